@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+
+const schema = z.object({
+  /** The one address that people type. Links, origins and cookies are checked against it. */
+  CANDOR_URL: z.url().transform((value) => new URL(value)),
+  DATABASE_URL: z.string().startsWith('postgres'),
+  /** Signs cookies; at least 32 characters. Change it to sign everybody out. */
+  CANDOR_SECRET: z.string().min(32),
+  /** Where editions are kept; each instance has its own. */
+  CANDOR_DATA: z.string().default('.candor'),
+  /** The folder of the comms team. */
+  CANDOR_CONTENT: z.string().default('content'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.string().default('').transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean)),
+  /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */
+  CANDOR_SHIFT: z.coerce.number().int().default(0),
+  CANDOR_DEMO: flag,
+  CANDOR_DEV: flag,
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  url: URL;
+  databaseUrl: string;
+  secret: string;
+  dataDir: string;
+  contentDir: string;
+  host: string;
+  port: number;
+  smtpUrl: string | undefined;
+  trustedProxies: string[];
+  shiftMs: number;
+  demo: boolean;
+  dev: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** Reads the environment, once. Throws one sentence a setting that is missing or wrong. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const result = schema.safeParse(environment);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is not complete.\n${lines.join('\n')}`);
+  }
+  const env = result.data;
+  return {
+    url: env.CANDOR_URL,
+    databaseUrl: env.DATABASE_URL,
+    secret: env.CANDOR_SECRET,
+    dataDir: resolve(env.CANDOR_DATA),
+    contentDir: resolve(env.CANDOR_CONTENT),
+    host: env.HOST,
+    port: env.PORT,
+    smtpUrl: env.SMTP_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    shiftMs: env.CANDOR_SHIFT,
+    demo: env.CANDOR_DEMO,
+    dev: env.CANDOR_DEV,
+    logLevel: env.LOG_LEVEL,
+  };
+}

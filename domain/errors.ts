@@ -1,0 +1,78 @@
+/** The closed union of what a verb may refuse with. `message` is for the person, `cause` for the log. */
+export type CandorError = Invalid | NotFound | Forbidden | Conflict | TooMany | Unavailable;
+
+/** A field's name → the key of a sentence in `content/messages`, under `errors`. */
+export type FieldErrors = Record<string, string>;
+
+abstract class Refusal extends Error {
+  abstract readonly kind: string;
+  abstract readonly status: number;
+}
+
+/** The input is wrong; `fields` says where. Nothing was changed. */
+export class Invalid extends Refusal {
+  readonly kind = 'invalid';
+  readonly status = 422;
+  readonly fields: FieldErrors;
+  constructor(fields: FieldErrors, message = 'Some of what you entered needs another look.') {
+    super(message);
+    this.fields = fields;
+  }
+}
+
+/** There is no such thing, or it is somebody else's: the two are never told apart. */
+export class NotFound extends Refusal {
+  readonly kind = 'not_found';
+  readonly status = 404;
+  constructor(message = 'There is nothing here.') {
+    super(message);
+  }
+}
+
+/** This actor may not do this. `reason` tells the door where to lead them. */
+export class Forbidden extends Refusal {
+  readonly kind = 'forbidden';
+  readonly status = 403;
+  readonly reason: 'signed_out' | 'restricted' | 'role';
+  constructor(reason: Forbidden['reason'], message = 'You can’t do this.') {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** The state has moved on. `reason` is a key of a sentence in `content/messages`, under `conflicts`. */
+export class Conflict extends Refusal {
+  readonly kind = 'conflict';
+  readonly status = 409;
+  readonly reason: string;
+  constructor(reason: string, message = 'Something changed in the meantime.') {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** A limit on failures is reached; try again after `retryAfter` seconds. */
+export class TooMany extends Refusal {
+  readonly kind = 'too_many';
+  readonly status = 429;
+  readonly retryAfter: number;
+  constructor(retryAfter: number, message = 'There were too many attempts. Please wait.') {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Something that this needs is down or full; try again after `retryAfter` seconds. */
+export class Unavailable extends Refusal {
+  readonly kind = 'unavailable';
+  readonly status = 503;
+  readonly retryAfter: number;
+  constructor(retryAfter = 5, options?: ErrorOptions) {
+    super('This part is not available right now.', options);
+    this.retryAfter = retryAfter;
+  }
+}
+
+export function isRefusal(error: unknown): error is CandorError {
+  return error instanceof Refusal;
+}

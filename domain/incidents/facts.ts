@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { LOCALES } from '#paths';
+
+/** An absolute time with its zone. */
+const instant = z.iso.datetime({ offset: true });
+
+/** The same sentence in each locale that the site offers. */
+export const text = z.partialRecord(z.enum(LOCALES), z.string().min(1)).refine((value) => value.en !== undefined, 'needs at least "en"');
+export type Text = z.output<typeof text>;
+
+export const CATEGORIES = [
+  'name', 'email', 'phone', 'address', 'birth_date', 'username', 'password', 'payment', 'government_id', 'health', 'location', 'messages', 'usage', 'device',
+] as const;
+const category = z.enum(CATEGORIES);
+export type Category = z.output<typeof category>;
+
+export const PLATFORMS = ['android', 'ios', 'windows_phone', 'web', 'desktop'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export const STATUSES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export type Status = (typeof STATUSES)[number];
+
+const cohort = z.strictObject({
+  /** What the database calls this cohort; `candor` binds accounts to it. */
+  name: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  label: text,
+  /** Why these accounts, as a full sentence to one of them: "Your session began before …". */
+  basis: text,
+  dataInvolved: z.array(category).default([]),
+});
+
+const action = z.strictObject({
+  cohort: z.string(),
+  kind: z.enum(['change_password', 'sign_in_again', 'upgrade_app']),
+  deadline: instant.optional(),
+  rollout: z.strictObject({ startsAt: instant, endsAt: instant }).optional(),
+  reason: text,
+  ifNot: text.optional(),
+  sideEffect: text.optional(),
+  minutes: z.number().int().positive().optional(),
+});
+
+/** `incident.yaml`: the facts of one incident, from which every locale and every output reads. Source of the fields: the laws' union in docs/advisory. */
+export const factsSchema = z.strictObject({
+  incidentType: z.enum(['data_accessed', 'credentials_exposed', 'vulnerability', 'upgrade_required', 'false_alarm']),
+  noticeId: z.string().regex(/^[A-Z0-9-]{3,30}$/),
+  title: text,
+  markets: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/)).min(1),
+  asOf: instant,
+  detectedAt: instant,
+  occurred: z.strictObject({ from: instant, to: instant, certainty: z.enum(['known', 'estimated', 'unknown']) }),
+  howFound: text,
+  cause: z.strictObject({ known: z.boolean(), text }),
+  dataInvolved: z.array(z.strictObject({ category, effect: z.enum(['seen', 'copied', 'changed', 'lost']), evidence: z.enum(['confirmed', 'possible']) })),
+  dataNotInvolved: z.array(z.strictObject({ category, basis: text })),
+  evidenceLooked: z.strictObject({ sources: text, from: instant, to: instant, gaps: text }),
+  peopleAffected: z.strictObject({ kind: z.enum(['exact', 'approx', 'unknown']), n: z.number().int().nonnegative().optional(), base: z.number().int().positive().optional(), asOf: instant }),
+  likelyConsequences: z.array(text),
+  measures: z.array(z.strictObject({ text, state: z.enum(['done', 'doing', 'planned']), at: instant })).min(1),
+  cohorts: z.array(cohort),
+  /** Why an account outside every cohort is not concerned: a full sentence to that person. */
+  notAffected: z.strictObject({ basis: text }),
+  actions: z.array(action),
+  interimAdvice: text.optional(),
+  lastingAdvice: text.optional(),
+  platforms: z.array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: z.string().optional() })).length(PLATFORMS.length),
+  trustedStores: z.array(z.strictObject({ name: z.string(), url: z.url({ protocol: /^https$/ }) })),
+  /** Absent only when resolved. */
+  nextUpdateBy: instant.optional(),
+  signedBy: z.strictObject({ role: text }),
+  /** What the press may quote, whole. */
+  statement: text,
+  corrections: z.array(z.strictObject({ at: instant, was: text, now: text, why: text })).default([]),
+});
+export type Facts = z.output<typeof factsSchema>;

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Transaction } from './context.ts';
+
+/** Every background job and its payload. Payloads hold ids, never a secret or an address. */
+export const jobs = {
+  'mail-password-changed': z.object({ accountId: z.string(), changedAt: z.string(), sessionsEnded: z.number(), locale: z.string() }),
+  'mail-code': z.object({ accountId: z.string(), sessionId: z.string(), locale: z.string() }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+
+/** Enqueues a job in the caller's transaction: it runs if, and only if, the transaction commits. */
+export async function enqueue<Name extends JobName>(tx: Transaction, name: Name, payload: z.input<(typeof jobs)[Name]>): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 12)`;
+}

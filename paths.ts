@@ -1,0 +1,63 @@
+/** The locale without a prefix in the path. */
+export const DEFAULT_LOCALE = 'en';
+
+/** The locales that the product speaks: a file of messages each. A site offers a part of them. */
+export const LOCALES = ['en', 'de', 'ar'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const prefix = (locale: Locale) => (locale === DEFAULT_LOCALE ? '' : `/${locale}`);
+
+/** The only writer of URLs. Each answers a path on our own host. */
+export const paths = {
+  home: (l: Locale) => prefix(l) || '/',
+  advisories: (l: Locale) => `${prefix(l)}/advisories`,
+  advisory: (l: Locale, slug: string) => `${prefix(l)}/advisories/${slug}`,
+  update: (l: Locale, slug: string, update: string) => `${prefix(l)}/advisories/${slug}/updates/${update}`,
+  blog: (l: Locale) => `${prefix(l)}/blog`,
+  note: (l: Locale, slug: string) => `${prefix(l)}/blog/${slug}`,
+  genuine: (l: Locale) => `${prefix(l)}/genuine`,
+  help: (l: Locale) => `${prefix(l)}/help`,
+  privacy: (l: Locale) => `${prefix(l)}/privacy`,
+  legal: (l: Locale) => `${prefix(l)}/legal`,
+  contact: (l: Locale) => `${prefix(l)}/contact`,
+  press: (l: Locale) => `${prefix(l)}/press`,
+  atom: (l: Locale) => `${prefix(l)}/feed.atom`,
+  rss: (l: Locale) => `${prefix(l)}/feed.rss`,
+  jsonFeed: (l: Locale) => `${prefix(l)}/feed.json`,
+  live: (l: Locale) => `${prefix(l)}/live.json`,
+  notFound: (l: Locale) => `${prefix(l)}/404`,
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
+  securityTxt: () => '/.well-known/security.txt',
+  changePassword: () => '/.well-known/change-password',
+
+  signIn: (l: Locale) => `${prefix(l)}/sign-in`,
+  signOut: (l: Locale) => `${prefix(l)}/sign-out`,
+  enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
+  account: (l: Locale) => `${prefix(l)}/account`,
+  sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
+  password: (l: Locale) => `${prefix(l)}/account/password`,
+  passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
+  passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
+  passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
+} as const;
+
+const PRIVATE = new RegExp(`^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next)(?:/|$)`);
+
+/** Whether a decoded path belongs to Next and never to the edition. */
+export function isPrivatePath(path: string): boolean {
+  return PRIVATE.test(path);
+}
+
+/** The locale that a path is in. */
+export function localeOf(path: string): Locale {
+  const first = path.split('/')[1];
+  return LOCALES.find((locale) => locale === first && locale !== DEFAULT_LOCALE) ?? DEFAULT_LOCALE;
+}
+
+/** The same path in another locale. */
+export function inLocale(path: string, locale: Locale): string {
+  const current = prefix(localeOf(path));
+  const bare = path.slice(current.length) || '/';
+  return prefix(locale) + (bare === '/' && locale !== DEFAULT_LOCALE ? '' : bare);
+}
