@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { readConfig } from '#config';
+import { migrate } from '#server/migrate.ts';
+
+export function migrateCommand(candor: Command): void {
+  candor
+    .command('migrate')
+    .description('bring the database up to this build')
+    .action(async () => {
+      await migrate(readConfig().databaseUrl);
+      console.log('The database is up to date.');
+    });
+}
