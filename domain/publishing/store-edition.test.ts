@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Bundle, makeBundle } from './bundle.ts';
+import { openEditionFiles } from './edition-files.ts';
+import { storeEdition } from './store-edition.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'candor-editions-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const site = { brand: 'Tempo' } as Bundle['site'];
+
+function bundleOf(number: number, pages: Record<string, string>, previous: Bundle | null, nowSeconds = 1_000): Bundle {
+  const recipes = Object.entries(pages).map(([path, body]) => ({ path, key: body, render: () => ({ path, status: 200 as const, contentType: 'text/html; charset=utf-8', body }) }));
+  return makeBundle({ number, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, recipes, previous, nowSeconds);
+}
+
+test('an edition is a folder of plain files with their encodings beside them', async () => {
+  await storeEdition(dir, bundleOf(1, { '/': 'home', '/de/advisories/x': 'eins' }, null), null);
+  const current = join(dir, 'editions', 'current');
+  expect(await readFile(join(current, 'index.html'), 'utf8')).toBe('home');
+  expect(gunzipSync(await readFile(join(current, 'de/advisories/x.html.gz'))).toString()).toBe('eins');
+  expect(brotliDecompressSync(await readFile(join(current, 'de/advisories/x.html.br'))).toString()).toBe('eins');
+  const files = openEditionFiles(dir);
+  expect((await files.document('/de/advisories/x'))?.body.toString()).toBe('eins');
+  expect(await files.document('/x')).toBeNull();
+  expect((await files.manifest())?.site.brand).toBe('Tempo');
+});
+
+test('the next edition links what did not change, and readers see it at once', async () => {
+  const first = bundleOf(1, { '/': 'home', '/a': 'one' }, null);
+  await storeEdition(dir, first, null);
+  const files = openEditionFiles(dir);
+  expect((await files.manifest())?.number).toBe(1);
+  const second = bundleOf(2, { '/': 'home', '/a': 'two' }, first);
+  await storeEdition(dir, second, first);
+  expect((await files.manifest())?.number).toBe(2);
+  const inode = async (name: string) => (await stat(join(dir, 'editions', name))).ino;
+  expect(await inode('1-b/index.html')).toBe(await inode('2-b/index.html'));
+  expect(await inode('1-b/a.html')).not.toBe(await inode('2-b/a.html'));
+});
+
+test('a file that changes twice in one second gets a later time each time', async () => {
+  const first = bundleOf(1, { '/a': 'one' }, null, 1_000);
+  const second = bundleOf(2, { '/a': 'two' }, first, 1_000);
+  const third = bundleOf(3, { '/a': 'six' }, second, 1_000);
+  expect([first, second, third].map((bundle) => bundle.documents.get('/a')?.mtime)).toEqual([1_000, 1_001, 1_002]);
+  await storeEdition(dir, third, null);
+  expect((await stat(join(dir, 'editions/current/a.html'))).mtimeMs).toBe(1_002_000);
+});
+
+test('old editions go, three stay', async () => {
+  let previous: Bundle | null = null;
+  for (let number = 1; number <= 5; number += 1) {
+    const next = bundleOf(number, { '/a': `text ${number}` }, previous);
+    await storeEdition(dir, next, previous);
+    previous = next;
+  }
+  expect((await readdir(join(dir, 'editions'))).sort()).toEqual(['3-b', '3-b.json', '4-b', '4-b.json', '5-b', '5-b.json', 'current']);
+});
+
+test('before the first edition there is nothing, not an error', async () => {
+  const files = openEditionFiles(dir);
+  expect(await files.manifest()).toBeNull();
+  expect(await files.document('/')).toBeNull();
+});
