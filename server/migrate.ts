@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { Logger, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+
+/** Tables and enums that somebody else manages: none in our schema. */
+export const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/**
+ * Brings a database up to this build: Prisma's migrations by its WebAssembly engine, so that nothing is downloaded,
+ * then graphile-worker's own. Runs in the checkout's root. Safe to repeat and to run twice at once: the engine holds a lock.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const migrationsList = await readMigrations(resolve('prisma/migrations'));
+  await withSchemaEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTERS }));
+  await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+}
+
+/** The engine on a pool of its own, closed afterwards: a lingering connection keeps a database from being copied. */
+export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const engine = await loadEngine();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    return await work(await engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Instantiated by hand and late: the package's own entry makes Node 24 warn that importing WebAssembly is experimental. */
+async function loadEngine() {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+  const module = await WebAssembly.compile(await readFile(join(dirname(entry), 'schema_engine_bg.wasm')));
+  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(exports);
+  (exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+/** The folder of migrations as the engine wants it: every file's text, oldest first. */
+export async function readMigrations(baseDir: string): Promise<MigrationList> {
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null) },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(join(baseDir, name, 'migration.sql'), 'utf8') } },
+      })),
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { type Config, readConfig } from '#config';
+import type { Actor, Context } from '#domain/context.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+
+/** What a test's process would read from its environment. */
+export function testConfig(overrides: Partial<Config> = {}): Config {
+  const environment = { CANDOR_URL: 'http://localhost:3000', DATABASE_URL: 'postgres://unused', CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123', LOG_LEVEL: 'silent' };
+  return { ...readConfig(environment), ...overrides };
+}
+
+/** The context of one request in a test: now, unless the test says when. */
+export function testContext(db: PrismaClient, actor: Actor = { kind: 'visitor' }, overrides: Partial<Omit<Context, 'actor' | 'db'>> = {}): Context {
+  return { actor, db, now: new Date(), config: testConfig(), requestId: randomUUID(), ...overrides };
+}
+
+export const visitor: Actor = { kind: 'visitor' };
+export const operator: Actor = { kind: 'operator', as: 'test', reason: 'a test' };
+export const system: Actor = { kind: 'system' };

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import { openDatabase } from '#server/database.ts';
+import { TEMPLATE } from './cluster.ts';
+
+export interface TestDatabase {
+  db: PrismaClient;
+  url: string;
+  close(): Promise<void>;
+}
+
+/** A migrated, empty database of its own for one test file: a copy of the run's template, dropped by `close`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject('postgres');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await statement(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const { db, close } = openDatabase(url);
+  return {
+    db,
+    url,
+    async close() {
+      await close();
+      await statement(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function statement(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
