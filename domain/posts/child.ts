@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ChildMessage, CompileAnswer, CompileRequest } from './child-protocol.ts';
+
+/** Of a child's heap, in MiB: ten times what the longest allowed post takes. */
+const HEAP_MIB = 256;
+/** To load the bundler and compile a first line; generous, since a busy machine is no fault of a post. */
+const START_MS = 60_000;
+/** Of one answer, in characters. */
+const MAX_ANSWER = 8 * 1024 * 1024;
+
+export interface Child {
+  /** Resolves once the child can compile at once. */
+  ready: Promise<void>;
+  alive: () => boolean;
+  /** One at a time. A child that is too slow or too big is killed, and the answer says so. */
+  compile: (request: CompileRequest) => Promise<CompileAnswer>;
+  /** Resolves when the process and all that it started are gone. */
+  kill: () => Promise<void>;
+}
+
+/** Starts a process of its own group, without our environment, that can be killed with everything it started. */
+export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeoutMs: number }): Child {
+  const spawned = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, childPath], {
+    cwd: dirname(childPath), detached: true, env: { NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const gone = new Promise<void>((resolve) => spawned.once('close', () => resolve()).once('error', () => resolve()));
+  let alive = true;
+  let deliver: ((message: ChildMessage | null) => void) | undefined;
+  const settle = (message: ChildMessage | null) => {
+    const receiver = deliver;
+    deliver = undefined;
+    receiver?.(message);
+  };
+  const stop = () => {
+    alive = false;
+    killGroup(spawned);
+  };
+  spawned.once('exit', stop).once('error', stop);
+  void gone.then(() => settle(null));
+  // A child that dies while it is written to closes its pipe; `gone` tells.
+  spawned.stdin.on('error', () => undefined);
+  let received = 0;
+  spawned.stdout.on('data', (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > MAX_ANSWER) stop();
+  });
+  createInterface({ input: spawned.stdout }).on('line', (line) => {
+    received = 0;
+    settle(JSON.parse(line) as ChildMessage);
+  });
+
+  /** The next line, `slow` after a time, null when the child died. */
+  const next = (withinMs: number) => new Promise<ChildMessage | 'slow' | null>((resolve) => {
+    if (!alive) return resolve(null);
+    const timer = setTimeout(() => {
+      deliver = undefined;
+      stop();
+      resolve('slow');
+    }, withinMs);
+    deliver = (message) => {
+      clearTimeout(timer);
+      resolve(message);
+    };
+  });
+
+  return {
+    ready: next(START_MS).then((message) => {
+      if (message === null || message === 'slow') throw new Error(`The renderer of posts (${childPath}) did not start.`);
+    }),
+    alive: () => alive,
+    async compile(request) {
+      const answer = next(timeoutMs);
+      if (alive) spawned.stdin.write(`${JSON.stringify(request)}\n`);
+      const message = await answer;
+      if (message === 'slow') return refused('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
+      if (message === null || !('findings' in message)) return refused('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');
+      return message;
+    },
+    kill() {
+      stop();
+      return gone;
+    },
+  };
+}
+
+/** The bundler's own process is in the group too; without this it would outlive the child. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // ESRCH: all of the group are gone.
+  }
+}
+
+function refused(rule: string, message: string): CompileAnswer {
+  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], rendered: null };
+}

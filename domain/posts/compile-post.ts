@@ -1,0 +1,56 @@
+import type { bundleMDX } from 'mdx-bundler';
+import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { Finding } from './finding.ts';
+import { guard } from './guard.ts';
+import { cutAtHeadings, joinParts } from './sections.ts';
+import { syntaxFinding } from './syntax-finding.ts';
+import type { Node } from './tree.ts';
+
+interface Tools {
+  bundle: typeof bundleMDX;
+  toHtml: (code: string, request: CompileRequest) => string;
+}
+
+/** Stops the chain once the guard has said why. */
+class Refused extends Error {}
+
+/** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
+const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], engines: { yaml: () => ({}), json: () => ({}), javascript: () => ({}) } };
+
+/** Checks, compiles and renders one post. Runs in the child only. */
+export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
+  const { body, kind, locale, facts, site } = request;
+  let findings: Finding[] = [];
+  let headings: ReturnType<typeof cutAtHeadings> = [];
+  const policy = {
+    kind, locale,
+    host: site?.host ?? null,
+    trustedDomains: [...(site?.trustedDomains ?? []), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
+    cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
+  };
+  const checked = () => (tree: Node) => {
+    findings = guard(tree, policy);
+    if (findings.some((finding) => finding.severity === 'error')) throw new Refused();
+    headings = cutAtHeadings(tree, locale);
+  };
+  try {
+    const { code } = await bundle({
+      source: body,
+      grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never], rehypePlugins: [] }),
+      esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
+    });
+    return { findings, rendered: joinParts(toHtml(code, request), headings) };
+  } catch (error) {
+    if (findings.some((finding) => finding.severity === 'error')) return { findings, rendered: null };
+    return { findings: [...findings, broken(error)], rendered: null };
+  }
+}
+
+/** The bundler's first message: its columns count from 0. */
+function broken(error: unknown): Finding {
+  const [message] = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors ?? [];
+  const deep = error instanceof RangeError || /call stack/i.test(message?.text ?? '');
+  if (deep) return { rule: 'mdx/too-deep', severity: 'error', line: 1, column: 1, message: 'Parts of this text stand too deep inside each other. Make it flatter.' };
+  return syntaxFinding({ text: message?.text ?? 'unknown', line: message?.location?.line ?? 1, column: (message?.location?.column ?? 0) + 1 });
+}

@@ -1,0 +1,38 @@
+import type { Facts } from '#domain/incidents/facts.ts';
+import type { Site } from '#domain/publishing/site.ts';
+import type { Locale } from '#paths';
+import type { Finding } from './finding.ts';
+import type { PostKind } from './front-matter.ts';
+
+/** One post or update in one locale, as it stands on disk. */
+export interface ContentFile {
+  path: string;
+  kind: PostKind;
+  /** Of an advisory or an update: the name of its folder. */
+  incidentSlug?: string;
+  slug: string;
+  locale: Locale;
+  /** Empty when it could not be read; `findings` then say why. */
+  source: string;
+  /** From reading alone; `checkContent` adds the rest. */
+  findings: Finding[];
+}
+
+export interface ContentIncident {
+  slug: string;
+  path: string;
+  /** Null when `incident.yaml` has errors. */
+  facts: Facts | null;
+  findings: Finding[];
+}
+
+/** The comms team's folder. */
+export interface Content {
+  /** Null when `site.yaml` has errors. */
+  site: Site | null;
+  siteFile: { path: string; findings: Finding[] };
+  incidents: ContentIncident[];
+  files: ContentFile[];
+  /** Files whose names say nothing to us. */
+  strays: { path: string; findings: Finding[] }[];
+}

@@ -1,0 +1,67 @@
+import type { Locale } from '#paths';
+import { oddities } from './characters.ts';
+import type { Finding } from './finding.ts';
+import { checkElement } from './elements.ts';
+import type { PostKind } from './front-matter.ts';
+import { checkImage } from './images.ts';
+import { checkLink, type LinkPolicy } from './links.ts';
+import { checkStructure } from './structure.ts';
+import { type Node, walk } from './tree.ts';
+
+/** What the guard knows of a post beside its text. */
+export interface GuardPolicy extends LinkPolicy {
+  kind: PostKind;
+  locale: Locale;
+  /** Names of the incident's cohorts, or null when the post has no facts. */
+  cohorts: readonly string[] | null;
+}
+
+type Report = (rule: string, node: Pick<Node, 'position'>, message: string, severity?: Finding['severity']) => void;
+
+/** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
+export function guard(tree: Node, policy: GuardPolicy): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (rule, node, message, severity = 'error') => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    findings.push({ rule, severity, line, column, message });
+  };
+  const targets = new Map<string, Node>();
+  walk(tree, (node) => {
+    if (node.type === 'definition' && node.identifier && !targets.has(node.identifier)) targets.set(node.identifier, node);
+  });
+
+  walk(tree, (node, parent) => {
+    for (const value of [node.value, node.alt, node.title, node.url]) {
+      for (const { rule, message } of oddities(value ?? '', 1)) report(rule, node, message);
+    }
+    switch (node.type) {
+      case 'mdxjsEsm':
+        return report('mdx/import-export', node, 'A post can’t import or export. Remove this line; if it is text, begin the line with another word.');
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return report('mdx/expression', node, 'Braces begin a program, and a post has none. Write the words themselves, or "\\{" for a brace.');
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return checkElement(node, policy.cohorts, report);
+      case 'html':
+        return report('mdx/html', node, 'Raw HTML is not part of a post. Use Markdown or one of the components.');
+      case 'link':
+        return checkLink(node, node, policy, report);
+      case 'linkReference':
+        return checkLink(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, policy, report);
+      case 'image':
+        return checkImage(node, node, report);
+      case 'imageReference':
+        return checkImage(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, report);
+      case 'heading':
+        if (parent !== tree) report('structure/nested-heading', node, 'A heading can’t stand inside a list, a quote or a component. Move it out.');
+        return;
+      default:
+        return;
+    }
+  });
+  checkStructure(tree, policy, report);
+  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+export type { Report };

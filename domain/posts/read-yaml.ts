@@ -1,0 +1,64 @@
+import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Finding } from './finding.ts';
+import { checkLimits } from './limits.ts';
+
+interface YamlResult {
+  /** Plain data, or undefined when there are findings. */
+  value: unknown;
+  findings: Finding[];
+  /** Where the value at a path stands, or the nearest one that holds it. */
+  placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
+}
+
+interface Options {
+  /** `front-matter` or `facts`: what the rules begin with. */
+  family: string;
+  /** Lines of the file before this text. */
+  linesBefore?: number;
+}
+
+const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
+
+/** Reads YAML as plain data: the core schema, no aliases, no tags, no merge keys, one document. */
+export function readYaml(text: string, { family, linesBefore = 0 }: Options): YamlResult {
+  const limits = checkLimits(text);
+  const start = { line: linesBefore + 1, column: 1 };
+  if (limits.length > 0) return { value: undefined, findings: limits.map((f) => ({ ...f, line: f.line + linesBefore })), placeOf: () => start };
+
+  const lines = new LineCounter();
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line) + linesBefore, column: Math.max(1, col) };
+  };
+  const findings: Finding[] = [];
+  const refuse = (rule: string, offset: number, message: string) => findings.push({ rule: `${family}/${rule}`, severity: 'error', ...place(offset), message });
+
+  for (const problem of [...document.errors, ...document.warnings]) refuse('yaml', problem.pos[0], `This is not plain YAML: ${problem.message}`);
+  visit(document, {
+    Alias: (_key, node) => void refuse('alias', node.range?.[0] ?? 0, 'References (*name) are not read. Write the value out.'),
+    Node: (_key, node) => {
+      if ('anchor' in node && node.anchor) refuse('alias', node.range?.[0] ?? 0, 'Anchors (&name) are not read. Remove it.');
+      if ('tag' in node && node.tag && node.srcToken && /^!/.test(node.tag)) refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
+    },
+    Pair: (_key, pair) => {
+      const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      if (!isScalar(pair.key)) refuse('key', offset, 'A key must be a plain word.');
+      else if (DANGEROUS.has(String(pair.key.value))) refuse('key', offset, `"${String(pair.key.value)}" can't be a key here. Remove it.`);
+    },
+  });
+  if (findings.length > 0) return { value: undefined, findings, placeOf: () => start };
+
+  const placeOf = (path: readonly PropertyKey[]) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      const key = path[length - 1];
+      const parent = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
+      const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+      const offset = isScalar(pair?.key) ? pair.key.range?.[0] : (node as { range?: [number, number, number] } | undefined)?.range?.[0];
+      if (offset !== undefined) return place(offset);
+    }
+    return start;
+  };
+  return { value: document.toJS({ maxAliasCount: 0 }), findings, placeOf };
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { type Given, say, wordsOf } from './given.ts';
+import { Moment } from './moment.tsx';
+import { State } from './state.tsx';
+
+/** What one cohort is asked for: by when, why, what else it does and what happens otherwise. The text inside, if any, replaces the reason. */
+export function Action({ cohort: name, children, given }: { cohort: string; children?: ReactNode; given: Given }) {
+  const { facts, locale } = given;
+  const cohort = facts?.cohorts.find((candidate) => candidate.name === name);
+  const actions = facts?.actions.filter((action) => action.cohort === name) ?? [];
+  if (!cohort) return null;
+  const words = wordsOf(given);
+  return (
+    <ul className="plat">
+      <li>
+        <b>{say(cohort.label, given)}</b>
+        {actions.length === 0 && <State tone="ok">{words.nothingToDo}</State>}
+        {actions.map((action) => <State key={action.kind} tone={action.deadline ? 'act' : 'rec'}>{words.asked[action.kind]}</State>)}
+        {children && <div className="say">{children}</div>}
+        {actions.map(({ kind, reason, deadline, rollout, sideEffect, ifNot }) => (
+          <p key={kind}>
+            {!children && <>{say(reason, given)} </>}
+            {deadline && <>{words.by} <Moment at={deadline} locale={locale} />. </>}
+            {rollout && <>{words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />. </>}
+            {sideEffect && <>{say(sideEffect, given)} </>}
+            {ifNot && say(ifNot, given)}
+          </p>
+        ))}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ComponentType, ReactNode } from 'react';
+import { Action } from './action.tsx';
+import { DataInvolved } from './data-involved.tsx';
+import type { Given } from './given.ts';
+import { Measures } from './measures.tsx';
+import { Moment } from './moment.tsx';
+import { NextUpdate } from './next-update.tsx';
+import { Note } from './note.tsx';
+import { Platforms } from './platforms.tsx';
+import { Statement } from './statement.tsx';
+import { TrustedStores } from './stores.tsx';
+
+// biome-ignore lint/suspicious/noExplicitAny: the guard has checked each component's attributes
+type Vocabulary = Record<string, ComponentType<any>>;
+
+/** The vocabulary of posts, given an incident's facts. The names are those of `domain/posts/vocabulary.ts`. */
+export function components(given: Given): Vocabulary {
+  return {
+    Note,
+    Time: ({ at, date }: { at: string; date?: boolean }) => <Moment at={at} date={date === true} locale={given.locale} />,
+    Platforms: () => <Platforms given={given} />,
+    TrustedStores: () => <TrustedStores given={given} />,
+    DataInvolved: () => <DataInvolved given={given} />,
+    Measures: () => <Measures given={given} />,
+    NextUpdate: () => <NextUpdate given={given} />,
+    Statement: () => <Statement given={given} />,
+    Action: ({ cohort, children }: { cohort: string; children?: ReactNode }) => <Action cohort={cohort} given={given}>{children}</Action>,
+  };
+}

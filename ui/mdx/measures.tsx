@@ -1,0 +1,21 @@
+import { type Given, say, wordsOf } from './given.ts';
+import { Moment } from './moment.tsx';
+import { State } from './state.tsx';
+
+const TONES = { done: 'ok', doing: 'prog', planned: 'prog' } as const;
+
+/** What was done, is being done and will be, each with its day. */
+export function Measures({ given }: { given: Given }) {
+  const { facts, locale } = given;
+  if (!facts) return null;
+  const words = wordsOf(given);
+  return (
+    <ul className="list">
+      {facts.measures.map(({ text, state, at }) => (
+        <li key={`${at} ${say(text, given)}`}>
+          <Moment at={at} date locale={locale} /><span>{say(text, given)}</span><State tone={TONES[state]}>{words.states[state]}</State>
+        </li>
+      ))}
+    </ul>
+  );
+}
