@@ -1,0 +1,65 @@
+// The first command in a fresh clone: `node scripts/with-node.mjs SCRIPT [ARGUMENT…]`. Built-ins only, and any Node from 20 on:
+// installs what the lock file pins when it isn't there, then runs SCRIPT under the Node that came with it.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const NODE = 'node_modules/node/bin/node';
+const STAMP = 'node_modules/.installed';
+const LOCK = '.candor/installing';
+const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+const installed = () => existsSync(NODE) && (read(STAMP) === wanted || byHand());
+
+/** What `npm ci` leaves behind says the same as the lock file: somebody else has run it. */
+function byHand() {
+  const have = JSON.parse(read('node_modules/.package-lock.json') || '{"packages":{}}').packages;
+  const want = Object.entries(JSON.parse(read('package-lock.json')).packages).filter(([path]) => path !== '');
+  const same = want.every(([path, { version, optional }]) => (have[path] ? have[path].version === version : optional));
+  if (same) writeFileSync(STAMP, wanted);
+  return same;
+}
+
+/** One installs; who comes meanwhile waits. A lock whose process is gone counts for nothing. */
+function lock() {
+  mkdirSync('.candor', { recursive: true });
+  for (;;) {
+    try {
+      return writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    try {
+      pause();
+      process.kill(Number(read(LOCK)) || process.pid, 0);
+    } catch (error) {
+      if (error.code === 'ESRCH') rmSync(LOCK, { force: true });
+    }
+  }
+}
+
+if (!installed()) {
+  lock();
+  try {
+    if (!installed()) {
+      console.log('Installing what package-lock.json pins …');
+      const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+      const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+      const { status } = spawnSync(npm[0], args, { stdio: ['ignore', 'inherit', 'inherit'] });
+      if (status !== 0) process.exitCode = status ?? 1;
+      else writeFileSync(STAMP, wanted);
+    }
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+if (!process.exitCode) {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
+  const child = spawn(NODE, process.argv.slice(2), { stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
