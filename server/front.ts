@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import compression from 'compression';
 import type { Bundle, ServedDocument } from '#domain/publishing/bundle.ts';
 import { isPrivatePath, localeOf, paths } from '#paths';
 
 /** Bounds of a request body; forms are far smaller. */
 const MAX_BODY_BYTES = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
+/** Next leaves a route handler's answer uncompressed. */
+const compress = compression();
 const FORM_TYPES = /^application\/(x-www-form-urlencoded|json)\s*(;|$)/i;
 /** Headers by which Next talks to itself: from outside they are forged. */
 const INTERNAL_HEADER = /^(x-middleware-|x-invoke-|x-now-|x-matched-path$|next-|rsc$)/;
@@ -47,7 +50,7 @@ export function createFront(options: FrontOptions) {
         if (request.method === 'POST') return refuse(request, response, 403);
         return response.writeHead(307, { Location: url.origin + request.url, 'Cache-Control': 'no-store' }).end();
       }
-      return next(request, response);
+      return compress(request as never, response as never, () => next(request, response));
     }
     if (request.method === 'POST') return refuse(request, response, 405);
     const documents = options.bundle()?.documents;

@@ -8,7 +8,8 @@ export function serveCommand(candor: Command): void {
     .description('serve the public pages and the account pages')
     .action(async () => {
       const config = readConfig();
-      process.env.NODE_ENV ??= config.dev ? 'development' : 'production';
+      // Next reads it while it is loaded.
+      Object.assign(process.env, { NODE_ENV: config.dev ? 'development' : 'production' });
       const { serve } = await import('#server/main.ts');
       const server = await serve(config);
       await untilSignal();

@@ -1,6 +1,5 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { type Facts, factsSchema } from '#domain/incidents/facts.ts';
-import { TOOLCHAIN } from '#domain/posts/toolchain.ts';
 import type { Locale } from '#paths';
 import type { Edition, PublishedPost, PublishedText, PublishedUpdate, Rendered } from './edition.ts';
 import { siteSchema } from './site.ts';
@@ -53,10 +52,9 @@ async function loadPosts(db: PrismaClient, postIds: number[], upTo: number): Pro
   return [...byPost.values()].map((group) => toPost(group, renderings));
 }
 
-/** Renderings by source and facts; one of the running toolchain wins over an older one. */
+/** Renderings by source and facts; a push leaves one of each. */
 async function readRenderings(db: PrismaClient, rows: Row[]): Promise<Map<string, StoredRendering>> {
   const found = await db.rendering.findMany({ where: { sourceHash: { in: [...new Set(rows.map((row) => row.revision.sourceHash))] } } });
-  found.sort((a, b) => Number(a.toolchain === TOOLCHAIN) - Number(b.toolchain === TOOLCHAIN));
   return new Map(found.map((row) => [`${row.sourceHash} ${row.factsHash}`, row.json as unknown as StoredRendering]));
 }
 
