@@ -1,0 +1,31 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { bundle } from './bundle.ts';
+import { exclusive } from './exclusive.ts';
+import { prepare } from './prepare.ts';
+import { run } from './run.ts';
+import { sourcesId } from './sources.ts';
+
+const RESULT = 'dist/build.json';
+
+/** The production build. Does nothing when the sources are those of the last one. Answers the build's id. */
+export async function buildAll(): Promise<string> {
+  await prepare();
+  return exclusive('.candor/building', async () => {
+    const id = await sourcesId();
+    if ((await builtId()) === id) return id;
+    await rm(RESULT, { force: true });
+    await bundle();
+    // Types of routes that were deleted would break the build.
+    await rm('.next/dev', { recursive: true, force: true });
+    await run('node_modules/.bin/next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+    await writeFile(RESULT, JSON.stringify({ build: id }));
+    return id;
+  });
+}
+
+async function builtId(): Promise<string | null> {
+  const text = await readFile(RESULT, 'utf8').catch(() => '{}');
+  return (JSON.parse(text) as { build?: string }).build ?? null;
+}
+
+if (import.meta.main) console.log(`Built ${await buildAll()}.`);
