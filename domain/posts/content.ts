@@ -30,7 +30,8 @@ export interface ContentIncident {
 export interface Content {
   /** Null when `site.yaml` has errors. */
   site: Site | null;
-  siteFile: { path: string; findings: Finding[] };
+  /** Null for files outside any content folder. */
+  siteFile: { path: string; findings: Finding[] } | null;
   incidents: ContentIncident[];
   files: ContentFile[];
   /** Files whose names say nothing to us. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Facts } from '#domain/incidents/facts.ts';
 import type { Rendered } from '#domain/publishing/edition.ts';
 import type { Site } from '#domain/publishing/site.ts';
@@ -8,9 +8,6 @@ import type { Finding } from './finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { checkLimits } from './limits.ts';
 import { startPool } from './pool.ts';
-
-/** Rises with what this pipeline makes of a text; the versions are those of package.json. */
-export const TOOLCHAIN = 'posts 1, mdx-bundler 10.1.1, react 19.3.1';
 
 interface RenderInput {
   source: string;
@@ -29,16 +26,14 @@ export interface RenderResult {
 }
 
 export interface Renderer {
-  /** TOOLCHAIN with the hash of the child's program: a changed component makes another one. The key of cached renderings. */
-  toolchain: string;
   /** Checks a post and renders it elsewhere. Never rejects for what stands in the post. */
   render: (input: RenderInput) => Promise<RenderResult>;
   close: () => Promise<void>;
 }
 
 interface Options {
-  /** The bundled `compile-child.ts`. */
-  childPath: string;
+  /** The bundled `compile-child.ts`; by default the one that the build made. */
+  childPath?: string;
   /** For one post, from when a child has taken it. */
   timeoutMs?: number;
   /** Children kept ready; as many posts are rendered at once. */
@@ -46,11 +41,9 @@ interface Options {
 }
 
 /** Starts the children that render posts. */
-export function startRenderer({ childPath, timeoutMs = 10_000, warm = 2 }: Options): Renderer {
-  const program = createHash('sha256').update(readFileSync(childPath)).digest('hex').slice(0, 16);
+export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2 }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
   return {
-    toolchain: `${TOOLCHAIN}, program ${program}`,
     close: pool.close,
     async render({ source, locale, kind, facts, site }) {
       const limits = checkLimits(source);
@@ -62,4 +55,12 @@ export function startRenderer({ childPath, timeoutMs = 10_000, warm = 2 }: Optio
       return { findings: all, frontMatter, rendered: all.some((finding) => finding.severity === 'error') ? null : answer.rendered };
     },
   };
+}
+
+/** Beside us in `dist/` when we are bundled too, else in the `dist/` of the checkout. */
+function builtChild(): string {
+  const places = ['compile-child.mjs', '../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error('dist/compile-child.mjs is missing. Run "npm run build" first.');
+  return found;
 }
