@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { freePort } from '#scripts/free-port.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atLeast, type Line } from './line.ts';
 import { requestsPerSecond } from './load.ts';
@@ -35,15 +35,6 @@ export async function measure(): Promise<Line[]> {
     await once(next, 'exit');
     await site.stop();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function untilOk(url: string): Promise<void> {

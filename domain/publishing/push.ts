@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Transaction } from '../context.ts';
 import { Invalid } from '../errors.ts';
@@ -8,6 +7,7 @@ import { checkContent } from '../posts/check-content.ts';
 import type { Content, ContentFile } from '../posts/content.ts';
 import { readContent } from '../posts/read-content.ts';
 import { startRenderer } from '../posts/renderer.ts';
+import { TOOLCHAIN } from '../posts/toolchain.ts';
 import { verb } from '../verb.ts';
 import type { StoredRendering } from './load-edition.ts';
 import type { Site } from './site.ts';
@@ -23,7 +23,6 @@ interface Prepared {
   content: Content;
   renderings: Map<ContentFile, StoredRendering & { status?: string }>;
   warnings: string[];
-  toolchain: string;
 }
 
 /**
@@ -36,7 +35,7 @@ export const pushContent = verb({
   input: z.strictObject({}),
   async prepare(ctx): Promise<Prepared> {
     const content = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs });
-    const renderer = startRenderer({ childPath: resolve('dist/compile-child.mjs') });
+    const renderer = startRenderer();
     try {
       const results = await checkContent(content, renderer);
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
@@ -48,12 +47,12 @@ export const pushContent = verb({
         const { title, summary, date, status } = result.frontMatter;
         renderings.set(source, { title, summary, date, rendered: result.rendered, ...(status ? { status } : {}) });
       }
-      return { content, renderings, warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`), toolchain: renderer.toolchain };
+      return { content, renderings, warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`) };
     } finally {
       await renderer.close();
     }
   },
-  async run(tx, ctx, _input, { content, renderings, warnings, toolchain }): Promise<PushView> {
+  async run(tx, ctx, _input, { content, renderings, warnings }): Promise<PushView> {
     const facts = new Map<string, { incidentId: number; hash: string; isNew: boolean }>();
     for (const incident of content.incidents) {
       if (incident.facts) facts.set(incident.slug, await saveFacts(tx, incident.slug, incident.facts, ctx.now));
@@ -65,7 +64,7 @@ export const pushContent = verb({
       const revisionIsNew = await saveRevision(tx, file, { sourceHash, incidentId: incident?.incidentId ?? null, status, at: rendering.date, now: ctx.now });
       const key = { sourceHash, factsHash: incident?.hash ?? '' };
       await tx.rendering.deleteMany({ where: key });
-      await tx.rendering.create({ data: { ...key, toolchain, json: JSON.parse(JSON.stringify(rendering)) } });
+      await tx.rendering.create({ data: { ...key, toolchain: TOOLCHAIN, json: JSON.parse(JSON.stringify(rendering)) } });
       if (revisionIsNew || incident?.isNew) changed.push(file.path);
     }
     return { changed, unchanged: renderings.size - changed.length, warnings };

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { readConfig } from '#config';
+import type { Context } from '#domain/context.ts';
+import { publishContent } from '#domain/publishing/publish.ts';
+import { type Site, siteSchema } from '#domain/publishing/site.ts';
+import { openDatabase } from '#server/database.ts';
+import { startBenchSite } from './bench-site.ts';
+import { atMost, type Line, quantile } from './line.ts';
+import { addAdvisories } from './many-advisories.ts';
+
+const ADVISORIES = 500;
+const PUBLICATIONS = 100;
+const GIVE_UP_MS = 20_000;
+
+/** From the call of the publishing verb to new bytes of a changed advisory on both instances, with 500 advisories live. */
+export async function measure(): Promise<Line[]> {
+  const site = await startBenchSite({ instances: 2 });
+  const { db, close } = openDatabase(site.databaseUrl);
+  try {
+    const ctx = (): Context => ({ actor: { kind: 'operator', as: 'bench', reason: 'bench' }, db, now: new Date(), config: readConfig(site.environment), requestId: randomUUID() });
+    const settings: Site = siteSchema.parse((await db.edition.findFirstOrThrow()).site);
+    const advisories = await addAdvisories(db, ADVISORIES);
+    await publishContent(ctx(), { site: settings });
+    for (const url of site.urls) await untilText(url + advisories.path(0), 'revision 0');
+    const samples: number[] = [];
+    for (let number = 1; number <= PUBLICATIONS; number += 1) {
+      const which = number % ADVISORIES;
+      await advisories.revise(which, `revision ${number}`);
+      const began = performance.now();
+      await publishContent(ctx(), { site: settings });
+      await Promise.all(site.urls.map((url) => untilText(url + advisories.path(which), `revision ${number}`)));
+      samples.push(performance.now() - began);
+    }
+    const raw = { 'p50 ms': quantile(samples, 0.5), 'p99 ms': quantile(samples, 0.99), publications: samples.length };
+    return [atMost(`publish → new bytes on two instances, ${ADVISORIES} advisories live, p99`, raw['p99 ms'] / 1000, 1, 's', raw)];
+  } finally {
+    await close();
+    await site.stop();
+  }
+}
+
+async function untilText(url: string, text: string): Promise<void> {
+  const end = performance.now() + GIVE_UP_MS;
+  while (performance.now() < end) {
+    if ((await (await fetch(url)).text()).includes(text)) return;
+    await new Promise((later) => setTimeout(later, 10));
+  }
+  throw new Error(`${url} never said "${text}"`);
+}
