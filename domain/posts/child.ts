@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ChildMessage, CompileAnswer, CompileRequest } from './child-protocol.ts';
 
-/** Of a child's heap, in MiB: ten times what the longest allowed post takes. */
-const HEAP_MIB = 256;
+/** Of a child's heap, in MiB. Prose of the greatest allowed size needs less than 256; only a text of tens of thousands of blocks needs more. */
+const HEAP_MIB = 384;
 /** To load the bundler and compile a first line; generous, since a busy machine is no fault of a post. */
 const START_MS = 60_000;
 /** Of one answer, in characters. */

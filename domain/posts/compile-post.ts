@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { guard } from './guard.ts';
 import { cutAtHeadings, joinParts } from './sections.ts';
 import { syntaxFinding } from './syntax-finding.ts';
+import { tables } from './tables.ts';
 import type { Node } from './tree.ts';
 
 interface Tools {
@@ -28,6 +29,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     trustedDomains: [...(site?.trustedDomains ?? []), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
     cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
   };
+  // First in the chain; `tables` after it adds a notation to the parser and no step.
   const checked = () => (tree: Node) => {
     findings = guard(tree, policy);
     if (findings.some((finding) => finding.severity === 'error')) throw new Refused();
@@ -37,7 +39,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     const { code } = await bundle({
       source: body,
       grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
-      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never], rehypePlugins: [] }),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never, tables as never], rehypePlugins: [] }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     });
     return { findings, rendered: joinParts(toHtml(code, request), headings) };

@@ -16,6 +16,9 @@ export interface GuardPolicy extends LinkPolicy {
   cohorts: readonly string[] | null;
 }
 
+/** Of one post. Nobody reads more, and a hostile text could make one a word. */
+const MAX_FINDINGS = 200;
+
 type Report = (rule: string, node: Pick<Node, 'position'>, message: string, severity?: Finding['severity']) => void;
 
 /** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
@@ -61,7 +64,9 @@ export function guard(tree: Node, policy: GuardPolicy): Finding[] {
     }
   });
   checkStructure(tree, policy, report);
-  return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+  const inOrder = (list: Finding[]) => list.sort((a, b) => a.line - b.line || a.column - b.column);
+  const errorsFirst = inOrder(findings).sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  return inOrder(errorsFirst.slice(0, MAX_FINDINGS));
 }
 
 export type { Report };

@@ -57,9 +57,9 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
   };
 }
 
-/** Beside us in `dist/` when we are bundled too, else in the `dist/` of the checkout. */
+/** Beside us in `dist/` or above its `chunks/` when we are bundled too, else in the `dist/` of the checkout. */
 function builtChild(): string {
-  const places = ['compile-child.mjs', '../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
+  const places = ['compile-child.mjs', '../compile-child.mjs', '../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
   const found = places.find((place) => existsSync(place));
   if (!found) throw new Error('dist/compile-child.mjs is missing. Run "npm run build" first.');
   return found;
