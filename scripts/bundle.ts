@@ -9,7 +9,7 @@ const STAMP = 'dist/bundled';
 export async function bundle(): Promise<void> {
   await exclusive('.candor/bundling', async () => {
     const id = await sourcesId();
-    if ((await readFile(STAMP, 'utf8').catch(() => '')) === id) return;
+    if (await isBundled(id)) return;
     await build({
       entryPoints: { candor: 'bin/candor.ts', 'compile-child': 'domain/posts/compile-child.ts' },
       outdir: 'dist', outExtension: { '.js': '.mjs' }, chunkNames: 'chunks/[hash]', bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24',
@@ -20,6 +20,11 @@ export async function bundle(): Promise<void> {
     await stop();
     await writeFile(STAMP, id);
   });
+}
+
+/** Whether `dist/` was made of the sources as they are. */
+export async function isBundled(id?: string): Promise<boolean> {
+  return (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
 }
 
 /** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. */

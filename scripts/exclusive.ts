@@ -14,7 +14,7 @@ export async function exclusive<T>(path: string, work: () => Promise<T>): Promis
   }
 }
 
-/** Takes the lock, or answers false when a living process has it. */
+/** Takes the lock, or answers false when somebody has it; a holder that is gone is struck out, for the next try. */
 export async function take(path: string): Promise<boolean> {
   try {
     await writeFile(path, String(process.pid), { flag: 'wx' });

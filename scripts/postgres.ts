@@ -4,6 +4,7 @@ import { existsSync, readlinkSync } from 'node:fs';
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { take } from './exclusive.ts';
 import { freePort } from './free-port.ts';
 import { type PostgresUser, postgresUser } from './postgres-user.ts';
 
@@ -31,9 +32,12 @@ export interface RunningPostgres {
 /** Starts a PostgreSQL of our own on a loopback port, keeps it running until `stop`, and starts it again when it is killed. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { dataDir } = options;
+  const owner = join(dataDir, 'owner');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // Twice: the first may only have found that the last owner is gone.
+  if (!(await take(owner)) && !(await take(owner))) throw new Error(`Another process runs the PostgreSQL in ${dataDir}.`);
   const user = await postgresUser();
   const cluster = join(dataDir, 'cluster');
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (!existsSync(cluster)) await initialise(dataDir, cluster, user);
   await stopOrphan(cluster);
   const password = (await readFile(join(dataDir, 'password'), 'utf8')).trim();
@@ -41,6 +45,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, ...(options.settings ?? [])];
   const log = await open(join(dataDir, 'postgres.log'), 'a');
+
+  async function release(): Promise<void> {
+    await log.close();
+    await user.release();
+    await rm(owner, { force: true });
+  }
 
   let stopping = false;
   let child = launch();
@@ -66,7 +76,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (!(await ready(url('postgres'), child))) {
     stopping = true;
     await stopProcess(child);
-    await user.release();
+    await release();
     throw new Error(`PostgreSQL didn't start. Its log: ${join(dataDir, 'postgres.log')}`);
   }
   return {
@@ -76,8 +86,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       stopping = true;
       await restarted;
       await stopProcess(child);
-      await log.close();
-      await user.release();
+      await release();
     },
   };
 }

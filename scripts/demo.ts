@@ -1,0 +1,100 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildAll } from './build.ts';
+import { bundle } from './bundle.ts';
+import { startChild } from './child.ts';
+import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from './demo-data.ts';
+import { demoEnvironment } from './demo-environment.ts';
+import { isPortFree } from './free-port.ts';
+import { startMailbox } from './mailbox.ts';
+import { prepare } from './prepare.ts';
+import { onStop, step, stopAll } from './steps.ts';
+import { waitFor } from './wait-for.ts';
+
+const dev = process.argv.includes('--dev');
+const port = Number(process.env.PORT || 3000);
+const url = `http://localhost:${port}`;
+const READY_MS = 120_000;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0));
+try {
+  await start();
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : error}`);
+  await stopAll(1);
+}
+
+async function start(): Promise<void> {
+  const running = await readRunning();
+  if (running) throw new Error(`A demo runs on ${dataDir} already, at ${running.env.CANDOR_URL}. Stop it with Ctrl-C, or set PORT and CANDOR_DATA for a second one.`);
+  if (!(await isPortFree(port))) throw new Error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm run ${dev ? 'dev' : 'demo'}`);
+  if (process.argv.includes('--reset')) await step('The story starts again', resetData);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const kept = await readKept();
+
+  // The database needs the build only for its story: the two go on side by side.
+  const building = step<unknown>(dev ? 'Bundle' : 'Build', dev ? bundleOnly : buildAll);
+  const starting = step('PostgreSQL, migrated', () => startDatabase(kept));
+  const database = await Promise.all([starting, building]).then(([started]) => started);
+  const mailbox = await step('Mailbox', () => startMailbox(dataDir));
+  onStop(() => mailbox.child.stop());
+  const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });
+  const { tellStory } = await import('./demo-story.ts');
+  const accounts = await step(kept.accounts.length === 0 ? 'The story' : 'What has changed in content/', () => tellStory(env, kept.accounts));
+  await writeData('kept.json', { ...kept, accounts });
+
+  const lost = (name: string, lines: () => string) => () => {
+    console.error(`\ncandor ${name} ended again and again. Its last lines:\n${lines()}`);
+    void stopAll(1);
+  };
+  const [serve, work] = ['serve', 'work'].map((name) => {
+    const child = startChild({ args: ['--enable-source-maps', 'dist/candor.mjs', name], env, log: join(dataDir, `${name}.log`), onLost: lost(name, () => child.lastLines()) });
+    onStop(() => child.stop());
+    return child;
+  }) as [ReturnType<typeof startChild>, ReturnType<typeof startChild>];
+  await step('Serving', () => waitFor(async () => (await fetch(`${url}/readyz`)).status === 200, READY_MS, () => `It doesn't answer.\n${serve.lastLines()}`));
+  await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
+  await writeData('state.json', { pid: process.pid, env });
+  onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
+  if (dev) {
+    const { watchSources } = await import('./dev-watch.ts');
+    onStop(watchSources(env, [serve, work]));
+  }
+  console.log(await welcome(accounts, mailbox.url));
+}
+
+async function startDatabase(kept: Kept): Promise<{ url: string }> {
+  // Imported late: who migrates needs the generated client's package, which a fresh clone gets by the first install.
+  const { startDemoDatabase } = await import('./demo-database.ts');
+  // A story that was not told to its end is told anew.
+  const afresh = kept.accounts.length === 0;
+  const { server, url: databaseUrl } = await startDemoDatabase({ afresh, onRestart: () => console.log('  PostgreSQL was lost and is up again.') });
+  onStop(() => server.stop());
+  return { url: databaseUrl };
+}
+
+/** Next compiles by itself in development. */
+async function bundleOnly(): Promise<void> {
+  await prepare();
+  await bundle();
+  const built = await readFile('dist/build.json', 'utf8').catch(() => null);
+  if (built === null) await writeFile('dist/build.json', JSON.stringify({ build: 'dev' }));
+}
+
+async function welcome(accounts: Kept['accounts'], mailboxUrl: string): Promise<string> {
+  const { newestIncident } = await import('./story-shift.ts');
+  const width = Math.max(...accounts.map(({ email }) => email.length));
+  const wide = Math.max(...accounts.map(({ password }) => password.length));
+  return `
+  Open      ${url}
+  Mailbox   ${mailboxUrl}
+
+  Sample accounts (also in ${join(dataDir, 'demo.json')}):
+${accounts.map(({ email, password, story }) => `    ${email.padEnd(width)}  ${password.padEnd(wide)}  ${story}`).join('\n')}
+
+  Try next: sign in at ${url}/sign-in as the first of them, and change the password.
+  Then edit content/incidents/${(await newestIncident()).slug}/advisory.en.mdx, run
+    ${process.env.CANDOR_DATA ? `CANDOR_DATA=${process.env.CANDOR_DATA} ` : ''}npm run candor -- content push --publish
+  and look again. Ctrl-C stops everything; the next start keeps what you did; npm run demo -- --reset starts the story again.
+`;
+}
