@@ -1,0 +1,12 @@
+import type { Transaction } from '../context.ts';
+import type { Where } from '../accounts/security-event.ts';
+import { newSecret, sessionId } from './secret.ts';
+
+/** A new session, its secret for the cookie only; the one that the browser held before ends. */
+export async function startSession(tx: Transaction, accountId: bigint, now: Date, where: Where, replaces: string | null): Promise<string> {
+  if (replaces !== null) await tx.session.updateMany({ where: { id: sessionId(replaces), endedAt: null }, data: { endedAt: now } });
+  const secret = newSecret();
+  const { device, network } = where;
+  await tx.session.create({ data: { id: sessionId(secret), accountId, createdAt: now, authenticatedAt: now, lastSeenAt: now, device, network } });
+  return secret;
+}
