@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Unpacked once a version; the package takes any `chromium` that it finds in TMPDIR, so the folder is named after it. */
+const HOME = resolve('node_modules/.cache/chromium');
+
+/** Starts the Chromium that npm installed. */
+export async function launchChromium(): Promise<Browser> {
+  const folder = await unpacked();
+  const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') } as Record<string, string>;
+  const options = { executablePath: join(folder, 'chromium'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'], headless: true };
+  try {
+    return await chromium.launch({ ...options, env });
+  } catch (error) {
+    if (!String(error).includes('shared libraries')) throw error;
+    // A machine without NSS and its kin: the package brings them.
+    return chromium.launch({ ...options, env: { ...env, LD_LIBRARY_PATH: await unpackedLibraries(folder) } });
+  }
+}
+
+/** A page of its own context; `errors` gathers what the console and the page complained of. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[]; close(): Promise<void> }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { page, errors, close: () => context.close() };
+}
+
+async function unpacked(): Promise<string> {
+  const { version } = JSON.parse(await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string };
+  const folder = join(HOME, version);
+  if (existsSync(folder)) return folder;
+  await mkdir(HOME, { recursive: true });
+  const making = await mkdtemp(join(HOME, 'new-'));
+  const { default: packaged } = await import('@sparticuz/chromium');
+  await withTmpdir(making, () => packaged.executablePath());
+  await writeFile(join(making, 'fonts.conf'), fontsConf(folder));
+  // Whole or not at all; another process may have been quicker.
+  await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
+  return folder;
+}
+
+async function unpackedLibraries(folder: string): Promise<string> {
+  const { inflate } = await import('@sparticuz/chromium');
+  const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
+  await withTmpdir(folder, () => inflate(join(bin, 'al2023.tar.br')));
+  return join(folder, 'al2023', 'lib');
+}
+
+async function withTmpdir<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = tmpdir();
+  process.env.TMPDIR = folder;
+  try {
+    return await work();
+  } finally {
+    process.env.TMPDIR = before;
+  }
+}
+
+/** The packaged font first, so that pictures look the same everywhere; the system's for scripts that it lacks. */
+function fontsConf(folder: string): string {
+  const families = ['sans-serif', 'system-ui', 'ui-sans-serif'].map((family) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`);
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir>${families.join('')}</fontconfig>
+`;
+}

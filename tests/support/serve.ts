@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, startChild } from '#scripts/child.ts';
+import { freePort } from '#scripts/free-port.ts';
+import { type Mailbox, startMailbox } from '#scripts/mailbox.ts';
+import { run } from '#scripts/run.ts';
+import { waitFor } from '#scripts/wait-for.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+export interface Served {
+  url: string;
+  database: TestDatabase;
+  mailbox: Mailbox;
+  /** The environment of its processes: for another instance, or for the command line. */
+  env: Record<string, string>;
+  dataDir: string;
+  server: Child;
+  worker: Child;
+  /** Runs `candor …` to its end. */
+  candor(...args: string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ServeOptions {
+  /** The folder of the comms team that is published before the start; null: nothing is. */
+  contentDir?: string | null;
+  env?: Record<string, string>;
+}
+
+/** The production build, served and working on a database of its own, with a mailbox that takes every mail. */
+export async function serveBuild({ contentDir = 'content', env: more = {} }: ServeOptions = {}): Promise<Served> {
+  const database = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'candor-serve-'));
+  const port = await freePort();
+  const mailbox = await startMailbox(dataDir);
+  const url = `http://localhost:${port}`;
+  const env = {
+    CANDOR_URL: url, DATABASE_URL: database.url, CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123', CANDOR_DATA: dataDir, CANDOR_CONTENT: contentDir ?? 'content',
+    HOST: '127.0.0.1', PORT: String(port), SMTP_URL: mailbox.smtpUrl, CANDOR_DEMO: '0', CANDOR_DEV: '0', NODE_ENV: 'production', LOG_LEVEL: 'info', ...more,
+  };
+  const candor = (...args: string[]) => run(process.execPath, ['dist/candor.mjs', ...args], env);
+  if (contentDir !== null) await candor('content', 'push', '--publish');
+  const start = (name: string) => startChild({ args: ['--enable-source-maps', 'dist/candor.mjs', name], env, log: join(dataDir, `${name}.log`) });
+  const [server, worker] = [start('serve'), start('work')];
+  const answers = async () => (await fetch(`${url}${contentDir === null ? '/healthz' : '/readyz'}`)).status === 200;
+  await waitFor(answers, 60_000, () => `The build doesn't answer.\n${server.lastLines()}`);
+  return {
+    url, database, mailbox, env, dataDir, server, worker, candor,
+    async close() {
+      await Promise.all([server.stop(), worker.stop(), mailbox.child.stop()]);
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
