@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { startSession } from '#domain/sessions/start-session.ts';
+import type { SignedInView } from '#domain/sessions/sign-in.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { verb } from '../verb.ts';
+import { emailKey } from './email-key.ts';
+import { codeId } from './one-time-code.ts';
+import { ownWords } from './own-words.ts';
+import { hashPassword } from './password-hash.ts';
+import { judgePassword } from './password-policy.ts';
+import { recordEvent } from './security-event.ts';
+import { countAttempt, forgiveAttempt } from './throttle.ts';
+
+/** The first password of an account, with the code that its operator was given; signs in. */
+export const enrol = verb({
+  name: 'accounts/enrol',
+  may: 'account:enrol',
+  input: z.strictObject({
+    email: z.string().min(1, 'email_missing'),
+    code: z.string().min(1, 'code_missing').max(100, 'code_wrong'),
+    next: z.string().min(1, 'password_missing'),
+    confirm: z.string(),
+    device: z.string().max(200),
+    network: z.string().max(64),
+    replaces: z.string().nullish(),
+  }),
+  async prepare(ctx, { email, code, next, confirm, network }) {
+    const key = emailKey(email);
+    await countAttempt(ctx.db, 'network', network);
+    await countAttempt(ctx.db, 'sign_in', key ?? '', network);
+    const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key, disabledAt: null } });
+    const id = codeId(ctx.config.secret, 'enrol', account?.id ?? 0n, code);
+    const known = account ? await ctx.db.oneTimeCode.count({ where: { id, accountId: account.id, purpose: 'enrol', expiresAt: { gt: ctx.now } } }) : 0;
+    // The same words whether the address, the code or its time is wrong.
+    if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
+    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, network);
+    await forgiveAttempt(ctx.db, 'network', network);
+    const { problem } = judgePassword(next, await ownWords(ctx, account.email));
+    if (problem) throw new Invalid({ next: problem });
+    if (next !== confirm) throw new Invalid({ confirm: 'password_mismatch' });
+    return { id, accountId: account.id, locale: account.locale, passwordHash: await hashPassword(next) };
+  },
+  async run(tx, ctx, { device, network, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
+    const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
+    if (count === 0) throw new Conflict('proof_used');
+    const enrolled = { passwordHash, passwordVersion: { increment: 1 }, passwordChangedAt: ctx.now, passwordProof: 'email_code' as const, lastSignInAt: ctx.now };
+    const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
+    if (first === 0) throw new Conflict('changed_elsewhere');
+    const secret = await startSession(tx, accountId, ctx.now, { device, network }, replaces ?? null);
+    await recordEvent(tx, accountId, ctx.now, 'enrolled', { device, network });
+    return { secret, accountId: String(accountId), locale };
+  },
+  audit: (view) => ({ subject: `account:${view.accountId}` }),
+});

@@ -1,0 +1,33 @@
+import type { PrismaClient } from '#generated/prisma/client.ts';
+
+const DAY_MS = 86_400_000;
+
+interface Kept {
+  what: string;
+  /** Days after the instant that `remove` looks at. */
+  days: number;
+  remove: (db: PrismaClient, before: Date) => PromiseLike<{ count: number }>;
+}
+
+/** What is kept for how long; docs/retention.md says the same to people. */
+export const RETENTION: readonly Kept[] = [
+  { what: 'ended sessions', days: 90, remove: (db, before) => db.session.deleteMany({ where: { endedAt: { lt: before } } }) },
+  // Nobody ends these: they are over 30 days after they were last seen.
+  { what: 'idle sessions', days: 120, remove: (db, before) => db.session.deleteMany({ where: { endedAt: null, lastSeenAt: { lt: before } } }) },
+  // 13 months.
+  { what: 'security events', days: 396, remove: (db, before) => db.securityEvent.deleteMany({ where: { at: { lt: before } } }) },
+  { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  // 7 years; entries hold account ids only.
+  { what: 'audit entries', days: 2557, remove: (db, before) => db.auditEntry.deleteMany({ where: { at: { lt: before } } }) },
+  {
+    what: 'counters of failures',
+    days: 0,
+    remove: async (db, before) => ({ count: await db.$executeRaw`DELETE FROM limits.failure WHERE expire < ${BigInt(before.getTime())}` }),
+  },
+];
+
+/** Deletes what is past its time. */
+export async function prune(db: PrismaClient, now: Date): Promise<void> {
+  for (const { days, remove } of RETENTION) await remove(db, new Date(now.getTime() - days * DAY_MS));
+}
