@@ -48,7 +48,9 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
   });
   createInterface({ input: spawned.stdout }).on('line', (line) => {
     received = 0;
-    settle(JSON.parse(line) as ChildMessage);
+    const message = readMessage(line);
+    if (!message) stop();
+    settle(message);
   });
 
   /** The next line, `slow` after a time, null when the child died. */
@@ -83,6 +85,16 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
       return gone;
     },
   };
+}
+
+/** Null for a line that was cut off when the child died, or that no child of ours writes. */
+function readMessage(line: string): ChildMessage | null {
+  try {
+    const message = JSON.parse(line) as ChildMessage;
+    return 'ready' in message || Array.isArray(message.findings) ? message : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The bundler's own process is in the group too; without this it would outlive the child. */

@@ -54,5 +54,6 @@ function broken(error: unknown): Finding {
   const [message] = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors ?? [];
   const deep = error instanceof RangeError || /call stack/i.test(message?.text ?? '');
   if (deep) return { rule: 'mdx/too-deep', severity: 'error', line: 1, column: 1, message: 'Parts of this text stand too deep inside each other. Make it flatter.' };
-  return syntaxFinding({ text: message?.text ?? 'unknown', line: message?.location?.line ?? 1, column: (message?.location?.column ?? 0) + 1 });
+  const location = message?.location;
+  return syntaxFinding({ text: message?.text ?? String(error), place: location && location.line > 0 ? { line: location.line, column: location.column + 1 } : null });
 }

@@ -47,7 +47,7 @@ export function readFrontMatter(yaml: string | null, kind: PostKind): { frontMat
   const { value, findings, placeOf } = readYaml(yaml, { family, linesBefore: 1 });
   if (findings.length > 0) return { frontMatter: null, findings };
   const parsed = schemas[kind].safeParse(value ?? {});
-  if (!parsed.success) return { frontMatter: null, findings: schemaFindings(parsed.error, { family, placeOf }) };
+  if (!parsed.success) return { frontMatter: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
   // An escape like "\u202e" shows only after reading.
   const hidden = Object.entries(parsed.data).flatMap(([key, text]) =>
     oddities(String(text), 1).map(({ rule, message }): Finding => ({ rule, severity: 'error', ...placeOf([key]), message })));

@@ -65,5 +65,5 @@ function readSite(source: string): { site: Site | null; findings: Finding[] } {
   const { value, findings, placeOf } = readYaml(source, { family: 'site' });
   if (findings.length > 0) return { site: null, findings };
   const parsed = siteSchema.safeParse(value);
-  return parsed.success ? { site: parsed.data, findings } : { site: null, findings: schemaFindings(parsed.error, { family: 'site', placeOf }) };
+  return parsed.success ? { site: parsed.data, findings } : { site: null, findings: schemaFindings(parsed.error, { family: 'site', value, placeOf }) };
 }

@@ -9,7 +9,7 @@ export function readFacts(source: string): { facts: Facts | null; findings: Find
   const { value, findings, placeOf } = readYaml(source, { family });
   if (findings.length > 0) return { facts: null, findings };
   const parsed = factsSchema.safeParse(value);
-  if (!parsed.success) return { facts: null, findings: schemaFindings(parsed.error, { family, placeOf }) };
+  if (!parsed.success) return { facts: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
 
   const facts = parsed.data;
   const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
