@@ -6,9 +6,20 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: 'tests/support/cluster.ts',
     projects: [
-      { extends: true, test: { name: 'fast', include: ['**/*.test.{ts,tsx}'], exclude: ['node_modules', '.next', 'dist', '.candor', 'tests/e2e'], sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['node_modules', '.next', 'dist', '.candor', 'tests/e2e'],
+          sequence: { groupOrder: 0 },
+        },
+      },
       // One file at a time: each drives a browser and processes of its own.
-      { extends: true, test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } },
+      },
     ],
   },
 });

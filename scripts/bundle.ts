@@ -12,9 +12,19 @@ export async function bundle(): Promise<void> {
     if (await isBundled(id)) return;
     await build({
       entryPoints: { candor: 'bin/candor.ts', 'compile-child': 'domain/posts/compile-child.ts' },
-      outdir: 'dist', outExtension: { '.js': '.mjs' }, chunkNames: 'chunks/[hash]', bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24',
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      chunkNames: 'chunks/[hash]',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
       // Our own `#…` imports are bundled, what npm installed is not.
-      packages: 'external', jsx: 'automatic', sourcemap: 'linked', logLevel: 'error',
+      packages: 'external',
+      jsx: 'automatic',
+      sourcemap: 'linked',
+      logLevel: 'error',
     });
     await bundleAssets();
     await stop();

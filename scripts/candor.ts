@@ -8,7 +8,8 @@ import { prepare } from './prepare.ts';
 /** `npm run candor -- …`: the command line, on the database that DATABASE_URL names, or else on the demo's. */
 const args = process.argv.slice(2);
 /** Answers from files or from the program itself. */
-const needsDatabase = args.length > 0 && !args.includes('--help') && !args.includes('-h') && args[0] !== 'help' && !(args[0] === 'content' && args[1] === 'check');
+const needsDatabase =
+  args.length > 0 && !args.includes('--help') && !args.includes('-h') && args[0] !== 'help' && !(args[0] === 'content' && args[1] === 'check');
 
 if (!(await isBundled())) {
   await prepare();

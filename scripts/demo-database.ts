@@ -7,7 +7,13 @@ import { type RunningPostgres, startPostgres } from './postgres.ts';
 const NAME = 'candor';
 
 /** The demo's PostgreSQL, migrated; `afresh` with an empty database. */
-export async function startDemoDatabase({ afresh = false, onRestart = () => undefined }: { afresh?: boolean; onRestart?: () => void } = {}): Promise<{ server: RunningPostgres; url: string }> {
+export async function startDemoDatabase({
+  afresh = false,
+  onRestart = () => undefined,
+}: {
+  afresh?: boolean;
+  onRestart?: () => void;
+} = {}): Promise<{ server: RunningPostgres; url: string }> {
   const server = await startPostgres({ dataDir: join(dataDir, 'postgres'), settings: ['max_connections=100', 'shared_buffers=64MB'], onRestart });
   const client = new pg.Client({ connectionString: server.url('postgres') });
   await client.connect();

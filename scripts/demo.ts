@@ -26,7 +26,8 @@ try {
 
 async function start(): Promise<void> {
   const running = await readRunning();
-  if (running) throw new Error(`A demo runs on ${dataDir} already, at ${running.env.CANDOR_URL}. Stop it with Ctrl-C, or set PORT and CANDOR_DATA for a second one.`);
+  if (running)
+    throw new Error(`A demo runs on ${dataDir} already, at ${running.env.CANDOR_URL}. Stop it with Ctrl-C, or set PORT and CANDOR_DATA for a second one.`);
   if (!(await isPortFree(port))) throw new Error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm run ${dev ? 'dev' : 'demo'}`);
   if (process.argv.includes('--reset')) await step('The story starts again', resetData);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -39,20 +40,29 @@ async function start(): Promise<void> {
   const mailbox = await step('Mailbox', () => startMailbox(dataDir));
   onStop(() => mailbox.child.stop());
   const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });
-  const { tellStory } = await import('./demo-story.ts');
-  const accounts = await step(kept.accounts.length === 0 ? 'The story' : 'What has changed in content/', () => tellStory(env, kept.accounts));
-  await writeData('kept.json', { ...kept, accounts });
+  const accounts = kept.accounts.length > 0 ? kept.accounts : await step('The story', () => tell(env, kept));
 
   const lost = (name: string, lines: () => string) => () => {
     console.error(`\ncandor ${name} ended again and again. Its last lines:\n${lines()}`);
     void stopAll(1);
   };
   const [serve, work] = ['serve', 'work'].map((name) => {
-    const child = startChild({ args: ['--enable-source-maps', 'dist/candor.mjs', name], env, log: join(dataDir, `${name}.log`), onLost: lost(name, () => child.lastLines()) });
+    const child = startChild({
+      args: ['--enable-source-maps', 'dist/candor.mjs', name],
+      env,
+      log: join(dataDir, `${name}.log`),
+      onLost: lost(name, () => child.lastLines()),
+    });
     onStop(() => child.stop());
     return child;
   }) as [ReturnType<typeof startChild>, ReturnType<typeof startChild>];
-  await step('Serving', () => waitFor(async () => (await fetch(`${url}/readyz`)).status === 200, READY_MS, () => `It doesn't answer.\n${serve.lastLines()}`));
+  await step('Serving', () =>
+    waitFor(
+      async () => (await fetch(`${url}/readyz`)).status === 200,
+      READY_MS,
+      () => `It doesn't answer.\n${serve.lastLines()}`,
+    ),
+  );
   await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
   await writeData('state.json', { pid: process.pid, env });
   onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
@@ -71,6 +81,13 @@ async function startDatabase(kept: Kept): Promise<{ url: string }> {
   const { server, url: databaseUrl } = await startDemoDatabase({ afresh, onRestart: () => console.log('  PostgreSQL was lost and is up again.') });
   onStop(() => server.stop());
   return { url: databaseUrl };
+}
+
+async function tell(env: Record<string, string>, kept: Kept): Promise<Kept['accounts']> {
+  const { tellStory } = await import('./demo-story.ts');
+  const accounts = await tellStory(env);
+  await writeData('kept.json', { ...kept, accounts });
+  return accounts;
 }
 
 /** Next compiles by itself in development. */

@@ -11,7 +11,11 @@ import { type PostgresUser, postgresUser } from './postgres-user.ts';
 const SUPERUSER = 'candor';
 const READY_WITHIN_MS = 30_000;
 /** A fast shutdown takes well under a second; then it is made immediate, then killed. */
-const STOP_STEPS: [NodeJS.Signals, number][] = [['SIGINT', 8_000], ['SIGQUIT', 4_000], ['SIGKILL', 4_000]];
+const STOP_STEPS: [NodeJS.Signals, number][] = [
+  ['SIGINT', 8_000],
+  ['SIGQUIT', 4_000],
+  ['SIGKILL', 4_000],
+];
 
 export interface PostgresOptions {
   /** Holds the cluster, its password and its log; made when missing. */
@@ -58,7 +62,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   function launch(): ChildProcess {
     // A group of its own: Ctrl-C in the terminal must not stop it before those who use it.
     const started = spawn(join(user.native, 'bin', 'postgres'), ['-D', own(cluster, user), ...settings.flatMap((setting) => ['-c', setting])], {
-      ...user.ids, cwd: cluster, detached: true, stdio: ['ignore', log.fd, log.fd],
+      ...user.ids,
+      cwd: cluster,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
     });
     started.once('error', () => undefined);
     started.once('exit', () => {
@@ -102,7 +109,19 @@ async function initialise(dataDir: string, cluster: string, user: PostgresUser):
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { mode: 0o700 });
   if (user.ids) await chown(making, user.ids.uid, user.ids.gid);
-  const args = ['-D', own(making, user), '-U', SUPERUSER, '-A', 'trust', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'];
+  const args = [
+    '-D',
+    own(making, user),
+    '-U',
+    SUPERUSER,
+    '-A',
+    'trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+  ];
   await run(join(user.native, 'bin', 'initdb'), args, { user, cwd: making });
   const password = randomBytes(24).toString('base64url');
   const statement = `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`;

@@ -8,6 +8,8 @@ export function run(program: string, args: string[], env: Record<string, string>
     child.stdout.on('data', (bytes) => (printed += bytes));
     child.stderr.on('data', (bytes) => (printed += bytes));
     child.once('error', reject);
-    child.once('close', (code, signal) => (code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')} ended with ${signal ?? code}:\n${printed}`))));
+    child.once('close', (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')} ended with ${signal ?? code}:\n${printed}`)),
+    );
   });
 }

@@ -8,7 +8,13 @@ const SOURCE_FILES = ['config.ts', 'paths.ts', 'proxy.ts', 'next.config.mjs', 'p
 
 /** A short id of all sources: the same text gives the same build. */
 export async function sourcesId(): Promise<string> {
-  const files = await Promise.all(SOURCE_FOLDERS.map(async (folder) => (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))));
+  const files = await Promise.all(
+    SOURCE_FOLDERS.map(async (folder) =>
+      (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name)),
+    ),
+  );
   const hash = createHash('sha256');
   for (const path of [...files.flat().filter((path) => !/\.test\.tsx?$/.test(path)), ...SOURCE_FILES].sort()) {
     const bytes = await readFile(path).catch(() => null);

@@ -68,7 +68,9 @@ async function withTmpdir<T>(folder: string, work: () => Promise<T>): Promise<T>
 
 /** The packaged font first, so that pictures look the same everywhere; the system's for scripts that it lacks. */
 function fontsConf(folder: string): string {
-  const families = ['sans-serif', 'system-ui', 'ui-sans-serif'].map((family) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`);
+  const families = ['sans-serif', 'system-ui', 'ui-sans-serif'].map(
+    (family) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`,
+  );
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}/fonts/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir>${families.join('')}</fontconfig>
 `;

@@ -18,7 +18,15 @@ declare module 'vitest' {
 export const TEMPLATE = 'candor_template';
 
 /** Test data is thrown away: nothing has to survive a crash. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'max_connections=300', 'shared_buffers=64MB'];
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_connections=300',
+  'shared_buffers=64MB',
+];
 const ROOM_BYTES = 1024 ** 3;
 
 /** One PostgreSQL for the whole run. */

@@ -5,7 +5,12 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 
 /** What a test's process would read from its environment. */
 export function testConfig(overrides: Partial<Config> = {}): Config {
-  const environment = { CANDOR_URL: 'http://localhost:3000', DATABASE_URL: 'postgres://unused', CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123', LOG_LEVEL: 'silent' };
+  const environment = {
+    CANDOR_URL: 'http://localhost:3000',
+    DATABASE_URL: 'postgres://unused',
+    CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
+    LOG_LEVEL: 'silent',
+  };
   return { ...readConfig(environment), ...overrides };
 }
 

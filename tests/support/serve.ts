@@ -36,8 +36,19 @@ export async function serveBuild({ contentDir = 'content', env: more = {} }: Ser
   const mailbox = await startMailbox(dataDir);
   const url = `http://localhost:${port}`;
   const env = {
-    CANDOR_URL: url, DATABASE_URL: database.url, CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123', CANDOR_DATA: dataDir, CANDOR_CONTENT: contentDir ?? 'content',
-    HOST: '127.0.0.1', PORT: String(port), SMTP_URL: mailbox.smtpUrl, CANDOR_DEMO: '0', CANDOR_DEV: '0', NODE_ENV: 'production', LOG_LEVEL: 'info', ...more,
+    CANDOR_URL: url,
+    DATABASE_URL: database.url,
+    CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
+    CANDOR_DATA: dataDir,
+    CANDOR_CONTENT: contentDir ?? 'content',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    SMTP_URL: mailbox.smtpUrl,
+    CANDOR_DEMO: '0',
+    CANDOR_DEV: '0',
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'info',
+    ...more,
   };
   const candor = (...args: string[]) => run(process.execPath, ['dist/candor.mjs', ...args], env);
   if (contentDir !== null) await candor('content', 'push', '--publish');
@@ -46,7 +57,14 @@ export async function serveBuild({ contentDir = 'content', env: more = {} }: Ser
   const answers = async () => (await fetch(`${url}${contentDir === null ? '/healthz' : '/readyz'}`)).status === 200;
   await waitFor(answers, 60_000, () => `The build doesn't answer.\n${server.lastLines()}`);
   return {
-    url, database, mailbox, env, dataDir, server, worker, candor,
+    url,
+    database,
+    mailbox,
+    env,
+    dataDir,
+    server,
+    worker,
+    candor,
     async close() {
       await Promise.all([server.stop(), worker.stop(), mailbox.child.stop()]);
       await database.close();

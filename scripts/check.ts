@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { bundle } from './bundle.ts';
+import { prepare } from './prepare.ts';
+
+/** `npm run check`: all are run, whatever the first ones find. */
+const checks: [string, string[]][] = [
+  ['format and lint', ['node_modules/.bin/biome', 'ci']],
+  ['types', ['node_modules/.bin/tsc', '--noEmit']],
+  ['dead code', ['node_modules/.bin/knip']],
+  ['fast tests', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fast', '--reporter=dot']],
+];
+
+await prepare();
+await bundle();
+const failed = checks.filter(([name, [program, ...args]]) => {
+  console.log(`\n${name}`);
+  return spawnSync(program as string, args, { stdio: 'inherit' }).status !== 0;
+});
+console.log(failed.length === 0 ? '\nAll is well.' : `\nFailed: ${failed.map(([name]) => name).join(', ')}`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+interface Room {
+  name: string;
+  /** Which files live here; the first room that matches has the file. */
+  holds: RegExp;
+  /** What their imports may be: our own by path from the root, packages by name. */
+  may: RegExp[];
+  why: string;
+}
+
+const CORE = /^domain\/(verb|context|access|errors|jobs|retention)\.ts$/;
+const ENTRY = /^(config|paths)\.ts$/;
+const NODE = /^node:/;
+const REACT = /^react(-dom)?(\/|$)/;
+const FACTS = /^domain\/(incidents|publishing|accounts|posts)\//;
+/** Nothing of Next, nothing of React, and nobody else's framework. */
+const DOMAIN_PACKAGES =
+  /^(zod|@node-rs\/argon2|@zxcvbn-ts\/core|rate-limiter-flexible|semver|ua-parser-js|yaml|sharp|pg|graphile-worker|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/;
+
+const rooms: Room[] = [
+  {
+    name: 'app/_http',
+    holds: /^app\/_http\//,
+    may: [
+      CORE,
+      ENTRY,
+      NODE,
+      REACT,
+      /^next(-auth)?(\/|$)/,
+      /^server-only$/,
+      /^app\/_http\//,
+      /^documents\//,
+      /^server\/database\.ts$/,
+      /^generated\//,
+      FACTS,
+      /^domain\/sessions\//,
+      /^zod$/,
+    ],
+    why: 'the seam turns a request into a Context; it holds no rule of a verb',
+  },
+  {
+    name: 'the rest of app',
+    holds: /^app\//,
+    may: [ENTRY, NODE, REACT, /^next(\/|$)/, /^app\//, /^documents\//, /^ui\//, /^domain\/(errors\.ts|[a-z]+\/)/, /^zod$/],
+    why: 'a route calls verbs; it never touches Prisma or the environment',
+  },
+  {
+    name: 'documents',
+    holds: /^documents\//,
+    may: [/^paths\.ts$/, NODE, REACT, /^documents\//, /^ui\//, /^content\//, FACTS, /^(feedsmith|intl-messageformat|@tailwindcss\/(node|oxide))$/],
+    why: 'a document is a pure function of data',
+  },
+  {
+    name: 'ui',
+    holds: /^ui\//,
+    may: [/^paths\.ts$/, REACT, /^ui\//, /^content\/messages\//, /^intl-messageformat$/],
+    why: 'what all worlds share knows none of them',
+  },
+  {
+    name: 'the compiling child',
+    holds: /^domain\/posts\/(compile-child|compile-post)\.ts$/,
+    may: [NODE, REACT, /^mdx-bundler$/, /^ui\/mdx\//, /^domain\/(posts|publishing|incidents)\//, DOMAIN_PACKAGES],
+    why: 'posts are rendered in a killable process, by React, and nowhere else',
+  },
+  {
+    name: 'domain',
+    holds: /^domain\//,
+    may: [CORE, ENTRY, NODE, /^domain\/audit\/record\.ts$/, /^domain\/[a-z]+\//, /^generated\//, /^content\//, DOMAIN_PACKAGES],
+    why: 'what Candor does runs without Next and without React',
+  },
+  {
+    name: 'server and bin',
+    holds: /^(server|bin)\//,
+    may: [
+      ENTRY,
+      NODE,
+      /^(server|bin|domain|documents|generated)\//,
+      /^(next|pino|pg|commander|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
+    ],
+    why: 'a process starts things; it has no rules of its own',
+  },
+];
+
+const ROOTS = ['app', 'bin', 'documents', 'domain', 'server', 'ui'];
+const files = ROOTS.flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+const source = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
+
+/** What a file imports, statically or not: our own as a path from the root. Types count too, but for `documents` and `ui` only where they come from. */
+function importsOf(path: string): string[] {
+  const text = source.get(path) ?? '';
+  const named = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g)];
+  return named.map(([, from, bare, dynamic]) => resolveOwn(path, (from ?? bare ?? dynamic) as string));
+}
+
+function resolveOwn(path: string, specifier: string): string {
+  if (specifier === '#config' || specifier === '#paths') return `${specifier.slice(1)}.ts`;
+  if (specifier.startsWith('#')) return specifier.slice(1);
+  return specifier.startsWith('.') ? join(path, '..', specifier) : specifier;
+}
+
+test('every import is one that its room may have', () => {
+  const breaches = files.flatMap((path) => {
+    const room = rooms.find(({ holds }) => holds.test(path));
+    if (!room) return [`${path} is in no room`];
+    return importsOf(path)
+      .filter((name) => !room.may.some((pattern) => pattern.test(name)))
+      .map((name) => `${path} imports ${name}; ${room.name}: ${room.why}`);
+  });
+  expect(breaches).toEqual([]);
+});
+
+test('no verb calls another, and no room but the doors calls one', () => {
+  const verbs = files.filter((path) => path.startsWith('domain/') && /\b(?:verb|query)\(\{\s*name:/.test(source.get(path) ?? ''));
+  const values = (path: string) => importsOf(path).filter((name) => verbs.includes(name) && !onlyTypes(path, name));
+  const breaches = files
+    .filter((path) => verbs.includes(path) || /^(documents|ui)\//.test(path))
+    .flatMap((path) => values(path).map((name) => `${path} imports the verb ${name}`));
+  expect(verbs.length).toBeGreaterThan(5);
+  expect(breaches).toEqual([]);
+});
+
+/** Whether a file takes nothing but types from another. */
+function onlyTypes(path: string, from: string): boolean {
+  const statements = [...(source.get(path) ?? '').matchAll(/import\s+(type\s+)?([^;]*?)\s+from\s*'([^']+)'/g)].filter(
+    ([, , , specifier]) => resolveOwn(path, specifier as string) === from,
+  );
+  return statements.every(
+    ([, type, names]) =>
+      type !== undefined ||
+      (names as string)
+        .replace(/[{}]/g, '')
+        .split(',')
+        .every((name) => name.trim() === '' || name.trim().startsWith('type ')),
+  );
+}
+
+test('no file has a server action: a new build would break open forms, and malformed ones are 500s', () => {
+  expect(files.filter((path) => /^\s*['"]use server['"]/m.test(source.get(path) ?? ''))).toEqual([]);
+});
+
+test('only config.ts reads the environment, but for the name of the mode', () => {
+  expect(files.filter((path) => /process\.env(?!\.NODE_ENV)/.test(source.get(path) ?? ''))).toEqual([]);
+});
+
+test('domain has no clock but the one it is handed', () => {
+  const clocks = files.filter((path) => path.startsWith('domain/') && /\bDate\.now\(\)|\bnew Date\(\)/.test(source.get(path) ?? ''));
+  expect(clocks).toEqual([]);
+});
+
+test('files are small: 300 lines at most, and 3.5 KB in the mean', () => {
+  const sizes = [...source.values()].map((text) => Buffer.byteLength(text));
+  expect(files.filter((path) => (source.get(path) ?? '').split('\n').length > 300)).toEqual([]);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThan(3_500);
+});
