@@ -1,0 +1,56 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Site } from '#domain/publishing/site.ts';
+import type { Locale } from '#paths';
+import ar from '#content/messages/ar/mail.json' with { type: 'json' };
+import de from '#content/messages/de/mail.json' with { type: 'json' };
+import en from '#content/messages/en/mail.json' with { type: 'json' };
+
+const MESSAGES: Record<Locale, typeof en> = { en, de, ar };
+
+/** Read from left to right in any text, so that a line of their own keeps them whole in an Arabic one. */
+const OWN_LINE = new Set(['host', 'email', 'phone', 'code']);
+
+export interface Mail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+type Slots = Record<string, string | number | Date>;
+
+/** One mail in the one form that all of ours have: no link, no image, and the text and HTML parts say the same. */
+export function composeMail(kind: 'code' | 'passwordChanged', locale: Locale, site: Site, given: Slots): Mail {
+  const { contacts, brand, host, menuPath } = site;
+  const words = MESSAGES[locale];
+  const slots = { brand, host, menuPath: menuPath[locale] ?? menuPath.en ?? '', email: contacts.security, phone: contacts.phone, ...given };
+  const paragraphs = [...words[kind].paragraphs, ...words.form];
+  const plain = mapStrings(slots, locale, (value, name) => (locale === 'ar' && OWN_LINE.has(name) ? `\n${value}\n` : value));
+  const marked = mapStrings(slots, locale, (value) => `<bdi>${escape(value)}</bdi>`);
+  const body = paragraphs.map((paragraph) => `<p>${fill(escape(paragraph), locale, marked)}</p>`).join('\n');
+  return {
+    subject: fill(words[kind].subject, locale, mapStrings(slots, locale, (value) => value)),
+    text: `${paragraphs.map((paragraph) => tidy(fill(paragraph, locale, plain))).join('\n\n')}\n`,
+    html: `<!doctype html>\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${escape(brand)}</title></head>\n<body>\n${body}\n</body></html>\n`,
+  };
+}
+
+function fill(message: string, locale: Locale, values: Record<string, string | number>): string {
+  return String(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(values));
+}
+
+/** Instants become words, numbers stay numbers for the plural rules. */
+function mapStrings(slots: Slots, locale: Locale, map: (value: string, name: string) => string): Record<string, string | number> {
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? value : map(value instanceof Date ? moment.format(value) : value, name)]),
+  );
+}
+
+/** No space at a line's end, no line that holds only a stop. */
+function tidy(text: string): string {
+  return text.trim().replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n([.،,:؟]+)\s*/g, '$1\n').trim();
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
