@@ -71,6 +71,8 @@ function toText(result: CheckResult, { html }: CheckOptions): string {
 }
 
 function summary(results: CheckResult[]): string {
-  const count = (severity: string) => results.flatMap((result) => result.findings).filter((finding) => finding.severity === severity).length;
-  return `${results.length} files, ${count('error')} errors, ${count('warning')} warnings.`;
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const findings = results.flatMap((result) => result.findings);
+  const of = (severity: string) => count(findings.filter((finding) => finding.severity === severity).length, severity);
+  return `${count(results.length, 'file')}, ${of('error')}, ${of('warning')}.`;
 }

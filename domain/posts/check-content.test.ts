@@ -95,6 +95,13 @@ describe('a folder', () => {
     expect(await check((files) => ['en', 'de', 'ar'].forEach((locale) => delete files[`incidents/access/advisory.${locale}.mdx`]))).toContain(`${FACTS}:1 structure/missing-advisory`);
   });
 
+  it('promises when we speak next, until it is resolved', async () => {
+    const silent = replace(FACTS, /nextUpdateBy: .*\n/, '');
+    expect(await check(silent)).toEqual([`${FACTS}:1 facts/next-update`]);
+    const resolved = (files: Record<string, string | Uint8Array>) => ['en', 'de', 'ar'].forEach((locale) => replace(`incidents/access/updates/first.${locale}.mdx`, 'monitoring', 'resolved')(files));
+    expect(await check((files) => [silent, resolved].forEach((change) => change(files)))).toEqual([]);
+  });
+
   it('is empty, or is not there', async () => {
     const [result] = await checkContent(await readContent('/nowhere/content', { shiftMs: 0 }), renderer);
     expect(result).toMatchObject({ file: '/nowhere/content/site.yaml', ok: false, findings: [{ rule: 'text/missing-file' }] });

@@ -2,6 +2,7 @@ import type { Facts } from '#domain/incidents/facts.ts';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import { missingLocales } from './missing-locales.ts';
 import type { Finding } from './finding.ts';
+import { missingPromises } from './next-update.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Renderer, RenderResult } from './renderer.ts';
 
@@ -18,9 +19,10 @@ export interface CheckResult {
 /** Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to answer for. */
 export async function checkContent(content: Content, renderer: Renderer, only?: ReadonlySet<string>): Promise<CheckResult[]> {
   const wanted = (path: string) => !only || only.has(path);
-  const plain = [...(content.siteFile ? [content.siteFile] : []), ...content.incidents.map((incident) => checkIncident(incident, content)), ...content.strays];
+  // An incident is judged by its updates too.
+  const needed = (file: ContentFile) => wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
   const locales = missingLocales(content);
-  const posts = content.files.filter((file) => wanted(file.path)).map(async (file): Promise<CheckResult> => {
+  const posts = await Promise.all(content.files.filter((file) => needed(file)).map(async (file): Promise<CheckResult> => {
     if (file.findings.length > 0) return toResult(file.path, file.findings, file, null);
     const incident = content.incidents.find((candidate) => candidate.slug === file.incidentSlug);
     const facts: Facts | null = incident?.facts ?? null;
@@ -28,8 +30,11 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
     const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
     if (file.incidentSlug !== undefined && !incident) findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
     return toResult(file.path, findings, file, result);
-  });
-  return [...plain.filter(({ path }) => wanted(path)).map(({ path, findings }) => toResult(path, findings, null, null)), ...(await Promise.all(posts))];
+  }));
+  const promises = missingPromises(content, posts);
+  const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
+  const plain = [...(content.siteFile ? [content.siteFile] : []), ...incidents, ...content.strays].map(({ path, findings }) => toResult(path, findings, null, null));
+  return [...plain, ...posts].filter(({ file }) => wanted(file));
 }
 
 function toResult(file: string, findings: Finding[], source: ContentFile | null, result: RenderResult | null): CheckResult {
@@ -37,11 +42,11 @@ function toResult(file: string, findings: Finding[], source: ContentFile | null,
   return { file, ok: !ordered.some((finding) => finding.severity === 'error'), findings: ordered, source, result };
 }
 
-function checkIncident(incident: ContentIncident, { siteFile, files }: Content): { path: string; findings: Finding[] } {
+function checkIncident(incident: ContentIncident, { siteFile, files }: Content, promises: Map<string, Finding[]>): { path: string; findings: Finding[] } {
   // A lone incident.yaml has no folder that could hold one.
   const told = siteFile === null || files.some((file) => file.kind === 'advisory' && file.incidentSlug === incident.slug);
   const findings = told ? [] : [at(1, 'structure/missing-advisory', 'This incident has no advisory. Add advisory.en.mdx beside this file.')];
-  return { path: incident.path, findings: [...incident.findings, ...findings] };
+  return { path: incident.path, findings: [...incident.findings, ...findings, ...(siteFile ? (promises.get(incident.path) ?? []) : [])] };
 }
 
 /** Front matter and file name say the same. */

@@ -38,7 +38,7 @@ export async function readContent(dir: string, { shiftMs }: { shiftMs: number })
       const text = await readText(path);
       const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs));
       content.incidents.push({ slug: incident, path, ...read });
-    } else if (/\.mdx?$/.test(name) || /^(?:incidents|notes)\/.*\.ya?ml$/.test(name)) {
+    } else if (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name)) {
       const message = `Nothing is made of this file. Posts are incidents/<slug>/advisory.<locale>.mdx, incidents/<slug>/updates/<slug>.<locale>.mdx and notes/<slug>.<locale>.mdx, with ${LOCALES.join(', ')} as locales.`;
       content.strays.push({ path, findings: [{ rule: 'structure/unknown-file', severity: 'error', line: 1, column: 1, message }] });
     }
