@@ -87,11 +87,8 @@ async function saveFacts(tx: Transaction, slug: string, facts: Facts, now: Date)
   const hash = sha256(JSON.stringify(json));
   const newest = await tx.factsRevision.findFirst({ where: { incidentId: incident.id }, orderBy: { id: 'desc' } });
   const isNew = newest?.hash !== hash;
-  if (isNew) {
-    // Facts that return to an earlier state become the newest again by a new row.
-    await tx.factsRevision.deleteMany({ where: { incidentId: incident.id, hash, publications: { none: {} } } });
-    await tx.factsRevision.create({ data: { incidentId: incident.id, json, hash, createdAt: now } });
-  }
+  // Facts that return to an earlier state are a new row: the newest one counts.
+  if (isNew) await tx.factsRevision.create({ data: { incidentId: incident.id, json, hash, createdAt: now } });
   return { incidentId: incident.id, hash, isNew };
 }
 

@@ -260,7 +260,7 @@ CREATE INDEX "SecurityEvent_accountId_at_idx" ON "SecurityEvent"("accountId", "a
 CREATE UNIQUE INDEX "Incident_slug_key" ON "Incident"("slug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "FactsRevision_incidentId_hash_key" ON "FactsRevision"("incidentId", "hash");
+CREATE INDEX "FactsRevision_incidentId_idx" ON "FactsRevision"("incidentId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Cohort_incidentId_name_key" ON "Cohort"("incidentId", "name");
