@@ -1,0 +1,78 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Child, startChild } from '#scripts/child.ts';
+import { freePort } from '#scripts/free-port.ts';
+import { waitFor } from '#scripts/wait-for.ts';
+import { type Served, serveBuild } from '../support/serve.ts';
+
+let content: string;
+let site: Served;
+let second: { url: string; child: Child };
+
+async function startInstance(env: Record<string, string>, dataDir: string): Promise<typeof second> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = startChild({ args: ['dist/candor.mjs', 'serve'], env: { ...site.env, CANDOR_URL: url, PORT: String(port), CANDOR_DATA: dataDir, ...env }, log: join(site.dataDir, `instance-${port}.log`) });
+  await waitFor(async () => (await fetch(`${url}/readyz`)).status === 200, 60_000, () => child.lastLines());
+  return { url, child };
+}
+
+beforeAll(async () => {
+  content = await mkdtemp(join(tmpdir(), 'candor-content-'));
+  await cp('content', content, { recursive: true });
+  site = await serveBuild({ contentDir: content });
+  second = await startInstance({}, join(site.dataDir, 'second'));
+});
+
+afterAll(async () => {
+  await second?.child.stop();
+  await site?.close();
+  await rm(content, { recursive: true, force: true });
+});
+
+const text = async (url: string) => (await fetch(url)).text();
+const NOTE = '/blog/how-we-handle-incidents';
+
+test('a publication reaches every instance, byte for byte the same', async () => {
+  await appendFile(join(content, 'notes/how-we-handle-incidents.en.mdx'), '\nThis sentence is new.\n');
+  await site.candor('content', 'push', '--publish');
+  for (const { url } of [site, second]) {
+    await waitFor(async () => (await text(url + NOTE)).includes('This sentence is new.'), 10_000, () => `${url} keeps the old text`);
+  }
+  const [one, two] = await Promise.all([site, second].map(async ({ url }) => (await text(url + NOTE)).replaceAll(url, '')));
+  expect(one).toBe(two);
+});
+
+test('a broken file stops publishing with its place named, and the live edition stays', async () => {
+  const before = await text(site.url + NOTE);
+  await appendFile(join(content, 'notes/how-we-handle-incidents.en.mdx'), '\n\nimport fs from "node:fs"\n');
+  await expect(site.candor('content', 'push', '--publish')).rejects.toThrow();
+  expect(await text(site.url + NOTE)).toBe(before);
+});
+
+test('an instance starts and serves with the database away; the account area says so kindly', async () => {
+  await second.child.stop();
+  const away = `postgres://candor:x@127.0.0.1:${await freePort()}/none`;
+  second = await startInstance({ DATABASE_URL: away }, join(site.dataDir, 'second'));
+  expect(await (await fetch(`${second.url}/readyz`)).json()).toMatchObject({ database: 'down' });
+  expect(await text(second.url + NOTE)).toContain('This sentence is new.');
+  const account = await fetch(`${second.url}/account`, { redirect: 'manual', headers: { cookie: 'candor.session=x' } });
+  expect([303, 503]).toContain(account.status);
+  const signIn = await fetch(`${second.url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: second.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: 'someone@tempo.example', password: 'four words and more' }),
+  });
+  expect(signIn.status).toBe(503);
+  expect(signIn.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(await signIn.text()).toContain('/advisories');
+});
+
+test('the demo’s sample accounts keep any other process from starting', async () => {
+  const { id } = await site.database.db.account.create({ data: { email: 's@tempo.example', emailKey: 's@tempo.example', market: 'US', locale: 'en', roles: [], createdAt: new Date(), demo: true } });
+  await expect(startInstance({}, join(site.dataDir, 'third'))).rejects.toThrow(/sample accounts/);
+  await site.database.db.account.delete({ where: { id } });
+}, 90_000);
