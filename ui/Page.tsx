@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { Site } from '#domain/publishing/site.ts';
+import type { Locale } from '#paths';
+import { directionOf } from './languages.ts';
+import { SiteFooter } from './SiteFooter.tsx';
+import { type PageSection, SiteHeader } from './SiteHeader.tsx';
+import type { Translate } from './translate.ts';
+
+export interface PageProps {
+  site: Site;
+  locale: Locale;
+  t: Translate;
+  /** This page's own path, from which the links to its other languages are made. */
+  path: string;
+  /** Without the brand, which is added. */
+  title: string;
+  /** The form came back with errors: the title begins with "Error:". */
+  invalid?: boolean;
+  /** The languages in which this page exists; those of the site unless said otherwise. */
+  languages?: readonly Locale[];
+  current?: PageSection;
+  /** Shows "Sign out" instead of "Check your account". */
+  signedIn?: boolean;
+  /** The whole stylesheet: its hash is in the page's policy. */
+  css: string;
+  /** More of `<head>`: description, alternates, a script. */
+  head?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every document. `<!doctype html>` is the renderer's. */
+export function Page({ site, locale, t, path, title, invalid = false, languages = site.locales, current, signedIn = false, css, head, children }: PageProps) {
+  const named = `${invalid ? `${t('page.errorWord')} ` : ''}${title} – ${site.brand} ${t('page.security')}`;
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{named}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {/* Our own text, and the only style that the page's policy lets in. */}
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        {head}
+      </head>
+      <body>
+        <a className="skip" href="#main">{t('page.skip')}</a>
+        <SiteHeader brand={site.brand} locale={locale} t={t} current={current} signedIn={signedIn} />
+        <main className="wrap" id="main" tabIndex={-1}>{children}</main>
+        <SiteFooter site={site} locale={locale} t={t} path={path} languages={languages} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,3 @@
+'use server';
+import { changePassword } from '#domain/accounts/change-password.ts';
+export const x = [changePassword, process.env.HOME];
