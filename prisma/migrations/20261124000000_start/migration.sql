@@ -31,7 +31,7 @@ CREATE TABLE "Account" (
     "lastSignInAt" TIMESTAMPTZ(3),
     "market" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "roles" "Role"[],
+    "roles" "Role"[] DEFAULT ARRAY[]::"Role"[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "disabledAt" TIMESTAMPTZ(3),
     "demo" BOOLEAN NOT NULL DEFAULT false,
@@ -126,7 +126,7 @@ CREATE TABLE "Cohort" (
     "incidentId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "rule" JSONB,
-    "dataInvolved" TEXT[],
+    "dataInvolved" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "size" INTEGER NOT NULL,
     "toldFirst" BOOLEAN NOT NULL DEFAULT false,
 
@@ -267,6 +267,9 @@ CREATE UNIQUE INDEX "Cohort_incidentId_name_key" ON "Cohort"("incidentId", "name
 
 -- CreateIndex
 CREATE INDEX "RequiredAction_state_idx" ON "RequiredAction"("state");
+
+-- CreateIndex
+CREATE INDEX "Post_incidentId_idx" ON "Post"("incidentId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Post_kind_slug_key" ON "Post"("kind", "slug");
