@@ -17,7 +17,7 @@ interface Report {
 /** Of the shell's settings none may reach a test. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(CANDOR_|DATABASE_URL$|SMTP_URL$|PORT$|HOST$|TRUSTED_PROXIES$|LOG_LEVEL$|NODE_ENV$)/.test(name)),
-);
+) as unknown as NodeJS.ProcessEnv;
 const scratch = mkdtempSync(join(tmpdir(), 'candor-npm-test-'));
 const reportFile = join(scratch, 'report.json');
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -33,7 +33,7 @@ const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--
 const child = spawn(process.execPath, args, {
   stdio: ['ignore', 'inherit', 'inherit'],
   detached: true,
-  env: { ...env, TMPDIR: scratch, NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv,
+  env: { ...env, TMPDIR: scratch, NEXT_TELEMETRY_DISABLED: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.once('exit', async (code) => {
