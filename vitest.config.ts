@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Above what a busy machine takes: a test fails for what it saw, never for how long it took.
+    testTimeout: 60_000,
     maxWorkers: 2,
     globalSetup: 'tests/support/cluster.ts',
     projects: [
