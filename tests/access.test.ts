@@ -85,4 +85,4 @@ test('who may do what', async () => {
       "sessions/sign-out (session:own): customer, restricted, author, approver, responder, support, admin, restricted admin",
     ]
   `);
-});
+}, 30_000);
