@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { startSession } from '#domain/sessions/start-session.ts';
-import type { SignedInView } from '#domain/sessions/sign-in.ts';
+import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { verb } from '../verb.ts';
 import { emailKey } from './email-key.ts';

@@ -6,14 +6,7 @@ import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/accounts/throttle.ts';
 import { Invalid } from '../errors.ts';
 import { verb } from '../verb.ts';
-import { startSession } from './start-session.ts';
-
-export interface SignedInView {
-  /** For the cookie only. */
-  secret: string;
-  accountId: string;
-  locale: string;
-}
+import { type SignedInView, startSession } from './start-session.ts';
 
 /** The same words for an unknown address, a wrong password and a closed account. */
 const failed = () => new Invalid({ form: 'sign_in_failed' });

@@ -1,6 +1,13 @@
+import type { Where } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '../context.ts';
-import type { Where } from '../accounts/security-event.ts';
 import { newSecret, sessionId } from './secret.ts';
+
+export interface SignedInView {
+  /** For the cookie only. */
+  secret: string;
+  accountId: string;
+  locale: string;
+}
 
 /** A new session, its secret for the cookie only; the one that the browser held before ends. */
 export async function startSession(tx: Transaction, accountId: bigint, now: Date, where: Where, replaces: string | null): Promise<string> {
