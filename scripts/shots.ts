@@ -1,0 +1,136 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Locale, paths } from '#paths';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { dataDir, readRunning, type SampleAccount } from './demo-data.ts';
+import { newestIncident } from './story-shift.ts';
+
+/** `npm run shots`: every screen of the running demo on one sheet, and the README's pictures. */
+const SHEET = '.candor/shots';
+const PICTURES = 'docs/pictures';
+const WIDTHS = [390, 1200] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const LOCALES_SHOWN: Locale[] = ['en', 'ar'];
+/** README pictures are of phones, twice as fine. */
+const PICTURE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' } as const;
+
+interface Screen {
+  name: string;
+  path: (l: Locale) => string;
+  /** Whose account it is; a public page has none. */
+  as?: string;
+  /** Leads from the page to the screen. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const running = await readRunning();
+if (!running) {
+  console.error('Start the demo first, in another terminal: npm run demo');
+  process.exit(1);
+}
+const url = running.env.CANDOR_URL as string;
+const { accounts } = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as { accounts: SampleAccount[] };
+const { slug } = await newestIncident();
+const submit = (page: Page) => page.locator('main form button').first().click();
+
+const screens: Screen[] = [
+  { name: 'home', path: paths.home },
+  { name: 'advisories', path: paths.advisories },
+  { name: 'advisory', path: (l) => paths.advisory(l, slug) },
+  { name: 'blog', path: paths.blog },
+  { name: 'genuine', path: paths.genuine },
+  { name: 'help', path: paths.help },
+  { name: 'not-found', path: (l) => `${paths.home(l).replace(/\/$/, '')}/no-such-page` },
+  { name: 'sign-in', path: paths.signIn },
+  { name: 'sign-in-errors', path: paths.signIn, act: submit },
+  { name: 'account-act', path: paths.account, as: 'data-accessed' },
+  { name: 'account-upgrade', path: paths.account, as: 'android-below' },
+  { name: 'account-nothing', path: paths.account, as: 'nothing-to-do' },
+  { name: 'sessions', path: paths.sessions, as: 'nothing-to-do' },
+  { name: 'guide', path: paths.password, as: 'data-accessed' },
+  { name: 'guide-proof', path: paths.passwordProof, as: 'data-accessed' },
+  { name: 'guide-proof-errors', path: paths.passwordProof, as: 'data-accessed', act: submit },
+  { name: 'guide-code', path: paths.passwordProof, as: 'tried-password' },
+];
+
+const browser = await launchChromium();
+try {
+  await rm(SHEET, { recursive: true, force: true });
+  await mkdir(SHEET, { recursive: true });
+  const taken: string[] = [];
+  const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+  for (const key of new Set(screens.map(({ as }) => as))) if (key) sessions.set(key, await signIn(browser, key));
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      for (const screen of screens) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, ...stateOf(screen, sessions) });
+        for (const locale of LOCALES_SHOWN) {
+          const file = `${screen.name}-${locale}-${width}-${colorScheme}.png`;
+          await take(context, screen, locale, join(SHEET, file), true);
+          taken.push(file);
+        }
+        await context.close();
+      }
+    }
+  }
+  await writeSheet(browser, taken);
+  await mkdir(PICTURES, { recursive: true });
+  for (const [picture, name] of [
+    ['advisory', 'advisory'],
+    ['account', 'account-act'],
+    ['guide', 'guide-proof'],
+  ] as const) {
+    const screen = screens.find((candidate) => candidate.name === name) as Screen;
+    const context = await browser.newContext({ ...PICTURE, ...stateOf(screen, sessions) });
+    await take(context, screen, 'en', join(PICTURES, `${picture}.png`), false);
+    await context.close();
+  }
+  console.log(`${taken.length} screens: ${SHEET}.html and ${SHEET}.png; the README's pictures: ${PICTURES}/`);
+} finally {
+  await browser.close();
+}
+
+function stateOf({ as }: Screen, sessions: Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>) {
+  const storageState = as ? sessions.get(as) : undefined;
+  return storageState ? { storageState } : {};
+}
+
+async function take(context: BrowserContext, { path, act }: Screen, locale: Locale, file: string, fullPage: boolean): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(url + path(locale));
+  await act?.(page);
+  await page.waitForLoadState();
+  await page.screenshot({ path: file, fullPage, animations: 'disabled' });
+  await page.close();
+}
+
+async function signIn(from: Browser, key: string) {
+  const { email, password } = accounts.find((account) => account.key === key) as SampleAccount;
+  const context = await from.newContext();
+  const page = await context.newPage();
+  await page.goto(url + paths.signIn('en'));
+  await page.locator('main input[autocomplete~="username"]').fill(email);
+  await page.locator('main input[type="password"]').fill(password);
+  await Promise.all([page.waitForURL(`**${paths.account('en')}**`), submit(page)]);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** All pictures of one screen in one row. */
+async function writeSheet(from: Browser, files: string[]): Promise<void> {
+  const figures = (name: string) => files.filter((file) => file.startsWith(`${name}-${LOCALES_SHOWN[0]}-`) || file.startsWith(`${name}-${LOCALES_SHOWN[1]}-`));
+  const rows = screens.map(
+    ({ name }) =>
+      `<h2>${name}</h2><div>${figures(name)
+        .map((file) => `<a href="shots/${file}"><img src="shots/${file}" alt="${file}"></a>`)
+        .join('')}</div>`,
+  );
+  const style = 'body{font:14px system-ui;margin:16px;background:#888}div{display:flex;gap:8px;align-items:start}img{width:230px}h2{margin:16px 0 4px}';
+  await writeFile(`${SHEET}.html`, `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>${rows.join('\n')}\n`);
+  const page = await from.newPage({ viewport: { width: 1960, height: 1000 } });
+  await page.goto(`file://${process.cwd()}/${SHEET}.html`);
+  await page.screenshot({ path: `${SHEET}.png`, fullPage: true });
+  await page.close();
+}
