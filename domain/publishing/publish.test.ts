@@ -89,7 +89,7 @@ test('two publications at once are numbered one after the other', async () => {
   const site = await readSite(content, 0);
   const sites = ['+1 555 0100 1', '+1 555 0100 2'].map((phone) => ({ ...site, contacts: { ...site.contacts, phone } }));
   const numbers = await Promise.all(sites.map((changed) => publishContent(ctx, { site: changed }).then((view) => view.edition)));
-  expect(numbers.sort()).toEqual([edition + 1, edition + 2]);
+  expect(numbers.sort((a, b) => a - b)).toEqual([edition + 1, edition + 2]);
 });
 
 test('a customer may neither push nor publish', async () => {

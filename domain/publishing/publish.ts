@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Transaction } from '../context.ts';
 import { verb } from '../verb.ts';
@@ -25,7 +26,7 @@ export const publishContent = verb({
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`;
     const newest = await tx.edition.findFirst({ orderBy: { number: 'desc' } });
     const due = await unpublished(tx);
-    const siteChanged = !newest || JSON.stringify(siteSchema.parse(newest.site)) !== JSON.stringify(site);
+    const siteChanged = !newest || !isDeepStrictEqual(siteSchema.parse(newest.site), site);
     if (newest && due.length === 0 && !siteChanged) return { edition: newest.number, published: 0 };
     const number = (newest?.number ?? 0) + 1;
     await tx.edition.create({ data: { number, publishedAt: ctx.now, site: JSON.parse(JSON.stringify(site)) } });
