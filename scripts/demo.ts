@@ -36,7 +36,10 @@ async function start(): Promise<void> {
   // The database needs the build only for its story: the two go on side by side.
   const building = step<unknown>(dev ? 'Bundle' : 'Build', dev ? bundleOnly : buildAll);
   const starting = step('PostgreSQL, migrated', () => startDatabase(kept));
-  const database = await Promise.all([starting, building]).then(([started]) => started);
+  // Both are let finish: what has started must be known to be stopped.
+  await Promise.allSettled([building, starting]);
+  await building;
+  const database = await starting;
   const mailbox = await step('Mailbox', () => startMailbox(dataDir));
   onStop(() => mailbox.child.stop());
   const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chown, cp, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chown, cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -28,7 +29,9 @@ export async function postgresUser(): Promise<PostgresUser> {
     const copy = await mkdtemp(join(base, 'candor-postgres-'));
     await chown(copy, ids.uid, ids.gid);
     await cp(native, copy, { recursive: true, verbatimSymlinks: true });
-    return { ids, native: copy, release: () => rm(copy, { recursive: true, force: true }) };
+    const remove = () => rmSync(copy, { recursive: true, force: true });
+    process.once('exit', remove);
+    return { ids, native: copy, release: async () => remove() };
   }
   throw new Error('PostgreSQL can’t run as root, and no temporary folder is open to another user. Start this as another user.');
 }

@@ -50,6 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const log = await open(join(dataDir, 'postgres.log'), 'a');
 
   async function release(): Promise<void> {
+    process.off('exit', quit);
     await log.close();
     await user.release();
     await rm(owner, { force: true });
@@ -57,6 +58,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   let stopping = false;
   let child = launch();
+  // For a process that ends without `stop`.
+  const quit = () => child.kill('SIGQUIT');
+  process.once('exit', quit);
   let restarted: Promise<void> = Promise.resolve();
   function launch(): ChildProcess {
     // A group of its own: Ctrl-C in the terminal must not stop it before those who use it.
