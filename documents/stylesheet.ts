@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Stylesheet {
+  css: string;
+  /** As a Content-Security-Policy names it: `sha256-…`. */
+  hash: string;
+}
+
+/** The stylesheet as the build left it in `dist/`. */
+export async function loadStylesheet(root: string): Promise<Stylesheet> {
+  const { text } = JSON.parse(await readFile(join(root, 'dist', 'stylesheet.json'), 'utf8')) as { text: string };
+  return stylesheetOf(text);
+}
+
+export function stylesheetOf(css: string): Stylesheet {
+  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+}
+
+/** Compiles `documents/styles.css`. Needs the development dependencies, so a build calls it and a server never does. */
+export async function buildStylesheet(root = process.cwd()): Promise<string> {
+  const [{ compile, optimize }, { Scanner }] = await Promise.all([import('@tailwindcss/node'), import('@tailwindcss/oxide')]);
+  const base = join(root, 'documents');
+  const compiler = await compile(await readFile(join(base, 'styles.css'), 'utf8'), { base, onDependency: () => undefined });
+  const candidates = new Scanner({ sources: compiler.sources }).scan();
+  return optimize(compiler.build(candidates), { minify: true }).code.trim();
+}
