@@ -45,6 +45,11 @@ async function start(): Promise<void> {
   const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });
   const accounts = kept.accounts.length > 0 ? kept.accounts : await step('The story', () => tell(env, kept));
 
+  // Before it answers: who waits for the address finds these files.
+  await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
+  await writeData('state.json', { pid: process.pid, env });
+  onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
+
   const lost = (name: string, lines: () => string) => () => {
     console.error(`\ncandor ${name} ended again and again. Its last lines:\n${lines()}`);
     void stopAll(1);
@@ -66,9 +71,6 @@ async function start(): Promise<void> {
       () => `It doesn't answer.\n${serve.lastLines()}`,
     ),
   );
-  await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
-  await writeData('state.json', { pid: process.pid, env });
-  onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
   if (dev) {
     const { watchSources } = await import('./dev-watch.ts');
     onStop(watchSources(env, [serve, work]));
