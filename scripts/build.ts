@@ -5,27 +5,22 @@ import { prepare } from './prepare.ts';
 import { run } from './run.ts';
 import { sourcesId } from './sources.ts';
 
-const RESULT = 'dist/build.json';
+const STAMP = '.next/made-from';
 
 /** The production build. Does nothing when the sources are those of the last one. Answers the build's id. */
 export async function buildAll(): Promise<string> {
   await prepare();
   return exclusive('.candor/building', async () => {
     const id = await sourcesId();
-    if ((await builtId()) === id) return id;
-    await rm(RESULT, { force: true });
     await bundle();
+    if ((await readFile(STAMP, 'utf8').catch(() => '')) === id) return id;
+    await rm(STAMP, { force: true });
     // Types of routes that were deleted would break the build.
     await rm('.next/dev', { recursive: true, force: true });
     await run('node_modules/.bin/next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
-    await writeFile(RESULT, JSON.stringify({ build: id }));
+    await writeFile(STAMP, id);
     return id;
   });
-}
-
-async function builtId(): Promise<string | null> {
-  const text = await readFile(RESULT, 'utf8').catch(() => '{}');
-  return (JSON.parse(text) as { build?: string }).build ?? null;
 }
 
 if (import.meta.main) console.log(`Built ${await buildAll()}.`);

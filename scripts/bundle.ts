@@ -28,6 +28,7 @@ export async function bundle(): Promise<void> {
     });
     await bundleAssets();
     await stop();
+    await writeFile('dist/build.json', JSON.stringify({ build: id }));
     await writeFile(STAMP, id);
   });
 }

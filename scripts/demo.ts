@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
 import { bundle } from './bundle.ts';
@@ -99,8 +99,6 @@ async function tell(env: Record<string, string>, kept: Kept): Promise<Kept['acco
 async function bundleOnly(): Promise<void> {
   await prepare();
   await bundle();
-  const built = await readFile('dist/build.json', 'utf8').catch(() => null);
-  if (built === null) await writeFile('dist/build.json', JSON.stringify({ build: 'dev' }));
 }
 
 async function welcome(accounts: Kept['accounts'], mailboxUrl: string): Promise<string> {
