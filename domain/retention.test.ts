@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAccount, createSession } from '#tests/support/accounts.ts';
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { prune } from './retention.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+test('each kind of row goes on its day, and not before', async () => {
+  const { db } = database;
+  const account = await createAccount(db);
+  const sessions = await Promise.all([{ endedAt: ago(91) }, { endedAt: ago(89) }, { lastSeenAt: ago(121) }, { lastSeenAt: ago(119) }].map((data) => createSession(db, account, { lastSeenAt: NOW, ...data })));
+  const kept = sessions[1] as (typeof sessions)[number];
+  await db.proofGrant.createMany({ data: [2, 0].map((days) => ({ id: `grant ${days}`, sessionId: kept.session.id, purpose: `p${days}`, proof: 'current' as const, expiresAt: ago(days) })) });
+  await db.oneTimeCode.createMany({ data: [2, 0].map((days) => ({ id: `code ${days}`, accountId: account.id, purpose: `p${days}`, expiresAt: ago(days) })) });
+  await db.securityEvent.createMany({ data: [397, 395].map((days) => ({ accountId: account.id, at: ago(days), kind: 'signed_in', device: `${days}`, network: '' })) });
+  await db.auditEntry.createMany({ data: [2558, 2556].map((days) => ({ at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} })) });
+  await db.$executeRaw`INSERT INTO limits.failure VALUES ('past', 1, ${BigInt(ago(1).getTime())}), ('open', 1, ${BigInt(NOW.getTime() + 1)})`;
+
+  await prune(db, NOW);
+  expect((await db.session.findMany({ orderBy: { lastSeenAt: 'asc' } })).map(({ id }) => id)).toEqual([sessions[3]?.session.id, kept.session.id]);
+  expect(await db.proofGrant.findMany()).toMatchObject([{ id: 'grant 0' }]);
+  expect(await db.oneTimeCode.findMany()).toMatchObject([{ id: 'code 0' }]);
+  expect(await db.securityEvent.findMany()).toMatchObject([{ device: '395' }]);
+  expect(await db.auditEntry.findMany()).toMatchObject([{ subject: '2556' }]);
+  expect(await db.$queryRaw`SELECT key FROM limits.failure`).toEqual([{ key: 'open' }]);
+  expect(await db.account.count()).toBe(1);
+});
