@@ -20,6 +20,7 @@ beforeAll(async () => {
   origin = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
   front = createFront({
     url: origin,
+    trustedProxies: [],
     bundle: () => bundle,
     cache: true,
     probes: { '/healthz': async () => ({ status: 200, body: { alive: true } }) },

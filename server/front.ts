@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { Bundle, ServedDocument } from '#domain/publishing/bundle.ts';
 import { isPrivatePath, localeOf, paths } from '#paths';
+import { clientNetwork } from './client-network.ts';
 
 /** Bounds of a request body; forms are far smaller. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -15,6 +16,7 @@ const CACHE = 'public, max-age=10, s-maxage=30, stale-while-revalidate=60, stale
 
 export interface FrontOptions {
   url: URL;
+  trustedProxies: string[];
   bundle: () => Bundle | null;
   /** `/healthz` and `/readyz`: answered for any host. */
   probes: Record<string, () => Promise<{ status: number; body: unknown }>>;
@@ -50,6 +52,7 @@ export function createFront(options: FrontOptions) {
         if (request.method === 'POST') return refuse(request, response, 403);
         return response.writeHead(307, { Location: url.origin + request.url, 'Cache-Control': 'no-store' }).end();
       }
+      request.headers['x-candor-network'] = clientNetwork(request, options.trustedProxies);
       return compress(request as never, response as never, () => next(request, response));
     }
     if (request.method === 'POST') return refuse(request, response, 405);

@@ -28,10 +28,13 @@ export async function serve(config: Config): Promise<{ stop(): Promise<void> }> 
   };
   const host = await startEditionHost({ config, db: database.db, log, options, onDatabase: refuseSamples });
 
+  // next-auth reads its own address from the environment and would else believe the Host header.
+  process.env.NEXTAUTH_URL = config.url.origin;
   const app = next({ dev: config.dev, dir: root, customServer: true, hostname: config.host, port: config.port });
   await app.prepare();
   const front = createFront({
     url: config.url,
+    trustedProxies: config.trustedProxies,
     bundle: host.bundle,
     cache: !config.dev,
     refusal: (status) => refusalPage(status, options, host.bundle()?.site ?? null),

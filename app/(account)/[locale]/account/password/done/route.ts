@@ -1,0 +1,15 @@
+import { GuideDonePage } from '#documents/account/GuideDonePage.tsx';
+import { readChange } from '#domain/accounts/read-change.ts';
+import { readStatus } from '#domain/accounts/read-status.ts';
+import { paths } from '#paths';
+import { methodNotAllowed } from '../../../../../_http/refuse.ts';
+import { respond, seeOther } from '../../../../../_http/respond.ts';
+import { ownPage } from '../../../../../_http/visit.ts';
+
+/** The receipt is read from what happened: a reload, a bookmark and another device show the same. */
+export const GET = ownPage(paths.passwordDone('en'), async ({ ctx, frame, locale }) => {
+  const change = await readChange(ctx, {});
+  return change ? respond(GuideDonePage({ frame, view: await readStatus(ctx, {}), changedAt: change.changedAt })) : seeOther(paths.password(locale));
+});
+
+export const POST = methodNotAllowed('GET, HEAD');

@@ -1,0 +1,25 @@
+import { GuideNewPage } from '#documents/account/GuideNewPage.tsx';
+import { changePassword } from '#domain/accounts/change-password.ts';
+import { readGuide } from '#domain/accounts/read-guide.ts';
+import { paths } from '#paths';
+import { sessionCookie } from '../../../../../_http/auth.ts';
+import { field, submit } from '../../../../../_http/form.ts';
+import { respond, seeOther } from '../../../../../_http/respond.ts';
+import { ownPage } from '../../../../../_http/visit.ts';
+
+export const GET = ownPage(paths.passwordNew('en'), async ({ ctx, frame, locale }) => {
+  const guide = await readGuide(ctx, {});
+  return guide.proved ? respond(GuideNewPage({ frame, guide, errors: {}, signOutOthers: true })) : seeOther(paths.passwordProof(locale));
+});
+
+export const POST = ownPage(paths.passwordNew('en'), (visit) =>
+  submit(
+    visit,
+    async (form) => {
+      const { ctx, locale } = visit;
+      const { secret } = await changePassword(ctx, { next: field(form, 'next'), confirm: field(form, 'confirm'), signOutOthers: field(form, 'signOutOthers') === 'on' });
+      return seeOther(paths.passwordDone(locale), [await sessionCookie(ctx.config, secret)]);
+    },
+    async (errors, form) => GuideNewPage({ frame: visit.frame, guide: await readGuide(visit.ctx, {}), errors, signOutOthers: field(form, 'signOutOthers') === 'on' }),
+  ),
+);

@@ -1,0 +1,18 @@
+import { AccountPage } from '#documents/account/AccountPage.tsx';
+import { readActivity } from '#domain/accounts/read-activity.ts';
+import { readStatus } from '#domain/accounts/read-status.ts';
+import { paths } from '#paths';
+import { methodNotAllowed } from '../../../_http/refuse.ts';
+import { respond } from '../../../_http/respond.ts';
+import { ownPage } from '../../../_http/visit.ts';
+
+const NOTICES = ['restricted', 'session_ended'] as const;
+
+export const GET = ownPage(paths.account('en'), async ({ request, ctx, frame }) => {
+  const asked = new URL(request.url).searchParams.get('notice');
+  const view = await readStatus(ctx, {});
+  const activity = ctx.actor.kind === 'customer' && !ctx.actor.restricted ? await readActivity(ctx, {}) : null;
+  return respond(AccountPage({ frame, view, activity, notice: NOTICES.find((known) => known === asked) ?? null }));
+});
+
+export const POST = methodNotAllowed('GET, HEAD');

@@ -1,0 +1,22 @@
+import { EnrolPage } from '#documents/account/EnrolPage.tsx';
+import { enrol } from '#domain/accounts/enrol.ts';
+import { paths } from '#paths';
+import { sessionCookie } from '../../../../_http/auth.ts';
+import { clientOf } from '../../../../_http/client.ts';
+import { field, submit } from '../../../../_http/form.ts';
+import { respond, seeOther } from '../../../../_http/respond.ts';
+import { page } from '../../../../_http/visit.ts';
+
+export const GET = page(paths.enrol('en'), async ({ frame }) => respond(EnrolPage({ frame, email: '', errors: {} })));
+
+export const POST = page(paths.enrol('en'), (visit) =>
+  submit(
+    visit,
+    async (form) => {
+      const input = { email: field(form, 'email'), code: field(form, 'code'), next: field(form, 'next'), confirm: field(form, 'confirm') };
+      const { secret } = await enrol(visit.ctx, { ...input, ...clientOf(visit.request.headers) });
+      return seeOther(`${paths.account(visit.locale)}?signed-in`, [await sessionCookie(visit.ctx.config, secret)]);
+    },
+    (errors, form) => EnrolPage({ frame: visit.frame, email: field(form, 'email').slice(0, 320), errors }),
+  ),
+);

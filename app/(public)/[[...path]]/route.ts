@@ -1,0 +1,15 @@
+import { localeOf, paths } from '#paths';
+import { runtime } from '../../_http/runtime.ts';
+
+/** The same look-up of the edition as the front's, for hosts without the front: slower, uncompressed, and the same bytes. */
+export async function GET(request: Request): Promise<Response> {
+  const path = decodeURIComponent(new URL(request.url).pathname);
+  const { editions } = runtime();
+  const found = (await editions.document(path)) ?? (await editions.document(paths.notFound(localeOf(path))));
+  if (!found) return new Response('There is no edition yet.', { status: 503, headers: { 'Retry-After': '5', 'Cache-Control': 'no-store' } });
+  const { document, body } = found;
+  const headers = new Headers({ 'Content-Type': document.contentType, ETag: document.etag, 'Cache-Control': 'public, max-age=10', 'X-Content-Type-Options': 'nosniff' });
+  if (document.csp) headers.set('Content-Security-Policy', document.csp);
+  if (document.location) headers.set('Location', document.location);
+  return new Response(document.status === 302 ? null : new Uint8Array(body), { status: document.status, headers });
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Frame } from '#documents/account/frame.ts';
+import type { Context } from '#domain/context.ts';
+import { Forbidden, NotFound } from '#domain/errors.ts';
+import type { Site } from '#domain/publishing/site.ts';
+import { resumeSession, type Resumed } from '#domain/sessions/resume.ts';
+import { inLocale, LOCALES, type Locale, paths } from '#paths';
+import { secretOf } from './auth.ts';
+import { checkOrigin } from './origin.ts';
+import { respondError, seeOther } from './respond.ts';
+import { runtime } from './runtime.ts';
+
+/** One request to a private page, as its route sees it. */
+export interface Visit {
+  request: Request;
+  ctx: Context;
+  locale: Locale;
+  frame: Frame;
+  /** The secret of the cookie, live or not. */
+  secret: string | null;
+  session: Resumed | null;
+}
+
+type Params = { params: Promise<{ locale: string }> };
+type Route = (request: Request, params: Params) => Promise<Response>;
+type Handler = (visit: Visit) => Promise<Response>;
+
+/** A page for everybody. `path` is its own path in the default locale. */
+export function page(path: string, handler: Handler): Route {
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    const { locale: asked } = await params;
+    const locale = LOCALES.find((known) => known === asked) ?? 'en';
+    const { config, db } = runtime();
+    const frame: Frame = { site: await siteNow(), locale, css: (await runtime().stylesheet).css, path: inLocale(path, locale) };
+    try {
+      if (asked !== locale || !frame.site.locales.includes(locale)) throw new NotFound();
+      if (request.method === 'POST') checkOrigin(request, config.url);
+      const now = new Date();
+      const secret = await secretOf(request.headers.get('cookie'), config);
+      const session = secret === null ? null : await resumeSession(db, secret, now);
+      const actor = session?.kind === 'live' ? session.actor : ({ kind: 'visitor' } as const);
+      return await handler({ request, ctx: { actor, db, now, config, requestId }, locale, frame, secret, session });
+    } catch (error) {
+      return respondError(error, frame, request, requestId);
+    }
+  };
+}
+
+/** A page for who is signed in; others are led to the sign-in page, which says why. */
+export function ownPage(path: string, handler: Handler): Route {
+  return page(path, async (visit) => {
+    if (visit.session?.kind === 'live') return handler(visit);
+    if (visit.request.method === 'POST') throw new Forbidden('signed_out');
+    return seeOther(`${paths.signIn(visit.locale)}?notice=${noticeOf(visit)}`);
+  });
+}
+
+/** Coming straight from a sign-in without its cookie means that the browser keeps none. */
+function noticeOf({ request, session, secret }: Visit): string {
+  if (session?.kind === 'asked_again') return 'asked_again';
+  if (secret === null && new URL(request.url).searchParams.has('signed-in')) return 'no_cookies';
+  return 'signed_out';
+}
+
+/** Who speaks, from the edition on disk; before the first edition the frame has no names to show. */
+async function siteNow(): Promise<Site> {
+  const manifest = await runtime().editions.manifest();
+  return manifest?.site ?? UNPUBLISHED;
+}
+
+const UNPUBLISHED: Site = {
+  brand: 'Candor',
+  legalName: '',
+  host: '',
+  locales: [...LOCALES],
+  contacts: { security: '', press: '', privacy: '', phone: '', post: '' },
+  menuPath: { en: '' },
+  pages: {} as Site['pages'],
+  trustedDomains: [],
+};

@@ -1,0 +1,13 @@
+const PRIVATE = ['/account', '/account/:rest*', '/sign-in', '/sign-in/:rest*', '/sign-out'];
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  // The front compresses.
+  compress: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['mdx-bundler', 'esbuild', 'pg', '@node-rs/argon2', 'graphile-worker', 'pino'],
+  // Lint and types are `npm run check`'s.
+  typescript: { ignoreBuildErrors: true },
+  rewrites: async () => ({ beforeFiles: PRIVATE.map((source) => ({ source, destination: `/en${source}` })) }),
+};
