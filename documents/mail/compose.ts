@@ -10,6 +10,9 @@ const MESSAGES: Record<Locale, typeof en> = { en, de, ar };
 /** Read from left to right in any text, so that a line of their own keeps them whole in an Arabic one. */
 const OWN_LINE = new Set(['host', 'email', 'phone', 'code']);
 
+/** To the minute, with its zone. */
+const MOMENT = { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' } as const;
+
 export interface Mail {
   subject: string;
   text: string;
@@ -40,7 +43,7 @@ function fill(message: string, locale: Locale, values: Record<string, string | n
 
 /** Instants become words, numbers stay numbers for the plural rules. */
 function mapStrings(slots: Slots, locale: Locale, map: (value: string, name: string) => string): Record<string, string | number> {
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, MOMENT);
   return Object.fromEntries(
     Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? value : map(value instanceof Date ? moment.format(value) : value, name)]),
   );
