@@ -24,6 +24,7 @@ beforeAll(async () => {
     bundle: () => bundle,
     cache: true,
     probes: { '/healthz': async () => ({ status: 200, body: { alive: true } }) },
+    refusalPolicy: "default-src 'none'",
     refusal: (status) => `<h1>${status}</h1>`,
     next: (req, res) => {
       reachedNext.push(`${req.method} ${req.url}`);

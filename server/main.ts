@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import next from 'next';
 import pino from 'pino';
 import type { Config } from '#config';
+import { policyOf } from '#documents/policy.ts';
 import { refusalPage } from '#documents/refusal.tsx';
 import { readSiteOptions } from '#documents/site-options.ts';
 import { openDatabase } from './database.ts';
@@ -37,6 +38,7 @@ export async function serve(config: Config): Promise<{ stop(): Promise<void> }> 
     trustedProxies: config.trustedProxies,
     bundle: host.bundle,
     cache: !config.dev,
+    refusalPolicy: policyOf({ styleHash: options.stylesheet.hash }),
     refusal: (status) => refusalPage(status, options, host.bundle()?.site ?? null),
     next: app.getRequestHandler(),
     probes: {

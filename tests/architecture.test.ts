@@ -20,7 +20,7 @@ const REACT = /^react(-dom)?(\/|$)/;
 const FACTS = /^domain\/(incidents|publishing|accounts|posts)\//;
 /** Nothing of Next, nothing of React, and nobody else's framework. */
 const DOMAIN_PACKAGES =
-  /^(zod|@node-rs\/argon2|@zxcvbn-ts\/core|rate-limiter-flexible|semver|@zxcvbn-ts\/language-common|ua-parser-js|yaml|sharp|pg|graphile-worker|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/;
+  /^(zod|@node-rs\/argon2|@zxcvbn-ts\/core|rate-limiter-flexible|semver|@zxcvbn-ts\/language-common|yaml|sharp|pg|graphile-worker|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/;
 
 const rooms: Room[] = [
   {
@@ -32,7 +32,7 @@ const rooms: Room[] = [
       NODE,
       REACT,
       /^next(-auth)?(\/|$)/,
-      /^server-only$/,
+      /^(server-only|pino|bowser)$/,
       /^app\/_http\//,
       /^documents\//,
       /^server\/database\.ts$/,

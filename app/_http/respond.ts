@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ErrorPage } from '#documents/account/ErrorPage.tsx';
 import type { Frame } from '#documents/account/frame.ts';
+import { policyOf } from '#documents/policy.ts';
 import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/errors.ts';
 import { paths } from '#paths';
 import { isDatabaseDown } from './database-down.ts';
@@ -14,7 +15,7 @@ export async function respond(element: ReactElement, status = 200, headers: Reco
   // A static import of react-dom/server fails Next's build.
   const { renderToStaticMarkup } = await import('react-dom/server');
   const { hash } = await runtime().stylesheet;
-  const csp = `default-src 'none'; style-src '${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const csp = policyOf({ styleHash: hash, forms: true });
   return new Response(`<!doctype html>${renderToStaticMarkup(element)}`, { status, headers: { ...PRIVATE, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp, ...headers } });
 }
 
