@@ -1,12 +1,45 @@
 import type { Site } from '#domain/publishing/site.ts';
-import { DEFAULT_LOCALE, paths } from '#paths';
-import { ErrorPage } from './account/ErrorPage.tsx';
+import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
+import { directionOf } from '#ui/languages.ts';
+import { Page } from '#ui/Page.tsx';
+import { t } from './messages.ts';
+import { policyOf } from './policy.ts';
 import type { SiteOptions } from './site-options.ts';
 import { toHtml } from './to-html.ts';
 
-/** What the front answers when it refuses a request before anybody else sees it; before the first edition there is no look to give it. */
-export function refusalPage(status: number, { stylesheet }: SiteOptions, site: Site | null): string {
-  if (site === null) return `<!doctype html><html lang="en"><title>${status}</title><p>${status}</p></html>`;
-  const frame = { site, locale: DEFAULT_LOCALE, css: stylesheet.css, path: paths.home(DEFAULT_LOCALE) } as const;
-  return toHtml(ErrorPage({ frame, status: status as 400 }));
+/** The refusals that have a sentence of their own. */
+const NAMED = [403, 404, 405, 413, 503];
+
+/** A whole document for a request that is refused before any page is asked. It carries its policy itself. `site` is null until there is an edition. */
+export function refusalPage(status: number, options: Pick<SiteOptions, 'stylesheet'>, site: Site | null, locale: Locale = DEFAULT_LOCALE): string {
+  const say = t(locale);
+  const kind = NAMED.includes(status) ? String(status) : 'other';
+  const title = say(`refusal.${kind}.title`);
+  const { css, hash } = options.stylesheet;
+  const head = (
+    <>
+      <meta httpEquiv="Content-Security-Policy" content={policyOf({ styleHash: hash }).replace(/; frame-ancestors.*/, '')} />
+      <meta name="robots" content="noindex" />
+    </>
+  );
+  const body = (
+    <div className="page">
+      <h1>{title}</h1>
+      <p className="lede">{say(`refusal.${kind}.text`)}</p>
+      {site && <p className="actions mt-8"><a className="btn q" href={paths.home(locale)}>{say('notFound.home')}</a></p>}
+    </div>
+  );
+  if (site) return toHtml(<Page site={site} locale={locale} t={say} path={paths.home(locale)} title={title} css={css} head={head}>{body}</Page>);
+  return toHtml(
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        {head}
+      </head>
+      <body><main className="wrap">{body}</main></body>
+    </html>,
+  );
 }

@@ -1,0 +1,19 @@
+interface Needs {
+  /** `sha256-…` of the one inline stylesheet. */
+  styleHash: string;
+  /** Our own small script, which asks for `live.json`. */
+  script?: boolean;
+  images?: boolean;
+  /** Forms post to our own origin. */
+  forms?: boolean;
+}
+
+/** A document's Content-Security-Policy: nothing, but for what the page has. */
+export function policyOf({ styleHash, script = false, images = false, forms = false }: Needs): string {
+  return [
+    `default-src 'none'; style-src '${styleHash}'`,
+    images && "img-src 'self'",
+    script && "script-src 'self'; connect-src 'self'",
+    `base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
+  ].filter(Boolean).join('; ');
+}

@@ -1,0 +1,41 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Facts } from '#domain/incidents/facts.ts';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { Time } from '#ui/Time.tsx';
+import { WORDS } from '#ui/mdx/words.ts';
+import type { View } from './view.ts';
+
+/** The first questions about an incident and their answers, each in a line: what to do, whose data, when more is known. */
+export function Answers({ facts, view }: { facts: Facts; view: View }) {
+  const { locale, t } = view;
+  const words = WORDS[locale];
+  const upgrades = facts.platforms.filter(({ action }) => action === 'upgrade');
+  const nothing = facts.platforms.filter(({ action }) => action === 'none');
+  const asked = [...new Set(facts.actions.map(({ kind }) => kind))].filter((kind) => kind !== 'upgrade_app');
+  const listed = (names: string[]) => names.map((name, index) => <Fragment key={name}>{index > 0 && words.comma}<bdi>{name}</bdi></Fragment>);
+  return (
+    <dl className="facts">
+      {upgrades.map(({ platform, fixedVersion }) => (
+        <Answer key={platform} to={t.rich('home.on', { platform: <bdi>{words.platforms[platform]}</bdi> })}>
+          <StatusBadge tone="recommended">{fixedVersion ? t.rich('home.upgradeTo', { version: <bdi>{fixedVersion}</bdi> }) : words.upgrade}</StatusBadge>
+        </Answer>
+      ))}
+      {nothing.length > 0 && (
+        <Answer to={upgrades.length > 0 ? t.rich('home.on', { platform: listed(nothing.map(({ platform }) => words.platforms[platform])) }) : t('home.anyDevice')}>
+          <StatusBadge tone="ok">{words.nothingToDo}</StatusBadge>
+        </Answer>
+      )}
+      {asked.length > 0 && <Answer to={t('home.ifAsked')}>{asked.map((kind) => t(`home.asked.${kind}`)).join(' ')} {t('home.accountSays')}</Answer>}
+      <Answer to={t('home.involved')}>
+        {facts.dataInvolved.length > 0 ? listed(facts.dataInvolved.map(({ category }) => words.categories[category])) : words.noneInvolved}
+        {facts.dataInvolved.length > 0 && facts.peopleAffected.n !== undefined && <> {t(`home.people.${facts.peopleAffected.kind}`, { n: facts.peopleAffected.n })}</>}
+      </Answer>
+      {facts.dataNotInvolved.length > 0 && <Answer to={t('home.notInvolved')}>{listed(facts.dataNotInvolved.map(({ category }) => words.categories[category]))}</Answer>}
+      {facts.nextUpdateBy && <Answer to={t('home.nextUpdate')}>{t.rich('home.nextUpdateBy', { at: <b><Time at={facts.nextUpdateBy} locale={locale} /></b> })}</Answer>}
+    </dl>
+  );
+}
+
+function Answer({ to, children }: { to: ReactNode; children: ReactNode }) {
+  return <div><dt>{to}</dt><dd>{children}</dd></div>;
+}

@@ -1,0 +1,17 @@
+import type { Rendered } from '#domain/publishing/edition.ts';
+
+type SectionData = Rendered['sections'][number];
+
+/** HTML that the closed grammar of posts let through and the compiling child escaped. */
+export function Html({ html, className }: { html: string; className?: string }) {
+  return <div className={className} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+export function Section({ section, className }: { section: SectionData; className?: string }) {
+  const markup = `<h2 id="${section.id}">${escapeHtml(section.heading)}</h2>${section.html}`;
+  return <section className={className} aria-labelledby={section.id} dangerouslySetInnerHTML={{ __html: markup }} />;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
