@@ -22,7 +22,8 @@ export async function migrate(databaseUrl: string): Promise<void> {
 
 /** The engine on a pool of its own, closed afterwards: a lingering connection keeps a database from being copied. */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const engine = await loadEngine();
+  loading ??= loadEngine();
+  const engine = await loading;
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
@@ -31,6 +32,9 @@ export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: Sc
     await pool.end();
   }
 }
+
+/** Once a process: the glue keeps one instance, and a second would pull it from under the first. */
+let loading: ReturnType<typeof loadEngine> | undefined;
 
 /** Instantiated by hand and late: the package's own entry makes Node 24 warn that importing WebAssembly is experimental. */
 async function loadEngine() {
@@ -44,9 +48,12 @@ async function loadEngine() {
 }
 
 /** The folder of migrations as the engine wants it: every file's text, oldest first. */
-export async function readMigrations(baseDir: string): Promise<MigrationList> {
+async function readMigrations(baseDir: string): Promise<MigrationList> {
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null) },

@@ -11,11 +11,11 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A migrated, empty database of its own for one test file: a copy of the run's template, dropped by `close`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A migrated, empty database of its own for one test file: a copy of the run's template unless told otherwise, dropped by `close`. */
+export async function testDatabase({ from = TEMPLATE }: { from?: string } = {}): Promise<TestDatabase> {
   const server = inject('postgres');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await statement(server, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
+  await statement(server, `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const { db, close } = openDatabase(url);
   return {
