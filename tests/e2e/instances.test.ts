@@ -14,8 +14,16 @@ let second: { url: string; child: Child };
 async function startInstance(env: Record<string, string>, dataDir: string): Promise<typeof second> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = startChild({ args: ['dist/candor.mjs', 'serve'], env: { ...site.env, CANDOR_URL: url, PORT: String(port), CANDOR_DATA: dataDir, ...env }, log: join(site.dataDir, `instance-${port}.log`) });
-  await waitFor(async () => (await fetch(`${url}/readyz`)).status === 200, 60_000, () => child.lastLines());
+  const child = startChild({
+    args: ['dist/candor.mjs', 'serve'],
+    env: { ...site.env, CANDOR_URL: url, PORT: String(port), CANDOR_DATA: dataDir, ...env },
+    log: join(site.dataDir, `instance-${port}.log`),
+  });
+  await waitFor(
+    async () => (await fetch(`${url}/readyz`)).status === 200,
+    60_000,
+    () => child.lastLines(),
+  );
   return { url, child };
 }
 
@@ -39,7 +47,11 @@ test('a publication reaches every instance, byte for byte the same', async () =>
   await appendFile(join(content, 'notes/how-we-handle-incidents.en.mdx'), '\nThis sentence is new.\n');
   await site.candor('content', 'push', '--publish');
   for (const { url } of [site, second]) {
-    await waitFor(async () => (await text(url + NOTE)).includes('This sentence is new.'), 10_000, () => `${url} keeps the old text`);
+    await waitFor(
+      async () => (await text(url + NOTE)).includes('This sentence is new.'),
+      10_000,
+      () => `${url} keeps the old text`,
+    );
   }
   const [one, two] = await Promise.all([site, second].map(async ({ url }) => (await text(url + NOTE)).replaceAll(url, '')));
   expect(one).toBe(two);
@@ -72,7 +84,9 @@ test('an instance starts and serves with the database away; the account area say
 });
 
 test('the demo’s sample accounts keep any other process from starting', async () => {
-  const { id } = await site.database.db.account.create({ data: { email: 's@tempo.example', emailKey: 's@tempo.example', market: 'US', locale: 'en', roles: [], createdAt: new Date(), demo: true } });
+  const { id } = await site.database.db.account.create({
+    data: { email: 's@tempo.example', emailKey: 's@tempo.example', market: 'US', locale: 'en', roles: [], createdAt: new Date(), demo: true },
+  });
   await expect(startInstance({}, join(site.dataDir, 'third'))).rejects.toThrow(/sample accounts/);
   await site.database.db.account.delete({ where: { id } });
 }, 90_000);
