@@ -41,7 +41,7 @@ export async function isBundled(id?: string): Promise<boolean> {
 /** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. */
 async function bundleAssets(): Promise<void> {
   await mkdir('dist', { recursive: true });
-  const { buildStylesheet } = (await import('#documents/stylesheet.ts')) as { buildStylesheet(): Promise<string> };
+  const { buildStylesheet } = (await import('#documents/build-stylesheet.ts')) as { buildStylesheet(): Promise<string> };
   const script = await transform(await readFile('documents/live.js', 'utf8'), { minify: true, target: 'es2020' });
   await writeFile('dist/stylesheet.json', JSON.stringify({ text: await buildStylesheet() }));
   await writeFile('dist/live-script.json', JSON.stringify({ text: script.code.trim() }));
