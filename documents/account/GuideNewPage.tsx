@@ -1,0 +1,38 @@
+import { t } from '#documents/messages.ts';
+import type { GuideView } from '#domain/accounts/account-view.ts';
+import type { FieldErrors } from '#domain/errors.ts';
+import { paths } from '#paths';
+import { FormErrors } from './FormErrors.tsx';
+import type { Frame } from './frame.ts';
+import { GuideStep } from './GuideStep.tsx';
+import { NewPasswordFields } from './NewPasswordFields.tsx';
+import { SignOutOthers } from './SignOutOthers.tsx';
+
+interface GuideNewPageProps {
+  frame: Frame;
+  guide: GuideView;
+  errors: FieldErrors;
+  /** As the box was when the form came; ticked at first. */
+  signOutOthers: boolean;
+}
+
+/** Step 3: the new password. */
+export function GuideNewPage({ frame, guide, errors, signOutOthers }: GuideNewPageProps) {
+  const { locale } = frame;
+  const say = t(locale);
+  return (
+    <GuideStep
+      frame={frame} step={3} title={say('guide.new.title')} back={paths.passwordProof(locale)} invalid={Object.keys(errors).length > 0}
+      errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
+    >
+      <p>{say.rich('guide.for', { email: <b key="email"><bdi>{guide.email}</bdi></b> })}</p>
+      <form method="post" action={paths.passwordNew(locale)}>
+        {/* Tells a password manager whose password this is. */}
+        <input type="text" name="username" autoComplete="username" defaultValue={guide.email} hidden readOnly />
+        <NewPasswordFields locale={locale} errors={errors} />
+        <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />
+        <p className="actions submit"><button className="btn" type="submit">{say('guide.new.submit')}</button></p>
+      </form>
+    </GuideStep>
+  );
+}

@@ -1,0 +1,51 @@
+import { t } from '#documents/messages.ts';
+import type { IncidentView } from '#domain/accounts/account-view.ts';
+import type { Locale } from '#paths';
+import { Icon } from '#ui/Icon.tsx';
+import { Time } from '#ui/Time.tsx';
+import { Words } from './Words.tsx';
+
+/** Why we think so, what of this account was involved and what was not. */
+export function Involved({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+  const { facts, state, basis, dataInvolved } = incident;
+  const say = t(locale);
+  const looked = facts.evidenceLooked;
+  // Of the incident, but not of this account.
+  const spared = facts.dataInvolved.flatMap(({ category }) => (dataInvolved.includes(category) ? [] : [category]));
+  const untouched = facts.dataNotInvolved.filter(({ category }) => !dataInvolved.includes(category) && !spared.includes(category));
+  return (
+    <>
+      <h3>{say('account.why.title')}</h3>
+      {basis.map((reason, index) => <p key={index}><Words text={reason} locale={locale} /></p>)}
+      <p>
+        {say.rich('account.why.looked', {
+          sources: <Words text={looked.sources} locale={locale} />,
+          from: <Time at={looked.from} locale={locale} style="date" />,
+          to: <Time at={looked.to} locale={locale} style="date" />,
+        })}{' '}
+        {say.rich('account.why.gaps', { gaps: <Words text={looked.gaps} locale={locale} /> })}
+      </p>
+      {state === 'checking' ? <p>{say('account.involved.unknown')}</p> : (
+        <div className="pair">
+          <div>
+            <h3>{say('account.involved.yes')}</h3>
+            {dataInvolved.length === 0 && <p>{say('account.involved.none')}</p>}
+            <ul className="act">{dataInvolved.map((category) => <li key={category}><Icon name="alert" /><span>{say(`account.category.${category}`)}</span></li>)}</ul>
+          </div>
+          <div>
+            <h3>{say('account.involved.no')}</h3>
+            <ul>
+              {spared.map((category) => <li key={category}><Icon name="check" /><span>{say(`account.category.${category}`)}</span></li>)}
+              {untouched.map(({ category, basis: because }) => (
+                <li key={category}>
+                  <Icon name="check" />
+                  <span>{say(`account.category.${category}`)} <span className="meta"><Words text={because} locale={locale} /></span></span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

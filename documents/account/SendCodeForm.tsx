@@ -1,0 +1,13 @@
+import { t } from '#documents/messages.ts';
+import { type Locale, paths } from '#paths';
+
+/** Asks for a code to the address on file; quiet where one is on its way already. */
+export function SendCodeForm({ locale, again }: { locale: Locale; again: boolean }) {
+  const say = t(locale);
+  return (
+    <form method="post" action={paths.passwordProof(locale)}>
+      <input type="hidden" name="send" value="1" />
+      <p className="actions submit"><button className={again ? 'btn q' : 'btn'} type="submit">{say(again ? 'guide.proof.sendAgain' : 'guide.proof.send')}</button></p>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { t } from '#documents/messages.ts';
+import type { ActivityView } from '#domain/accounts/account-view.ts';
+import { type Locale, paths } from '#paths';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { Time } from '#ui/Time.tsx';
+
+/** Where this account is signed in, each to be ended from here. */
+export function Sessions({ sessions, locale }: { sessions: ActivityView['sessions']; locale: Locale }) {
+  const say = t(locale);
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{say('account.sessions.title')}</h2>
+      <p>{say('account.sessions.hint')}</p>
+      <table aria-labelledby="sessions">
+        <thead>
+          <tr>
+            <th scope="col">{say('account.sessions.device')}</th>
+            <th scope="col">{say('account.sessions.network')}</th>
+            <th scope="col">{say('account.sessions.since')}</th>
+            <th scope="col">{say('account.sessions.lastSeen')}</th>
+            <th scope="col"><span className="visually-hidden">{say('account.sessions.action')}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(({ id, device, network, createdAt, lastSeenAt, current }) => (
+            <tr key={id}>
+              <td><b><bdi>{device}</bdi></b>{current && <><br /><StatusBadge tone="ok">{say('account.sessions.current')}</StatusBadge></>}</td>
+              <td className="num"><bdi>{network}</bdi></td>
+              <td><Time at={createdAt} locale={locale} /></td>
+              <td><Time at={lastSeenAt} locale={locale} /></td>
+              <td>
+                <form method="post" action={paths.sessions(locale)}>
+                  <input type="hidden" name="sessionId" value={id} />
+                  <button className="link" type="submit">{say('account.sessions.end')}<span className="visually-hidden"> <bdi>{device}</bdi></span></button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { t } from '#documents/messages.ts';
+import type { Locale } from '#paths';
+
+/** Whether other devices are signed out too; no question where the incident asks for it. */
+export function SignOutOthers({ locale, forced, checked }: { locale: Locale; forced: boolean; checked: boolean }) {
+  const say = t(locale);
+  if (forced) {
+    return (
+      <p>
+        <input type="hidden" name="signOutOthers" value="on" />
+        {say('guide.new.othersForced')}
+      </p>
+    );
+  }
+  return (
+    <div className="check">
+      <input type="checkbox" id="signOutOthers" name="signOutOthers" value="on" defaultChecked={checked} aria-describedby="signOutOthers-hint" />
+      <div>
+        <label htmlFor="signOutOthers">{say('guide.new.others')}</label>
+        <span className="hint" id="signOutOthers-hint">{say('guide.new.othersHint')}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { t } from '#documents/messages.ts';
+import type { Todo } from '#domain/accounts/account-view.ts';
+import type { Facts } from '#domain/incidents/facts.ts';
+import type { Locale } from '#paths';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { Time } from '#ui/Time.tsx';
+import { TONE_CLASS } from '#ui/tone.ts';
+import { platformName } from './platform-name.ts';
+import { TodoButton } from './TodoButton.tsx';
+import { Words } from './Words.tsx';
+
+interface TodoItemProps {
+  step: Todo;
+  stores: Facts['trustedStores'];
+  locale: Locale;
+  brand: string;
+  primary: boolean;
+}
+
+export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps) {
+  const say = t(locale);
+  const app = { brand: <bdi key="brand">{brand}</bdi>, platform: <bdi key="platform">{platformName(locale, step.platform ?? '')}</bdi> };
+  const title = <h3>{say.rich(`account.todo.${step.kind}.title`, app)}</h3>;
+  const versions = step.installed?.map(({ version }) => version).join(', ') ?? '';
+  const numbers = { installed: <bdi key="installed">{versions}</bdi>, fixed: <bdi key="fixed">{step.fixedVersion}</bdi> };
+  if (step.done) {
+    const time = step.doneAt ? <Time key="time" at={step.doneAt} locale={locale} /> : null;
+    return (
+      <li className="done">
+        <div>
+          {title}
+          <p>{say.rich(`account.todo.${step.kind}.done`, { ...app, ...numbers, time })}</p>
+        </div>
+        <StatusBadge tone="ok">{say('account.todo.doneWord')}</StatusBadge>
+      </li>
+    );
+  }
+  const upgrade = step.kind === 'upgrade_app' && (versions ? 'account.todo.upgrade_app.have' : 'account.todo.upgrade_app.notSeen');
+  return (
+    <li className={TONE_CLASS[step.tone]}>
+      <div>
+        {title}
+        <StatusBadge tone={step.tone}>{say(`account.tone.${step.tone}`)}</StatusBadge>
+        {upgrade && <p>{say.rich(upgrade, { ...app, ...numbers })}</p>}
+        <p><Words text={step.reason} locale={locale} /></p>
+        {step.kind === 'change_password' && <p>{say(`account.todo.proof.${step.proof ?? 'current'}`)}</p>}
+        {step.minutes !== undefined && <p>{say('account.todo.minutes', { minutes: step.minutes })}</p>}
+        {step.deadline && <p><b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b></p>}
+        {step.ifNot && <p><Words text={step.ifNot} locale={locale} /></p>}
+        {step.sideEffect && <p><Words text={step.sideEffect} locale={locale} /></p>}
+      </div>
+      <TodoButton kind={step.kind} stores={stores} locale={locale} primary={primary} />
+    </li>
+  );
+}
