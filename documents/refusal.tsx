@@ -3,25 +3,19 @@ import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
 import { directionOf } from '#ui/languages.ts';
 import { Page } from '#ui/Page.tsx';
 import { t } from './messages.ts';
-import { policyOf } from './policy.ts';
 import type { SiteOptions } from './site-options.ts';
 import { toHtml } from './to-html.ts';
 
 /** The refusals that have a sentence of their own. */
 const NAMED = [403, 404, 405, 413, 503];
 
-/** A whole document for a request that is refused before any page is asked. It carries its policy itself. `site` is null until there is an edition. */
+/** A whole document for a request that is refused before any page is asked. `site` is null until there is an edition. */
 export function refusalPage(status: number, options: Pick<SiteOptions, 'stylesheet'>, site: Site | null, locale: Locale = DEFAULT_LOCALE): string {
   const say = t(locale);
   const kind = NAMED.includes(status) ? String(status) : 'other';
   const title = say(`refusal.${kind}.title`);
-  const { css, hash } = options.stylesheet;
-  const head = (
-    <>
-      <meta httpEquiv="Content-Security-Policy" content={policyOf({ styleHash: hash }).replace(/; frame-ancestors.*/, '')} />
-      <meta name="robots" content="noindex" />
-    </>
-  );
+  const { css } = options.stylesheet;
+  const head = <meta name="robots" content="noindex" />;
   const body = (
     <div className="page">
       <h1>{title}</h1>

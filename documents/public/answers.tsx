@@ -9,9 +9,10 @@ import type { View } from './view.ts';
 export function Answers({ facts, view }: { facts: Facts; view: View }) {
   const { locale, t } = view;
   const words = WORDS[locale];
+  const { kind, n } = facts.peopleAffected;
   const upgrades = facts.platforms.filter(({ action }) => action === 'upgrade');
   const nothing = facts.platforms.filter(({ action }) => action === 'none');
-  const asked = [...new Set(facts.actions.map(({ kind }) => kind))].filter((kind) => kind !== 'upgrade_app');
+  const asked = [...new Set(facts.actions.map((action) => action.kind))].filter((action) => action !== 'upgrade_app');
   const listed = (names: string[]) => names.map((name, index) => <Fragment key={name}>{index > 0 && words.comma}<bdi>{name}</bdi></Fragment>);
   return (
     <dl className="facts">
@@ -25,10 +26,10 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
           <StatusBadge tone="ok">{words.nothingToDo}</StatusBadge>
         </Answer>
       )}
-      {asked.length > 0 && <Answer to={t('home.ifAsked')}>{asked.map((kind) => t(`home.asked.${kind}`)).join(' ')} {t('home.accountSays')}</Answer>}
+      {asked.length > 0 && <Answer to={t('home.ifAsked')}>{t(`home.asked.${asked.length > 1 ? 'both' : asked[0]}`)} {t('home.accountSays')}</Answer>}
       <Answer to={t('home.involved')}>
         {facts.dataInvolved.length > 0 ? listed(facts.dataInvolved.map(({ category }) => words.categories[category])) : words.noneInvolved}
-        {facts.dataInvolved.length > 0 && facts.peopleAffected.n !== undefined && <> {t(`home.people.${facts.peopleAffected.kind}`, { n: facts.peopleAffected.n })}</>}
+        {facts.dataInvolved.length > 0 && kind !== 'unknown' && n !== undefined && <> {t(`home.people.${kind}`, { n })}</>}
       </Answer>
       {facts.dataNotInvolved.length > 0 && <Answer to={t('home.notInvolved')}>{listed(facts.dataNotInvolved.map(({ category }) => words.categories[category]))}</Answer>}
       {facts.nextUpdateBy && <Answer to={t('home.nextUpdate')}>{t.rich('home.nextUpdateBy', { at: <b><Time at={facts.nextUpdateBy} locale={locale} /></b> })}</Answer>}

@@ -36,7 +36,7 @@ export function homeDocument(view: View) {
         {now?.facts && found ? <Now post={now} view={view} /> : <Calm view={view} />}
         {others.length > 0 && <><h2>{t('home.others')}</h2><PostList view={view} posts={others} /></>}
         {earlier.length > 0 && <><h2>{t('home.earlier')}</h2><PostList view={view} posts={earlier} /></>}
-        <p><a href={paths.blog(locale)}>{t('home.all')}</a></p>
+        <p className="mt-4"><a href={paths.blog(locale)}>{t('home.all')}</a></p>
       </>
     ),
   });
