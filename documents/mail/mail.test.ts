@@ -49,5 +49,6 @@ test('names are text, whatever they hold', () => {
   const site = { ...sampleSite, brand: 'A<b>&"{x}' };
   const mail = codeMail(site, 'en', CODE, AT);
   expect(mail.html).toContain('A&lt;b&gt;&amp;&quot;{x}');
+  expect(mail.html).not.toContain('<b>');
   expect(mail.subject).toContain('A<b>&"{x}');
 });

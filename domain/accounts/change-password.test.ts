@@ -118,6 +118,14 @@ test('of two changes at once from two devices one wins, and the other is told', 
   expect(await notices(account)).toHaveLength(1);
 });
 
+test('the same when neither signs the other out', async () => {
+  const { account, person } = await signedIn('current');
+  const other = await createSession(database.db, account);
+  await grant(other);
+  const kinds = await Promise.all([person, other].map((each) => outcome(changePassword(context(each), { ...input, signOutOthers: false }))));
+  expect(kinds.sort()).toEqual(['changed_elsewhere', 'done']);
+});
+
 test('of ten changes at once from one session one wins, and the others are told', async () => {
   const { account, person } = await signedIn('current');
   const kinds = await Promise.all(Array.from({ length: 10 }, () => outcome(changePassword(context(person), input))));
