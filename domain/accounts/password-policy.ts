@@ -11,7 +11,7 @@ export const MIN_PASSWORD_CHARACTERS = 15;
 const MIN_GUESSES_LOG10 = 13;
 
 /** Estimating takes time that grows with the length; what is longer is judged by its beginning. */
-const ESTIMATED_CHARACTERS = 100;
+const ESTIMATED_CHARACTERS = 40;
 
 export type PasswordProblem = 'password_short' | 'password_long' | 'password_common' | 'password_own_words' | 'password_guessable';
 
