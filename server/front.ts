@@ -7,8 +7,8 @@ import { clientNetwork } from './client-network.ts';
 /** Bounds of a request body; forms are far smaller. */
 const MAX_BODY_BYTES = 64 * 1024;
 const METHODS = ['GET', 'HEAD', 'POST'];
-/** Next leaves a route handler's answer uncompressed. */
-const compress = compression();
+/** Next leaves a route handler's answer uncompressed, and sets its type as a list, which the default filter doesn't know. */
+const compress = compression({ filter: (_request, response) => String(response.getHeader('Content-Type')).startsWith('text/html') });
 const FORM_TYPES = /^application\/(x-www-form-urlencoded|json)\s*(;|$)/i;
 /** Headers by which Next talks to itself: from outside they are forged. */
 const INTERNAL_HEADER = /^(x-middleware-|x-invoke-|x-now-|x-matched-path$|next-|rsc$)/;
