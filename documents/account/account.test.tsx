@@ -88,6 +88,13 @@ test.each([
   expect(heading(markup)).toBe(sentence);
 });
 
+it('opens with the loudest of several incidents, and counts once what two of them ask alike', () => {
+  const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) => view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })));
+  const markup = html(<AccountPage frame={frameOf('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
+  expect(markup).toContain('class="verdict act"');
+  expect(heading(markup)).toContain('Two things are left for you to do.');
+});
+
 it('asks for the new password with the one loud button, and offers it quietly to everybody else', () => {
   expect(account('affected').match(/class="btn"/g)).toHaveLength(1);
   expect(account('affected')).toContain('<a class="btn" href="/account/password">');
