@@ -11,11 +11,11 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
       <h2 id="events">{say('account.events.title')}</h2>
       {events.length === 0 ? <p>{say('account.events.none')}</p> : (
         <ul className="list">
-          {events.map(({ at, kind, device, network }, index) => {
+          {events.map(({ at, kind, device, network }) => {
             const key = `account.event.${kind}`;
             const where = { device: <bdi key="device">{device}</bdi>, network: <bdi key="network">{network}</bdi> };
             return (
-              <li key={`${at} ${index}`}>
+              <li key={`${at} ${kind} ${device}`}>
                 <Time at={at} locale={locale} />
                 <span>{say.rich(MESSAGES[locale].has(key) ? key : 'account.event.other', where)}</span>
               </li>

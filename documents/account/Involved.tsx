@@ -16,7 +16,7 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
   return (
     <>
       <h3>{say('account.why.title')}</h3>
-      {basis.map((reason, index) => <p key={index}><Words text={reason} locale={locale} /></p>)}
+      {basis.map((reason) => <p key={reason.en}><Words text={reason} locale={locale} /></p>)}
       <p>
         {say.rich('account.why.looked', {
           sources: <Words text={looked.sources} locale={locale} />,

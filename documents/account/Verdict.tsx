@@ -31,7 +31,7 @@ function headline(view: AccountView, first: IncidentView | undefined): [key: str
 
 /** Said at the top only of somebody who is asked for something, and where the facts say so. */
 function passwordUnseen(first: IncidentView | undefined): boolean {
-  if (!first || first.tone !== 'act') return false;
+  if (first?.tone !== 'act') return false;
   const isPassword = ({ category }: { category: string }) => category === 'password';
   return first.facts.dataNotInvolved.some(isPassword) && !first.facts.dataInvolved.some(isPassword) && !first.dataInvolved.includes('password');
 }
