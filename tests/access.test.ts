@@ -72,6 +72,7 @@ test('who may do what', async () => {
       "accounts/prove-ownership (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "accounts/read-activity (account:activity): customer, author, approver, responder, support, admin",
       "accounts/read-addressee (mail:send): system",
+      "accounts/read-change (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "accounts/read-guide (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "accounts/read-status (account:status): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "accounts/send-code (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",

@@ -18,6 +18,8 @@ const ENTRY = /^(config|paths)\.ts$/;
 const NODE = /^node:/;
 const REACT = /^react(-dom)?(\/|$)/;
 const FACTS = /^domain\/(incidents|publishing|accounts|posts)\//;
+/** Rules that a page states: how long a password is, how a code is written, which version is below which. */
+const STATED = /^domain\/accounts\/(password-policy|one-time-code|version)\.ts$/;
 /** Nothing of Next, nothing of React, and nobody else's framework. */
 const DOMAIN_PACKAGES =
   /^(zod|@node-rs\/argon2|@zxcvbn-ts\/core|rate-limiter-flexible|semver|@zxcvbn-ts\/language-common|yaml|sharp|pg|graphile-worker|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/;
@@ -52,8 +54,8 @@ const rooms: Room[] = [
   {
     name: 'documents',
     holds: /^documents\//,
-    may: [/^paths\.ts$/, NODE, REACT, /^documents\//, /^ui\//, /^content\//, /^(feedsmith|intl-messageformat|@tailwindcss\/(node|oxide))$/],
-    types: [FACTS],
+    may: [/^paths\.ts$/, NODE, REACT, /^documents\//, /^ui\//, /^content\//, STATED, /^(feedsmith|micromark|intl-messageformat|@tailwindcss\/(node|oxide))$/],
+    types: [FACTS, /^domain\/errors\.ts$/],
     why: 'a document is a pure function of data',
   },
   {
@@ -145,8 +147,8 @@ test('no file has a server action: a new build would break open forms, and malfo
   expect(files.filter((path) => /^\s*['"]use server['"]/m.test(source.get(path) ?? ''))).toEqual([]);
 });
 
-test('only config.ts reads the environment; Next is told its mode there', () => {
-  expect(files.filter((path) => /process\.env(?!, \{ NODE_ENV)/.test(source.get(path) ?? ''))).toEqual([]);
+test('only config.ts reads the environment; what Next and next-auth read there is told them', () => {
+  expect(files.filter((path) => /process\.env(?!, \{ NODE_ENV|\.NEXTAUTH_URL = )/.test(source.get(path) ?? ''))).toEqual([]);
 });
 
 test('domain has no clock but the one it is handed', () => {
