@@ -37,7 +37,7 @@ export function SiteFooter({ site, locale, t, path, languages }: SiteFooterProps
               {languages.map((language, index) => (
                 <Fragment key={language}>
                   {index > 0 && ' · '}
-                  {language === locale ? <span aria-current="true">{LANGUAGE_NAMES[language]}</span> : <a href={inLocale(path, language)} lang={language} hrefLang={language}>{LANGUAGE_NAMES[language]}</a>}
+                  {language === locale ? <span aria-current="true"><bdi>{LANGUAGE_NAMES[language]}</bdi></span> : <a href={inLocale(path, language)} lang={language} hrefLang={language}><bdi>{LANGUAGE_NAMES[language]}</bdi></a>}
                 </Fragment>
               ))}
             </nav>

@@ -63,7 +63,7 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
       </p>
       <h1 {...inLanguage(view, found)}>{found.text.title}</h1>
       <p className="meta">
-        {facts && <>{t('post.from', { role: say(facts.signedBy.role, locale) })} · {t.rich('post.notice', { id: <bdi>{facts.noticeId}</bdi> })}</>}
+        {facts && <>{t('post.from', { role: say(facts.signedBy.role, locale) })} · {t.rich('post.notice', { id: <bdi className="num">{facts.noticeId}</bdi> })}</>}
         <LanguagesLine path={path} shown={found.language} languages={languagesOf(post.texts, site.locales)} />
       </p>
       {updates.length > 0 && (

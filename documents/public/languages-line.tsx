@@ -7,7 +7,7 @@ export function LanguagesLine({ path, shown, languages }: { path: string; shown:
   return languages.map((language) => (
     <Fragment key={language}>
       {' · '}
-      {language === shown ? LANGUAGE_NAMES[language] : <a href={inLocale(path, language)} lang={language} hrefLang={language}>{LANGUAGE_NAMES[language]}</a>}
+      {language === shown ? <bdi>{LANGUAGE_NAMES[language]}</bdi> : <a href={inLocale(path, language)} lang={language} hrefLang={language}><bdi>{LANGUAGE_NAMES[language]}</bdi></a>}
     </Fragment>
   ));
 }
