@@ -14,7 +14,7 @@ export const POST = page(paths.enrol('en'), (visit) =>
     visit,
     async (form) => {
       const input = { email: field(form, 'email'), code: field(form, 'code'), next: field(form, 'next'), confirm: field(form, 'confirm') };
-      const { secret } = await enrol(visit.ctx, { ...input, ...clientOf(visit.request.headers) });
+      const { secret } = await enrol(visit.ctx, { ...input, ...clientOf(visit.request.headers), replaces: visit.secret });
       return seeOther(`${paths.account(visit.locale)}?signed-in`, [await sessionCookie(visit.ctx.config, secret)]);
     },
     (errors, form) => EnrolPage({ frame: visit.frame, email: field(form, 'email').slice(0, 320), errors }),
