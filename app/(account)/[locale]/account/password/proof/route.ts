@@ -19,7 +19,7 @@ export const POST = ownPage(paths.passwordProof('en'), (visit) =>
     async (form) => {
       const { ctx, locale } = visit;
       if (field(form, 'send') === '1') {
-        await sendCode(ctx, { locale });
+        await sendCode(ctx, {});
         return seeOther(`${paths.passwordProof(locale)}?code-sent`);
       }
       const byCode = field(form, 'proof') === 'email_code';
