@@ -92,7 +92,7 @@ const rooms: Room[] = [
 
 const ROOTS = ['app', 'bin', 'documents', 'domain', 'server', 'ui'];
 const files = ROOTS.flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/^test-|\.test\.tsx?$/.test(entry.name))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/^(test|sample)-|\.test\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 const source = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
