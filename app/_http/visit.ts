@@ -52,15 +52,16 @@ export function ownPage(path: string, handler: Handler): Route {
   return page(path, async (visit) => {
     if (visit.session?.kind === 'live') return handler(visit);
     if (visit.request.method === 'POST') throw new Forbidden('signed_out');
-    return seeOther(`${paths.signIn(visit.locale)}?notice=${noticeOf(visit)}`);
+    const notice = noticeOf(visit);
+    return seeOther(paths.signIn(visit.locale) + (notice === null ? '' : `?notice=${notice}`));
   });
 }
 
-/** Coming straight from a sign-in without its cookie means that the browser keeps none. */
-function noticeOf({ request, session, secret }: Visit): string {
+/** Coming straight from a sign-in without its cookie means that the browser keeps none; who never signed in is told nothing. */
+function noticeOf({ request, session, secret }: Visit): string | null {
   if (session?.kind === 'asked_again') return 'asked_again';
-  if (secret === null && new URL(request.url).searchParams.has('signed-in')) return 'no_cookies';
-  return 'signed_out';
+  if (secret !== null) return 'signed_out';
+  return new URL(request.url).searchParams.has('signed-in') ? 'no_cookies' : null;
 }
 
 /** Who speaks, from the edition on disk; before the first edition the frame has no names to show. */

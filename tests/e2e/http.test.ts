@@ -23,7 +23,11 @@ function send(path: string, { method, cookie, headers = {}, form }: Sent = {}): 
   });
 }
 
-const cookieOf = (response: Response) => response.headers.getSetCookie().map((line) => line.split(';')[0] as string).find((pair) => pair.startsWith('candor.session=')) ?? '';
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] as string)
+    .find((pair) => pair.startsWith('candor.session=')) ?? '';
 
 async function signIn(key: string, cookie?: string): Promise<string> {
   const { email, password } = site.account(key);
@@ -54,7 +58,13 @@ describe('sessions', () => {
 
   test('a forged, cut, stale or foreign cookie is nobody', async () => {
     const live = await signIn('nothing-to-do');
-    for (const cookie of ['candor.session=', 'candor.session=abc', `${live.slice(0, -4)}AAAA`, 'next-auth.session-token=x', `candor.session=${'x'.repeat(5000)}`]) {
+    for (const cookie of [
+      'candor.session=',
+      'candor.session=abc',
+      `${live.slice(0, -4)}AAAA`,
+      'next-auth.session-token=x',
+      `candor.session=${'x'.repeat(5000)}`,
+    ]) {
       expect((await send('/account', { cookie })).status, cookie.slice(0, 40)).toBe(303);
     }
   });
@@ -74,7 +84,13 @@ describe('next-auth on the same sessions', () => {
   async function csrf(): Promise<{ token: string; cookie: string }> {
     const response = await send('/api/auth/csrf');
     const { csrfToken } = (await response.json()) as { csrfToken: string };
-    return { token: csrfToken, cookie: response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') };
+    return {
+      token: csrfToken,
+      cookie: response.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; '),
+    };
   }
 
   test('credentials start a session of ours; its sign-out ends the row; a dead cookie is not re-issued', async () => {
@@ -94,7 +110,15 @@ describe('next-auth on the same sessions', () => {
   test('a hostile callbackUrl leads to our own account', async () => {
     const { token, cookie } = await csrf();
     const { email, password } = site.account('android-fixed');
-    for (const callbackUrl of ['https://foreign.example/', '//foreign.example', 'javascript:alert(1)', '\\\\foreign.example', 'http://[', '%00', 'data:text/html,x']) {
+    for (const callbackUrl of [
+      'https://foreign.example/',
+      '//foreign.example',
+      'javascript:alert(1)',
+      '\\\\foreign.example',
+      'http://[',
+      '%00',
+      'data:text/html,x',
+    ]) {
       const response = await send('/api/auth/callback/credentials', { cookie, form: { csrfToken: token, email, password, callbackUrl } });
       expect(response.status, callbackUrl).toBeLessThan(500);
       expect(new URL(response.headers.get('location') ?? '/', site.url).origin, callbackUrl).toBe(site.url);
@@ -123,8 +147,42 @@ describe('the restricted session', () => {
 describe('bad input', () => {
   test('never a 5xx, whatever is asked of whatever path', async () => {
     const cookie = await signIn('ios-user');
-    const paths = ['/', '/account', '/account/sessions', '/account/password', '/account/password/proof', '/account/password/new', '/account/password/done', '/sign-in', '/sign-in/enrol', '/sign-in/none', '/sign-out', '/account/none/at/all', '/api/none', '/api/auth/none', '/api/auth/session', '/de/account', '/en/account', '/fr/account', '/ar/sign-in', '/_next/none', '/.well-known/none', '/%zz', '/account%00', '/..%2f'];
-    const forms: Record<string, string>[] = [{}, { sessionId: 'x' }, { sessionId: '0'.repeat(64) }, { email: 'x'.repeat(20_000), password: 'y'.repeat(20_000) }, { next: 'short', confirm: 'other' }, { code: '12345678', proof: 'email_code' }, { code: 'abc', proof: 'recovery' }, { __proto__x: '1', constructor: 'y', toString: 'z' }];
+    const paths = [
+      '/',
+      '/account',
+      '/account/sessions',
+      '/account/password',
+      '/account/password/proof',
+      '/account/password/new',
+      '/account/password/done',
+      '/sign-in',
+      '/sign-in/enrol',
+      '/sign-in/none',
+      '/sign-out',
+      '/account/none/at/all',
+      '/api/none',
+      '/api/auth/none',
+      '/api/auth/session',
+      '/de/account',
+      '/en/account',
+      '/fr/account',
+      '/ar/sign-in',
+      '/_next/none',
+      '/.well-known/none',
+      '/%zz',
+      '/account%00',
+      '/..%2f',
+    ];
+    const forms: Record<string, string>[] = [
+      {},
+      { sessionId: 'x' },
+      { sessionId: '0'.repeat(64) },
+      { email: 'x'.repeat(20_000), password: 'y'.repeat(20_000) },
+      { next: 'short', confirm: 'other' },
+      { code: '12345678', proof: 'email_code' },
+      { code: 'abc', proof: 'recovery' },
+      { __proto__x: '1', constructor: 'y', toString: 'z' },
+    ];
     for (const path of paths) {
       for (const form of [undefined, ...forms]) {
         const response = await send(path, { cookie, ...(form ? { form } : {}) });

@@ -73,7 +73,11 @@ test('a newer update is announced without moving what is read', async () => {
   });
   await page.clock.install();
   await page.goto(`${site.url}/advisories/${SLUG}`);
-  const top = () => page.locator('main h2').nth(1).evaluate((element) => element.getBoundingClientRect().top);
+  const top = () =>
+    page
+      .locator('main h2')
+      .nth(1)
+      .evaluate((element) => element.getBoundingClientRect().top);
   const before = await top();
   await page.clock.runFor(200_000);
   const news = page.getByRole('status');

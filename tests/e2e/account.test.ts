@@ -1,0 +1,188 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { t } from '#documents/messages.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { launchChromium, openPage } from '../support/chromium.ts';
+import { mailsTo } from '../support/mails.ts';
+import { type ServedStory, serveStory } from '../support/story.ts';
+
+let site: ServedStory;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveStory(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function signedIn(key: string, prefix = '', options: BrowserContextOptions = {}) {
+  const opened = await openPage(browser, options);
+  await signIn(opened.page, site.account(key).email, site.account(key).password, prefix);
+  return opened;
+}
+
+async function signIn(page: Page, email: string, password: string, prefix = ''): Promise<void> {
+  await page.goto(`${site.url}${prefix}/sign-in`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await submit(page);
+}
+
+/** Posts the form that has the main button, and waits for the page that answers. */
+async function submit(page: Page, form = 'main form'): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator(`${form} button[type=submit]`).first().click()]);
+}
+
+const heading = (page: Page) => page.locator('h1').innerText();
+const path = (page: Page) => new URL(page.url()).pathname;
+
+test('the account whose data was seen changes its password under guidance, without JavaScript', async () => {
+  const say = t('en');
+  const { page, errors, close } = await signedIn('data-accessed', '', { javaScriptEnabled: false });
+  expect(await heading(page)).toContain('One thing is left for you to do.');
+  const shown = await page.locator('main').innerText();
+  for (const words of ['name and e-mail address', 'TMP-12', 'Not involved']) expect(shown).toContain(words);
+  await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password"]').first().click()]);
+  expect(await heading(page)).toBe(say('guide.why.title'));
+  await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password/proof"]').first().click()]);
+  await page.fill('input[name=password]', 'this is not the password');
+  await submit(page);
+  expect(await page.title()).toMatch(/^Error:/);
+  await page.fill('input[name=password]', site.account('data-accessed').password);
+  await submit(page);
+  expect(path(page)).toBe('/account/password/new');
+  const username = page.locator('input[autocomplete=username]');
+  expect(await username.inputValue()).toBe(site.account('data-accessed').email);
+  await page.fill('input[name=next]', 'short');
+  await page.fill('input[name=confirm]', 'short');
+  await submit(page);
+  expect(await page.title()).toMatch(/^Error:/);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  expect(await page.locator('input[name=next]').inputValue()).toBe('');
+  for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'lantern otter basket willow');
+  await submit(page);
+  expect(await heading(page)).toBe(say('guide.done.title'));
+  await page.reload();
+  expect(await heading(page)).toBe(say('guide.done.title'));
+  await page.goto(`${site.url}/account`);
+  expect(await heading(page)).toContain(say('account.verdict.done'));
+  expect(await page.locator('main table tbody tr').count()).toBe(1);
+  const [mail] = await mailsTo(site.mailbox, site.account('data-accessed').email);
+  expect(mail?.text).not.toMatch(/https?:|\d{8}/);
+  expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
+  await close();
+  const again = await openPage(browser);
+  await signIn(again.page, site.account('data-accessed').email, 'lantern otter basket willow');
+  expect(path(again.page)).toBe('/account');
+  await again.close();
+});
+
+test('in Arabic, a tried password is changed after a code by mail', async () => {
+  const say = t('ar');
+  const { page, close } = await signedIn('tried-password', '/ar');
+  expect(await page.getAttribute('html', 'dir')).toBe('rtl');
+  await page.goto(`${site.url}/ar/account/password/proof`);
+  expect(await heading(page)).toBe(say('guide.proof.sendTitle'));
+  await submit(page);
+  await page.locator('input[name=code]').waitFor();
+  const [mail] = await mailsTo(site.mailbox, site.account('tried-password').email);
+  const codes = mail?.text.match(/(?<!\d)\d{8}(?!\d)/g);
+  expect(codes).toHaveLength(1);
+  await page.fill('input[name=code]', '00000000');
+  await submit(page);
+  await page.fill('input[name=code]', codes?.[0] as string);
+  await submit(page, 'form:has(input[name=code])');
+  expect(path(page)).toBe('/ar/account/password/new');
+  for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'قمر بعيد وسلة برتقال كبيرة');
+  await submit(page);
+  expect(await heading(page)).toBe(say('guide.done.title'));
+  await close();
+});
+
+describe('each line of the story', () => {
+  test.each([
+    { key: 'certain-user', tone: 'done', words: ['Sign in again', 'after we asked'] },
+    { key: 'android-below', tone: 'act', words: ['0.9.4', '1.0.0', 'Google Play', 'Amazon Appstore'] },
+    { key: 'ios-user', tone: 'not_affected', words: ['Where you are signed in', 'Safari on iPad'] },
+    { key: 'nothing-to-do', tone: 'not_affected', words: ['Why we think so'] },
+    { key: 'author', tone: 'not_affected', words: [] },
+  ])('$key reads what concerns them', async ({ key, tone, words }) => {
+    const { page, close } = await signedIn(key);
+    const verdict = tone === 'act' ? t('en')('account.verdict.act', { n: 1 }) : t('en')(`account.verdict.${tone}`);
+    expect(await heading(page)).toContain(verdict);
+    const shown = await page.locator('main').innerText();
+    for (const word of words) expect(shown).toContain(word);
+    await close();
+  });
+});
+
+describe.each([
+  { colorScheme: 'light' as const, width: 320, prefix: '' },
+  { colorScheme: 'dark' as const, width: 1200, prefix: '/ar' },
+])('in $colorScheme at $width, $prefix', ({ colorScheme, width, prefix }) => {
+  test('every page of the signed-in side is accessible and fits', async () => {
+    const { page, errors, close } = await openPage(browser, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+    const { email, password } = site.account('android-below');
+    for (const own of ['/sign-in', '/sign-in/enrol', '/sign-in/none']) {
+      await page.goto(site.url + prefix + own);
+      await expectAccessible(page);
+    }
+    await signIn(page, email, 'a wrong password for this', prefix);
+    await expectAccessible(page);
+    expect(await page.locator('input[name=email]').inputValue()).toBe(email);
+    await signIn(page, email, password, prefix);
+    for (const own of ['/account', '/account/password', '/account/password/proof', '/account/none', '/sign-out']) {
+      await page.goto(site.url + prefix + own);
+      await expectAccessible(page);
+    }
+    await page.goto(`${site.url}${prefix}/account/password/proof`);
+    await page.fill('input[name=password]', password);
+    await submit(page);
+    await expectAccessible(page);
+    await page.fill('input[name=next]', 'short');
+    await submit(page);
+    await expectAccessible(page);
+    expect(errors.filter((error) => !/4(04|22)/.test(error))).toEqual([]);
+    await close();
+  }, 120_000);
+});
+
+test('back button, second tab and second change: one wins, the other is told', async () => {
+  const { page, close } = await signedIn('nothing-to-do');
+  const tab = await page.context().newPage();
+  const prove = async (one: Page) => {
+    await one.goto(`${site.url}/account/password/proof`);
+    await one.fill('input[name=password]', site.account('nothing-to-do').password);
+    await submit(one);
+  };
+  await prove(page);
+  await tab.goto(`${site.url}/account/password/new`);
+  for (const one of [page, tab]) for (const name of ['next', 'confirm']) await one.fill(`input[name=${name}]`, 'copper violin meadow lantern');
+  await submit(page);
+  expect(await heading(page)).toBe(t('en')('guide.done.title'));
+  await submit(tab);
+  expect(await heading(tab)).toBe(t('en')('fault.409.title'));
+  await page.goBack();
+  expect(path(page)).toMatch(/^\/account\/password/);
+  await close();
+});
+
+test('a person ends another session of theirs', async () => {
+  const { page, close } = await signedIn('ios-user');
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /Safari on iPad/ }).click()]);
+  expect(await page.locator('main table').innerText()).not.toContain('Safari on iPad');
+  await close();
+});
+
+test('a browser that keeps no cookies is told so instead of going in circles', async () => {
+  const { page, close } = await openPage(browser);
+  await page.route('**/sign-in', async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    const { 'set-cookie': _dropped, ...headers } = answer.headers();
+    await route.fulfill({ response: answer, headers });
+  });
+  await signIn(page, site.account('approver').email, site.account('approver').password);
+  expect(await page.locator('main').innerText()).toContain(t('en')('signIn.notice.no_cookies', { host: 'x' }).slice(0, 40));
+  await close();
+});
