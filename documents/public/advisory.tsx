@@ -37,8 +37,9 @@ export function advisoryDocument(view: View, post: PublishedPost) {
           <article className="prose">
             <Opening post={post} found={found} path={path} view={view} />
             <div {...inLanguage(view, found)}>
-              <Html className="lede" html={lead} />
+              <p className="lede">{found.text.summary}</p>
               {toDo && <Section className="todo-first" section={toDo} />}
+              <Html className="mt-10" html={lead} />
               {sections.filter((section) => section !== toDo).map((section) => <Section key={section.id} section={section} />)}
             </div>
             {post.facts && <Corrections facts={post.facts} view={view} />}
