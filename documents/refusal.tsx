@@ -30,6 +30,7 @@ export function refusalPage(status: number, options: Pick<SiteOptions, 'styleshe
         <meta charSet="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet */}
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {head}
       </head>

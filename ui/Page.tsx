@@ -38,7 +38,7 @@ export function Page({ site, locale, t, path, title, invalid = false, languages 
         <title>{named}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {/* Our own text, and the only style that the page's policy lets in. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, and the only one that the page’s policy lets in */}
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {head}
       </head>

@@ -37,7 +37,7 @@ export function Head({ view, path, title, description, languages, article }: Hea
         <>
           <meta property="article:published_time" content={article.publishedAt} />
           <meta property="article:modified_time" content={article.changedAt} />
-          {/* Data, not script: the policy does not count it, and no `<` of ours can end the element. */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data, not script; no `<` in it can end the element */}
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData({ view, title, description, canonical, article }) }} />
         </>
       )}
