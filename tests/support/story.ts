@@ -12,7 +12,11 @@ export interface ServedStory extends Served {
 export async function serveStory(): Promise<ServedStory> {
   const served = await serveBuild({ contentDir: null, env: { CANDOR_DEMO: '1', CANDOR_SHIFT: String(await storyShift(new Date())) } });
   const accounts = await tellStory(served.env);
-  await waitFor(async () => (await fetch(`${served.url}/readyz`)).status === 200, 60_000, () => served.server.lastLines());
+  await waitFor(
+    async () => (await fetch(`${served.url}/readyz`)).status === 200,
+    60_000,
+    () => served.server.lastLines(),
+  );
   return {
     ...served,
     account(key) {
