@@ -30,16 +30,16 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
           <div>
             <h3>{say('account.involved.yes')}</h3>
             {dataInvolved.length === 0 && <p>{say('account.involved.none')}</p>}
-            <ul className="act">{dataInvolved.map((category) => <li key={category}><Icon name="alert" /><span>{say(`account.category.${category}`)}</span></li>)}</ul>
+            <ul>{dataInvolved.map((category) => <li key={category} className="act"><Icon name="alert" /><span className="ink">{say(`account.category.${category}`)}</span></li>)}</ul>
           </div>
           <div>
             <h3>{say('account.involved.no')}</h3>
             <ul>
-              {spared.map((category) => <li key={category}><Icon name="check" /><span>{say(`account.category.${category}`)}</span></li>)}
+              {spared.map((category) => <li key={category} className="ok"><Icon name="check" /><span className="ink">{say(`account.category.${category}`)}</span></li>)}
               {untouched.map(({ category, basis: because }) => (
-                <li key={category}>
+                <li key={category} className="ok">
                   <Icon name="check" />
-                  <span>{say(`account.category.${category}`)} <span className="meta"><Words text={because} locale={locale} /></span></span>
+                  <span className="ink">{say(`account.category.${category}`)} <span className="meta"><Words text={because} locale={locale} /></span></span>
                 </li>
               ))}
             </ul>
