@@ -30,7 +30,11 @@ export function startChild({ args, env, log, onLost }: ChildOptions): Child {
   function launch(): ChildProcess {
     const output = openSync(log, 'a');
     const began = Date.now();
-    const started = spawn(process.execPath, args, { env: { ...process.env, ...env }, detached: true, stdio: ['ignore', output, output] });
+    const started = spawn(process.execPath, ['--import', './scripts/follow-parent.mjs', ...args], {
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ['ignore', output, output],
+    });
     closeSync(output);
     started.once('exit', () => {
       killGroup(started, 'SIGKILL');
