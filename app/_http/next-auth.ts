@@ -9,11 +9,15 @@ import { signOut } from '#domain/sessions/sign-out.ts';
 import { paths } from '#paths';
 import { SESSION_SECONDS, secretOf, sessionCookieName } from './auth.ts';
 import { clientOf } from './client.ts';
+import { refusalOf } from './respond.ts';
 import { runtime } from './runtime.ts';
 
 const contextOf = (actor: Actor): Context => ({ actor, db: runtime().db, now: new Date(), config: runtime().config, requestId: randomUUID() });
 
-function options(): AuthOptions {
+/** Passes work through, and remembers why it failed. */
+type Watch = <T>(work: Promise<T>) => Promise<T>;
+
+function options(watch: Watch): AuthOptions {
   const { config, db, log } = runtime();
   const secure = config.url.protocol === 'https:';
   return {
@@ -30,7 +34,7 @@ function options(): AuthOptions {
           const replaces = await secretOf(String(headers.cookie ?? ''), config);
           const input = { email: String(credentials?.email ?? ''), password: String(credentials?.password ?? '') };
           try {
-            const { secret, accountId } = await signIn(contextOf({ kind: 'visitor' }), { ...input, ...clientOf(headers), replaces });
+            const { secret, accountId } = await watch(signIn(contextOf({ kind: 'visitor' }), { ...input, ...clientOf(headers), replaces }));
             return { id: accountId, secret };
           } catch (error) {
             if (isRefusal(error)) return null;
@@ -43,7 +47,7 @@ function options(): AuthOptions {
       // An empty token would be signed again and look alive: a session that is over must throw.
       async jwt({ token, user }) {
         const sid = user ? (user as unknown as { secret: string }).secret : token.sid;
-        const session = typeof sid === 'string' ? await resumeSession(db, sid, new Date()) : null;
+        const session = typeof sid === 'string' ? await watch(resumeSession(db, sid, new Date())) : null;
         if (session?.kind !== 'live') throw new Error('This session is over.');
         return { sid };
       },
@@ -52,8 +56,8 @@ function options(): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        const session = typeof token?.sid === 'string' ? await resumeSession(db, token.sid, new Date()) : null;
-        if (session?.kind === 'live') await signOut(contextOf(session.actor), {});
+        const session = typeof token?.sid === 'string' ? await watch(resumeSession(db, token.sid, new Date())) : null;
+        if (session?.kind === 'live') await watch(signOut(contextOf(session.actor), {}));
       },
     },
     logger: {
@@ -74,7 +78,19 @@ function ownPath(url: string, own: URL): string {
 
 /** next-auth's routes: CSRF, session, sign-in by credentials, sign-out. Never kept by anybody. */
 export async function handleAuth(request: Request, params: unknown): Promise<Response> {
-  const response: Response = await NextAuth(options())(request, params);
+  let failure: unknown = null;
+  const watch: Watch = (work) =>
+    work.catch((error) => {
+      failure = error;
+      throw error;
+    });
+  const response: Response = await NextAuth(options(watch))(request, params);
+  const refusal = failure === null ? null : refusalOf(failure);
+  // next-auth takes a database that is away for a session that is over, and would delete the cookie.
+  if (refusal && 'retryAfter' in refusal) {
+    const headers = { 'Cache-Control': 'no-store', 'Retry-After': String(refusal.retryAfter) };
+    return Response.json({ error: refusal.kind }, { status: refusal.status, headers });
+  }
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }

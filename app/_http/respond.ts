@@ -5,6 +5,7 @@ import { policyOf } from '#documents/policy.ts';
 import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/errors.ts';
 import { paths } from '#paths';
 import { isDatabaseDown } from './database-down.ts';
+import { describeFault } from './describe-fault.ts';
 import { runtime } from './runtime.ts';
 
 /** Every private answer: never kept, never framed, never sniffed. */
@@ -36,7 +37,7 @@ export function refusalOf(error: unknown): CandorError | null {
 export async function respondError(error: unknown, frame: Frame, request: Request, requestId: string): Promise<Response> {
   const refusal = refusalOf(error);
   if (!refusal) {
-    runtime().log.error({ err: error, requestId, route: frame.path }, 'fault');
+    runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
     return respond(ErrorPage({ frame, status: 500, reference: requestId }), 500);
   }
   if (refusal instanceof Forbidden && request.method !== 'POST') {
@@ -45,5 +46,6 @@ export async function respondError(error: unknown, frame: Frame, request: Reques
   }
   const retry: Record<string, string> = 'retryAfter' in refusal ? { 'Retry-After': String(refusal.retryAfter) } : {};
   const reason = 'reason' in refusal ? refusal.reason : undefined;
-  return respond(ErrorPage({ frame, status: refusal.status as 403, ...(reason === undefined ? {} : { reason }) }), refusal.status, retry);
+  const wait = refusal.kind === 'too_many' ? { retryAfter: refusal.retryAfter } : {};
+  return respond(ErrorPage({ frame, status: refusal.status as 403, ...(reason === undefined ? {} : { reason }), ...wait }), refusal.status, retry);
 }

@@ -1,32 +1,44 @@
 import { MESSAGES, t } from '#documents/messages.ts';
-import { paths } from '#paths';
+import { type Locale, paths } from '#paths';
 import { Page } from '#ui/Page.tsx';
 import type { Frame } from './frame.ts';
 
 interface ErrorPageProps {
   frame: Frame;
   status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 503;
-  /** For 409: what has changed in the meantime. */
+  /** For 409: what has changed in the meantime; for 403: why not. */
   reason?: string;
   /** By which our records find this fault. */
   reference?: string;
+  /** Seconds, for 429: when the next attempt counts again. */
+  retryAfter?: number;
 }
 
-export function ErrorPage({ frame, status, reason, reference }: ErrorPageProps) {
+export function ErrorPage({ frame, status, reason, reference, retryAfter }: ErrorPageProps) {
   const { locale } = frame;
   const say = t(locale);
-  const conflict = `fault.conflict.${reason}`;
-  const sentence = status === 409 && MESSAGES[locale].has(conflict) ? conflict : `fault.${status}.text`;
+  const named = `fault.${status === 409 ? 'conflict' : 'forbidden'}.${reason}`;
+  const sentence = (status === 409 || status === 403) && MESSAGES[locale].has(named) ? named : `fault.${status}.text`;
+  const way = wayOn(status, reason, locale);
   return (
     <Page {...frame} t={say} title={say(`fault.${status}.title`)}>
       <div className="one">
         <h1>{say(`fault.${status}.title`)}</h1>
         <p>{say(sentence)}</p>
         {status === 500 && reference && <p>{say.rich('fault.reference', { reference: <bdi key="reference"><code>{reference}</code></bdi> })}</p>}
-        {status === 409 && <p className="actions submit"><a className="btn" href={paths.account(locale)}>{say('account.back')}</a></p>}
+        {status === 429 && retryAfter !== undefined && <p>{say('fault.retryIn', { minutes: Math.ceil(retryAfter / 60) })}</p>}
+        {way && <p className="actions submit"><a className="btn" href={way.href}>{say(way.label)}</a></p>}
         <p><a href={paths.advisories(locale)}>{say('fault.advisories')}</a></p>
         <p><a href={paths.home(locale)}>{say('fault.home')}</a></p>
       </div>
     </Page>
   );
+}
+
+/** The one step that leads on from here. */
+function wayOn(status: ErrorPageProps['status'], reason: string | undefined, locale: Locale): { href: string; label: string } | null {
+  if (status === 409) return { href: paths.account(locale), label: 'account.back' };
+  if (status === 403 && reason === 'signed_out') return { href: paths.signIn(locale), label: 'signIn.submit' };
+  if (status === 403 && reason === 'restricted') return { href: paths.password(locale), label: 'account.todo.change_password.button' };
+  return null;
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { describeFault } from './describe-fault.ts';
+
+class PrismaClientValidationError extends Error {
+  override name = 'PrismaClientValidationError';
+  code = 'P2002';
+}
+
+test('a fault is named with its place', () => {
+  const { name, message, at } = describeFault(new TypeError('x is not a function'));
+  expect([name, message]).toEqual(['TypeError', 'x is not a function']);
+  expect(at[0]).toContain('describe-fault.test.ts');
+});
+
+test('what a query was given never reaches the log', () => {
+  const fault = describeFault(new PrismaClientValidationError('Invalid `update` invocation:\n{ passwordHash: "$argon2id$v=19$secret" }'));
+  expect(fault).toMatchObject({ name: 'PrismaClientValidationError', code: 'P2002' });
+  expect(JSON.stringify(fault)).not.toContain('secret');
+});
+
+test('anything may be thrown', () => {
+  expect(describeFault('a password')).toEqual({ name: 'string', at: [] });
+  expect(describeFault(null)).toEqual({ name: 'object', at: [] });
+});
