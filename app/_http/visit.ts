@@ -50,7 +50,8 @@ export function page(path: string, handler: Handler): Route {
 /** A page for who is signed in; others are led to the sign-in page, which says why. */
 export function ownPage(path: string, handler: Handler): Route {
   return page(path, async (visit) => {
-    if (visit.session?.kind === 'live') return handler(visit);
+    // Going back to the address of a sign-in, once signed out, must not look like a browser that keeps no cookies.
+    if (visit.session?.kind === 'live') return comesFromSignIn(visit) ? seeOther(paths.account(visit.locale)) : handler(visit);
     if (visit.request.method === 'POST') throw new Forbidden('signed_out');
     const notice = noticeOf(visit);
     return seeOther(paths.signIn(visit.locale) + (notice === null ? '' : `?notice=${notice}`));
@@ -58,10 +59,15 @@ export function ownPage(path: string, handler: Handler): Route {
 }
 
 /** Coming straight from a sign-in without its cookie means that the browser keeps none; who never signed in is told nothing. */
-function noticeOf({ request, session, secret }: Visit): string | null {
+function noticeOf(visit: Visit): string | null {
+  const { session, secret } = visit;
   if (session?.kind === 'asked_again') return 'asked_again';
   if (secret !== null) return 'signed_out';
-  return new URL(request.url).searchParams.has('signed-in') ? 'no_cookies' : null;
+  return comesFromSignIn(visit) ? 'no_cookies' : null;
+}
+
+function comesFromSignIn({ request }: Visit): boolean {
+  return new URL(request.url).searchParams.has('signed-in');
 }
 
 /** Who speaks, from the edition on disk; before the first edition the frame has no names to show. */

@@ -1,0 +1,3 @@
+import { notFound } from '../../../../_http/refuse.ts';
+
+export { notFound as GET, notFound as POST };
