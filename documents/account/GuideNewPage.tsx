@@ -6,6 +6,7 @@ import { FormErrors } from './FormErrors.tsx';
 import type { Frame } from './frame.ts';
 import { GuideStep } from './GuideStep.tsx';
 import { NewPasswordFields } from './NewPasswordFields.tsx';
+import { PasswordOwner } from './PasswordOwner.tsx';
 import { SignOutOthers } from './SignOutOthers.tsx';
 
 interface GuideNewPageProps {
@@ -26,9 +27,8 @@ export function GuideNewPage({ frame, guide, errors, signOutOthers }: GuideNewPa
       errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
     >
       <p>{say.rich('guide.for', { email: <b key="email"><bdi>{guide.email}</bdi></b> })}</p>
-      <form method="post" action={paths.passwordNew(locale)}>
-        {/* Tells a password manager whose password this is. */}
-        <input type="text" name="username" autoComplete="username" defaultValue={guide.email} hidden readOnly />
+      <form method="post" action={paths.passwordNew(locale)} noValidate>
+        <PasswordOwner email={guide.email} />
         <NewPasswordFields locale={locale} errors={errors} />
         <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />
         <p className="actions submit"><button className="btn" type="submit">{say('guide.new.submit')}</button></p>

@@ -9,6 +9,7 @@ import { GuideStep } from './GuideStep.tsx';
 import { maskEmail } from './mask-email.ts';
 import { NoMail } from './NoMail.tsx';
 import { Notice } from './Notice.tsx';
+import { PasswordOwner } from './PasswordOwner.tsx';
 import { SendCodeForm } from './SendCodeForm.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -43,8 +44,9 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
         </>
       )}
       {(!byMail || guide.codeSent) && (
-        <form method="post" action={paths.passwordProof(locale)}>
+        <form method="post" action={paths.passwordProof(locale)} noValidate>
           <input type="hidden" name="proof" value={guide.proof} />
+          {!byMail && <PasswordOwner email={guide.email} />}
           {byMail
             ? <TextField {...common} name="code" inputMode="numeric" autoComplete="one-time-code" label={say('field.code')} hint={say.rich('guide.proof.codeHint', { email, minutes })} />
             : <TextField {...common} name="password" type="password" autoComplete="current-password" label={say('field.currentPassword')} />}
