@@ -19,7 +19,7 @@ export function EnrolPage({ frame, email, errors }: { frame: Frame; email: strin
         <p className="meta"><a href={paths.signIn(locale)}>{say('guide.back')}</a></p>
         <h1>{say('enrol.title')}</h1>
         <p>{say('enrol.why')}</p>
-        <form method="post" noValidate action={paths.enrol(locale)} noValidate>
+        <form method="post" action={paths.enrol(locale)} noValidate>
           <TextField {...common} name="email" type="email" autoComplete="username" label={say('field.email')} defaultValue={email} />
           <TextField {...common} name="code" autoCapitalize="characters" autoComplete="one-time-code" label={say('field.code')} hint={say('enrol.codeHint')} />
           <NewPasswordFields locale={locale} errors={errors} />

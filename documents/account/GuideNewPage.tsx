@@ -27,7 +27,7 @@ export function GuideNewPage({ frame, guide, errors, signOutOthers }: GuideNewPa
       errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
     >
       <p>{say.rich('guide.for', { email: <b key="email"><bdi>{guide.email}</bdi></b> })}</p>
-      <form method="post" noValidate action={paths.passwordNew(locale)} noValidate>
+      <form method="post" action={paths.passwordNew(locale)} noValidate>
         <PasswordOwner email={guide.email} />
         <NewPasswordFields locale={locale} errors={errors} />
         <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />

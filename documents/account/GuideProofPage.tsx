@@ -44,7 +44,7 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
         </>
       )}
       {(!byMail || guide.codeSent) && (
-        <form method="post" noValidate action={paths.passwordProof(locale)} noValidate>
+        <form method="post" action={paths.passwordProof(locale)} noValidate>
           <input type="hidden" name="proof" value={guide.proof} />
           {!byMail && <PasswordOwner email={guide.email} />}
           {byMail

@@ -24,7 +24,7 @@ export function SignInPage({ frame, email, errors, notice }: SignInPageProps) {
         {notice && <Notice>{say.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>}
         <h1>{say('signIn.title')}</h1>
         <p>{say('signIn.why')}</p>
-        <form method="post" noValidate action={paths.signIn(locale)} noValidate>
+        <form method="post" action={paths.signIn(locale)} noValidate>
           <TextField locale={locale} errors={errors} name="email" type="email" autoComplete="username" label={say('field.email')} defaultValue={email} required dir="ltr" />
           <TextField locale={locale} errors={errors} name="password" type="password" autoComplete="current-password" label={say('field.password')} required dir="ltr" />
           <p className="actions submit"><button className="btn" type="submit">{say('signIn.submit')}</button></p>
