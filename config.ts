@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
 
 const schema = z.object({
   /** The one address that people type. Links, origins and cookies are checked against it. */
@@ -17,7 +20,15 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.string().default('').transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean)),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
   /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */
   CANDOR_SHIFT: z.coerce.number().int().default(0),
   CANDOR_DEMO: flag,

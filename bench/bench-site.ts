@@ -75,7 +75,13 @@ async function command(environment: Record<string, string>, args: string[]): Pro
 async function untilReady(url: string): Promise<void> {
   const end = performance.now() + READY_WITHIN_MS;
   while (performance.now() < end) {
-    if (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error(`${url} is not ready`);

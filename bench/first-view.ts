@@ -24,7 +24,9 @@ export async function measure(): Promise<Line[]> {
 
 async function weigh(origin: string, path: string): Promise<{ bytes: number; requests: number; scriptBytes: number }> {
   const html = await (await fetch(origin + path)).text();
-  const parts = [...html.matchAll(/<(?:script|img|source|link rel="(?:stylesheet|icon|preload)")[^>]*?(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
+  const parts = [...html.matchAll(/<(?:script|img|source|link rel="(?:stylesheet|icon|preload)")[^>]*?(?:src|href)="([^"]+)"/g)].map(
+    (match) => match[1] as string,
+  );
   let bytes = await sentBytes(origin + path);
   let scriptBytes = 0;
   for (const part of parts) {

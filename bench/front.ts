@@ -39,7 +39,13 @@ export async function measure(): Promise<Line[]> {
 
 async function untilOk(url: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(url).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error(`${url} did not answer`);

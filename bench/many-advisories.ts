@@ -4,7 +4,10 @@ import type { StoredRendering } from '#domain/publishing/load-edition.ts';
 
 /** Adds `count` advisories, each like the story's newest one, straight into the tables: their texts were proved there once. */
 export async function addAdvisories(db: PrismaClient, count: number) {
-  const model = await db.publication.findFirstOrThrow({ where: { updateId: null, locale: 'en', factsRevisionId: { not: null } }, include: { facts: true, revision: true, post: { include: { updates: true } } } });
+  const model = await db.publication.findFirstOrThrow({
+    where: { updateId: null, locale: 'en', factsRevisionId: { not: null } },
+    include: { facts: true, revision: true, post: { include: { updates: true } } },
+  });
   const facts = model.facts as NonNullable<typeof model.facts>;
   const rendering = await db.rendering.findFirstOrThrow({ where: { sourceHash: model.revision.sourceHash, factsHash: facts.hash } });
   const shown = rendering.json as unknown as StoredRendering;

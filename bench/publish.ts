@@ -17,7 +17,13 @@ export async function measure(): Promise<Line[]> {
   const site = await startBenchSite({ instances: 2 });
   const { db, close } = openDatabase(site.databaseUrl);
   try {
-    const ctx = (): Context => ({ actor: { kind: 'operator', as: 'bench', reason: 'bench' }, db, now: new Date(), config: readConfig(site.environment), requestId: randomUUID() });
+    const ctx = (): Context => ({
+      actor: { kind: 'operator', as: 'bench', reason: 'bench' },
+      db,
+      now: new Date(),
+      config: readConfig(site.environment),
+      requestId: randomUUID(),
+    });
     const settings: Site = siteSchema.parse((await db.edition.findFirstOrThrow()).site);
     const advisories = await addAdvisories(db, ADVISORIES);
     await publishContent(ctx(), { site: settings });

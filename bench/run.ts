@@ -13,9 +13,19 @@ for (const name of names) {
   const { measure } = (await import(`./${name}.ts`)) as { measure(): Promise<Line[]> };
   for (const line of await measure()) {
     lines.push(line);
-    const raw = Object.entries(line.raw).map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`).join(', ');
+    const raw = Object.entries(line.raw)
+      .map(([key, value]) => `${key} ${Number(value.toPrecision(4))}`)
+      .join(', ');
     console.log(`${line.pass ? 'pass' : 'MISS'}  ${line.name}: ${Number(line.value.toPrecision(3))} ${line.unit} (bar ${line.bar})  ${raw}`);
   }
 }
-if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(lines.map(({ raw: _raw, ...line }) => line), null, 2)}\n`);
+if (values.json !== undefined)
+  await writeFile(
+    values.json,
+    `${JSON.stringify(
+      lines.map(({ raw: _raw, ...line }) => line),
+      null,
+      2,
+    )}\n`,
+  );
 process.exitCode = lines.every((line) => line.pass) ? 0 : 1;

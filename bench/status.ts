@@ -27,7 +27,10 @@ export async function measure(): Promise<Line[]> {
     const large = await side(postgres.url('postgres'), postgres.url('large'), LARGE);
     const times: { small: number[]; large: number[] } = { small: [], large: [] };
     for (let number = -WARM_UP; number < SAMPLES; number += 1) {
-      for (const [name, one] of [['small', small], ['large', large]] as const) {
+      for (const [name, one] of [
+        ['small', small],
+        ['large', large],
+      ] as const) {
         const began = performance.now();
         await one.read();
         if (number >= 0) times[name].push(performance.now() - began);
@@ -35,7 +38,12 @@ export async function measure(): Promise<Line[]> {
     }
     await small.close();
     await large.close();
-    const raw = { '1 k p50 ms': quantile(times.small, 0.5), '1 M p50 ms': quantile(times.large, 0.5), '1 k p99 ms': quantile(times.small, 0.99), '1 M p99 ms': quantile(times.large, 0.99) };
+    const raw = {
+      '1 k p50 ms': quantile(times.small, 0.5),
+      '1 M p50 ms': quantile(times.large, 0.5),
+      '1 k p99 ms': quantile(times.small, 0.99),
+      '1 M p99 ms': quantile(times.large, 0.99),
+    };
     return [atMost('account status, 1 M accounts against 1 k, p50', raw['1 M p50 ms'] / raw['1 k p50 ms'], 1.3, '×', raw)];
   } finally {
     await postgres.stop();
@@ -51,15 +59,28 @@ async function side(adminUrl: string, url: string, accounts: number) {
   const config: Config = readConfig({ CANDOR_URL: 'http://localhost:1', DATABASE_URL: url, CANDOR_SECRET: randomUUID(), LOG_LEVEL: 'silent' });
   const { db, close } = openDatabase(url);
   const ctx = { db, now: new Date(), config, requestId: randomUUID() };
-  await statement(url, `
+  await statement(
+    url,
+    `
     INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt", "lastSignInAt")
-    SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${accounts}) n`);
+    SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${accounts}) n`,
+  );
   await statement(url, `INSERT INTO "AppInstall" SELECT id, 'one', 'android', '0.9.1', now() FROM "Account"`);
   // Every session that is read has a secret; the others only fill the table.
   await statement(url, `INSERT INTO "Session" SELECT md5(id::text) || md5(id::text), id, now(), now(), now(), 'bench', '192.0.2.0/24' FROM "Account"`);
   for (let number = 1; number <= SMALL; number += 1) {
     const at = new Date(Date.now() + 60_000);
-    await db.session.create({ data: { id: sessionId(secretOf(number)), accountId: BigInt(number * (accounts / SMALL)), createdAt: at, authenticatedAt: at, lastSeenAt: at, device: 'bench', network: '192.0.2.0/24' } });
+    await db.session.create({
+      data: {
+        id: sessionId(secretOf(number)),
+        accountId: BigInt(number * (accounts / SMALL)),
+        createdAt: at,
+        authenticatedAt: at,
+        lastSeenAt: at,
+        device: 'bench',
+        network: '192.0.2.0/24',
+      },
+    });
   }
   await publishStory({ ...ctx, actor: { kind: 'operator', as: 'bench', reason: 'bench' } });
   await statement(url, 'VACUUM ANALYZE');

@@ -12,7 +12,9 @@ export interface OperatorOptions {
 
 /** Every operator's act says who and why; both go into the audit log. */
 export function operatorOptions(command: Command, reason: string): Command {
-  return command.addOption(new Option('--as <name>', 'who you are, for the audit log').default(userInfo().username)).addOption(new Option('--reason <text>', 'why, for the audit log').default(reason));
+  return command
+    .addOption(new Option('--as <name>', 'who you are, for the audit log').default(userInfo().username))
+    .addOption(new Option('--reason <text>', 'why, for the audit log').default(reason));
 }
 
 /** Runs `work` as the operator, with a database that is closed afterwards. */

@@ -22,7 +22,8 @@ test('each feed parses and has one entry for an update and one for a note, newes
 
 test('an id outlives every change of title, text, time of change and address of the site', () => {
   const edition = editionFixture();
-  const idsOf = (of: typeof edition, url = options.url) => parseJsonFeed((render(of, '/feed.json', { ...options, url }) as PublicDocument).body).items?.map((item) => item.id);
+  const idsOf = (of: typeof edition, url = options.url) =>
+    parseJsonFeed((render(of, '/feed.json', { ...options, url }) as PublicDocument).body).items?.map((item) => item.id);
   const before = idsOf(edition);
   const [open] = edition.posts;
   if (!open?.texts.en || !open.updates[0]?.texts.en) throw new Error('the fixture has them');

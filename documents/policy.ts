@@ -15,5 +15,7 @@ export function policyOf({ styleHash, script = false, images = false, forms = fa
     images && "img-src 'self'",
     script && "script-src 'self'; connect-src 'self'",
     `base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
-  ].filter(Boolean).join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

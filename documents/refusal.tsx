@@ -20,10 +20,21 @@ export function refusalPage(status: number, options: Pick<SiteOptions, 'styleshe
     <div className="page">
       <h1>{title}</h1>
       <p className="lede">{say(`refusal.${kind}.text`)}</p>
-      {site && <p className="actions mt-8"><a className="btn q" href={paths.home(locale)}>{say('notFound.home')}</a></p>}
+      {site && (
+        <p className="actions mt-8">
+          <a className="btn q" href={paths.home(locale)}>
+            {say('notFound.home')}
+          </a>
+        </p>
+      )}
     </div>
   );
-  if (site) return toHtml(<Page site={site} locale={locale} t={say} path={paths.home(locale)} title={title} css={css} head={head}>{body}</Page>);
+  if (site)
+    return toHtml(
+      <Page site={site} locale={locale} t={say} path={paths.home(locale)} title={title} css={css} head={head}>
+        {body}
+      </Page>,
+    );
   return toHtml(
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -34,7 +45,9 @@ export function refusalPage(status: number, options: Pick<SiteOptions, 'styleshe
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {head}
       </head>
-      <body><main className="wrap">{body}</main></body>
+      <body>
+        <main className="wrap">{body}</main>
+      </body>
     </html>,
   );
 }

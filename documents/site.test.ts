@@ -34,11 +34,17 @@ test('every link leads to a document, a private path or another site, and every 
 });
 
 test('each locale has the same pages, and a page links to its own locale', () => {
-  const inEnglish = (locale: string) => [...documents.keys()].filter((path) => localeOf(path) === locale && !/^\/(sitemap|robots|\.well-known|candor-live)/.test(path)).map((path) => inLocale(path, 'en')).sort();
+  const inEnglish = (locale: string) =>
+    [...documents.keys()]
+      .filter((path) => localeOf(path) === locale && !/^\/(sitemap|robots|\.well-known|candor-live)/.test(path))
+      .map((path) => inLocale(path, 'en'))
+      .sort();
   expect(inEnglish('de')).toEqual(inEnglish('en'));
   expect(inEnglish('ar')).toEqual(inEnglish('en'));
   for (const { path, body } of pages.filter((page) => localeOf(page.path) === 'ar')) {
-    const foreign = [...body.matchAll(/<a (?![^>]*hrefLang)([^>]*href="(\/[^"]*)")/gi)].map(([, , href]) => href as string).filter((href) => localeOf(href) !== 'ar');
+    const foreign = [...body.matchAll(/<a (?![^>]*hrefLang)([^>]*href="(\/[^"]*)")/gi)]
+      .map(([, , href]) => href as string)
+      .filter((href) => localeOf(href) !== 'ar');
     // The fixture's English texts link to English pages.
     expect(body.includes('lang="en"') ? [] : foreign, path).toEqual([]);
   }
@@ -46,7 +52,16 @@ test('each locale has the same pages, and a page links to its own locale', () =>
 
 test('the state now is on the start page: what to do, whose data, when the next word comes', () => {
   const home = bodyOf('/');
-  for (const words of ['Monitoring', 'On <bdi>Android</bdi>', 'Nothing to do', 'Data involved', 'Not involved', '20 November 2026, 08:00 UTC', 'I can’t sign in']) expect(home).toContain(words);
+  for (const words of [
+    'Monitoring',
+    'On <bdi>Android</bdi>',
+    'Nothing to do',
+    'Data involved',
+    'Not involved',
+    '20 November 2026, 08:00 UTC',
+    'I can’t sign in',
+  ])
+    expect(home).toContain(words);
   const calm = render({ ...edition, posts: edition.posts.slice(1) }, '/', options)?.body;
   expect(calm).toContain('There is no current incident.');
   expect(calm).toContain('Old door');
@@ -55,11 +70,24 @@ test('the state now is on the start page: what to do, whose data, when the next 
 test('an advisory opens with what to do, and holds updates, corrections, the statement and its data', () => {
   const body = bodyOf('/advisories/open-door');
   expect(body.indexOf('class="todo-first"')).toBeLessThan(body.indexOf('id="part-0"'));
-  for (const words of ['Notice <bdi class="num">TMP-12</bdi>', 'Changed <time dateTime="2026-11-18T09:30Z">', 'Two accounts.', 'One account.', 'Someone came in. The way in is closed.', 'press@tempo.example', '/advisories/open-door/updates/first']) {
+  for (const words of [
+    'Notice <bdi class="num">TMP-12</bdi>',
+    'Changed <time dateTime="2026-11-18T09:30Z">',
+    'Two accounts.',
+    'One account.',
+    'Someone came in. The way in is closed.',
+    'press@tempo.example',
+    '/advisories/open-door/updates/first',
+  ]) {
     expect(body).toContain(words);
   }
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1] as string;
-  expect(JSON.parse(json)).toMatchObject({ '@type': 'NewsArticle', headline: 'Open door </script> en', dateModified: '2026-11-18T09:30:00.000Z', mainEntityOfPage: 'https://tempo.example/advisories/open-door' });
+  expect(JSON.parse(json)).toMatchObject({
+    '@type': 'NewsArticle',
+    headline: 'Open door </script> en',
+    dateModified: '2026-11-18T09:30:00.000Z',
+    mainEntityOfPage: 'https://tempo.example/advisories/open-door',
+  });
 });
 
 test('a text that is not translated is English, says so, and leaves its address to the English page', () => {
@@ -92,7 +120,10 @@ test('a key changes when, and only when, its document may', () => {
   const [open, old, note] = structuredClone(edition.posts) as [(typeof edition.posts)[0], (typeof edition.posts)[0], (typeof edition.posts)[0]];
   old.texts.en = { ...textFixture('en', 'Old door', old.publishedAt, ['happened', 'can_do', 'more']) };
   const next = { ...edition, number: 8, posts: [open, old, note] };
-  const changed = [...keysOf(next)].filter(([path, key]) => before.get(path) !== key).map(([path]) => path).filter((path) => localeOf(path) === 'en');
+  const changed = [...keysOf(next)]
+    .filter(([path, key]) => before.get(path) !== key)
+    .map(([path]) => path)
+    .filter((path) => localeOf(path) === 'en');
   expect(changed).toEqual(['/advisories/old-door', '/advisories/old-door/updates/done', '/live.json']);
   // What a document is made from is in its key: the same key, the same bytes.
   for (const recipe of publicDocuments(next, options)) {
@@ -102,8 +133,13 @@ test('a key changes when, and only when, its document may', () => {
 
 test('live.json names the newest update of each advisory, and the page carries the same', () => {
   const live = JSON.parse(bodyOf('/de/live.json'));
-  expect(live).toMatchObject({ edition: 7, advisories: { 'open-door': { update: 'second', at: '2026-11-18T09:30:00.000Z', url: '/de/advisories/open-door/updates/second' } } });
-  expect(bodyOf('/de/advisories/open-door')).toContain('data-live="/de/live.json" data-slug="open-door" data-update="second" data-at="2026-11-18T09:30:00.000Z"');
+  expect(live).toMatchObject({
+    edition: 7,
+    advisories: { 'open-door': { update: 'second', at: '2026-11-18T09:30:00.000Z', url: '/de/advisories/open-door/updates/second' } },
+  });
+  expect(bodyOf('/de/advisories/open-door')).toContain(
+    'data-live="/de/live.json" data-slug="open-door" data-update="second" data-at="2026-11-18T09:30:00.000Z"',
+  );
 });
 
 test('addresses that others know are there', () => {

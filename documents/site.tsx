@@ -37,7 +37,15 @@ export function* publicDocuments(edition: Edition, options: SiteOptions): Iterab
   for (const locale of edition.site.locales) yield* inLocale(viewOf(edition, locale, options), common);
 
   const view = viewOf(edition, 'en', options);
-  const places = JSON.stringify(edition.posts.map((post) => [post.kind, post.slug, post.changedAt, Object.keys(post.texts), post.updates.map((update) => [update.slug, update.at, Object.keys(update.texts)])]));
+  const places = JSON.stringify(
+    edition.posts.map((post) => [
+      post.kind,
+      post.slug,
+      post.changedAt,
+      Object.keys(post.texts),
+      post.updates.map((update) => [update.slug, update.at, Object.keys(update.texts)]),
+    ]),
+  );
   yield { path: paths.sitemap(), key: keyOf(common, places), render: () => sitemapDocument(view) };
   yield { path: paths.robots(), key: common, render: () => robotsDocument(options) };
   yield { path: paths.securityTxt(), key: keyOf(common, expiryOf(edition.publishedAt)), render: () => securityTxtDocument(view) };

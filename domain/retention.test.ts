@@ -15,12 +15,22 @@ const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 test('each kind of row goes on its day, and not before', async () => {
   const { db } = database;
   const account = await createAccount(db);
-  const sessions = await Promise.all([{ endedAt: ago(91) }, { endedAt: ago(89) }, { lastSeenAt: ago(121) }, { lastSeenAt: ago(119) }].map((data) => createSession(db, account, { lastSeenAt: NOW, ...data })));
+  const sessions = await Promise.all(
+    [{ endedAt: ago(91) }, { endedAt: ago(89) }, { lastSeenAt: ago(121) }, { lastSeenAt: ago(119) }].map((data) =>
+      createSession(db, account, { lastSeenAt: NOW, ...data }),
+    ),
+  );
   const kept = sessions[1] as (typeof sessions)[number];
-  await db.proofGrant.createMany({ data: [2, 0].map((days) => ({ id: `grant ${days}`, sessionId: kept.session.id, purpose: `p${days}`, proof: 'current' as const, expiresAt: ago(days) })) });
+  await db.proofGrant.createMany({
+    data: [2, 0].map((days) => ({ id: `grant ${days}`, sessionId: kept.session.id, purpose: `p${days}`, proof: 'current' as const, expiresAt: ago(days) })),
+  });
   await db.oneTimeCode.createMany({ data: [2, 0].map((days) => ({ id: `code ${days}`, accountId: account.id, purpose: `p${days}`, expiresAt: ago(days) })) });
-  await db.securityEvent.createMany({ data: [397, 395].map((days) => ({ accountId: account.id, at: ago(days), kind: 'signed_in', device: `${days}`, network: '' })) });
-  await db.auditEntry.createMany({ data: [2558, 2556].map((days) => ({ at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} })) });
+  await db.securityEvent.createMany({
+    data: [397, 395].map((days) => ({ accountId: account.id, at: ago(days), kind: 'signed_in', device: `${days}`, network: '' })),
+  });
+  await db.auditEntry.createMany({
+    data: [2558, 2556].map((days) => ({ at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} })),
+  });
   await db.$executeRaw`INSERT INTO limits.failure VALUES ('past', 1, ${BigInt(ago(1).getTime())}), ('open', 1, ${BigInt(NOW.getTime() + 1)})`;
 
   await prune(db, NOW);

@@ -39,9 +39,7 @@ export interface Callable<View> {
  * Makes a function that authorises, validates, prepares, then writes, records and enqueues in one transaction.
  * Throws a CandorError for what a person can mend; anything else is a fault.
  */
-export function verb<Schema extends z.ZodType, View, Prepared = undefined>(
-  definition: VerbDefinition<Schema, Prepared, View>,
-): Callable<View> {
+export function verb<Schema extends z.ZodType, View, Prepared = undefined>(definition: VerbDefinition<Schema, Prepared, View>): Callable<View> {
   const { name, may, prepare, run, audit } = definition;
   const call = async (ctx: Context, raw: unknown): Promise<View> => {
     try {
@@ -51,7 +49,14 @@ export function verb<Schema extends z.ZodType, View, Prepared = undefined>(
       return await ctx.db.$transaction(async (tx) => {
         await holdActor(tx, ctx.actor);
         const view = await run(tx, ctx, input, prepared);
-        await recordAudit(tx, { at: ctx.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', reason: operatorReason(ctx.actor), ...audit(view, input) });
+        await recordAudit(tx, {
+          at: ctx.now,
+          actor: actorName(ctx.actor),
+          verb: name,
+          outcome: 'done',
+          reason: operatorReason(ctx.actor),
+          ...audit(view, input),
+        });
         return view;
       });
     } catch (error) {

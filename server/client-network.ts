@@ -3,7 +3,10 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 /** The client's network: the socket's address, or the right-most forwarded one that is not a trusted proxy's, cut to /24 or /48. */
 export function clientNetwork(request: IncomingMessage, trustedProxies: string[]): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   let address = plain(request.socket.remoteAddress ?? '');
   while (trustedProxies.includes(address) && forwarded.length > 0) address = plain(forwarded.pop() as string);
   return networkOf(address);
@@ -21,5 +24,8 @@ function networkOf(address: string): string {
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
   const groups = address.includes('::') ? [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
-  return `${groups.slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/48`;
+  return `${groups
+    .slice(0, 3)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/48`;
 }

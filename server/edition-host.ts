@@ -27,7 +27,13 @@ export interface EditionHost {
  * Holds the newest edition in memory: from disk at once, from the database as soon as it answers, and again within a
  * second of each publication. A lower number than the one held is refused. `onDatabase` runs once, before its first edition.
  */
-export async function startEditionHost(deps: { config: Config; db: PrismaClient; log: Logger; options: SiteOptions; onDatabase: () => Promise<void> }): Promise<EditionHost> {
+export async function startEditionHost(deps: {
+  config: Config;
+  db: PrismaClient;
+  log: Logger;
+  options: SiteOptions;
+  onDatabase: () => Promise<void>;
+}): Promise<EditionHost> {
   const { config, db, log, options } = deps;
   let bundle = await readBundle(config.dataDir);
   let edition: Edition | null = null;
@@ -69,15 +75,22 @@ export async function startEditionHost(deps: { config: Config; db: PrismaClient;
       log.error({ held: bundle.number, offered: next.number }, 'refused an older edition');
       return;
     }
-    const made = makeBundle({ number: next.number, publishedAt: next.publishedAt, build: options.build, site: next.site }, publicDocuments(next, options), bundle, Math.floor(Date.now() / 1000));
+    const made = makeBundle(
+      { number: next.number, publishedAt: next.publishedAt, build: options.build, site: next.site },
+      publicDocuments(next, options),
+      bundle,
+      Math.floor(Date.now() / 1000),
+    );
     edition = next;
     bundle = made;
     log.info({ edition: made.number, documents: made.documents.size }, 'edition live');
-    storing = storing.then(async () => {
-      if (made !== bundle) return;
-      await storeEdition(config.dataDir, made, stored);
-      stored = made;
-    }).catch((err) => log.error({ err }, 'the edition could not be kept on disk'));
+    storing = storing
+      .then(async () => {
+        if (made !== bundle) return;
+        await storeEdition(config.dataDir, made, stored);
+        stored = made;
+      })
+      .catch((err) => log.error({ err }, 'the edition could not be kept on disk'));
     if (edition.number === 1 || !stored) await storing;
   }
 

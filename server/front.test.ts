@@ -9,7 +9,11 @@ let origin: URL;
 let bundle: Bundle | null;
 let reachedNext: string[] = [];
 
-const document = (path: string, body: string, status: 200 | 404 = 200) => ({ path, key: body, render: () => ({ path, status, contentType: 'text/html; charset=utf-8', body, csp: "default-src 'none'" }) });
+const document = (path: string, body: string, status: 200 | 404 = 200) => ({
+  path,
+  key: body,
+  render: () => ({ path, status, contentType: 'text/html; charset=utf-8', body, csp: "default-src 'none'" }),
+});
 
 beforeAll(async () => {
   const recipes = [document('/', 'home'.repeat(200)), document('/advisories', 'list'), document('/404', 'missing', 404), document('/de/404', 'fehlt', 404)];
@@ -41,7 +45,10 @@ interface Answer {
   body: string;
 }
 
-function ask(path: string, { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: origin.port, path, method, headers: { host: origin.host, ...headers }, agent: false }, (answer) => {
       const chunks: Buffer[] = [];
@@ -113,11 +120,14 @@ describe('screening', () => {
     expect(await ask('/account', { method })).toMatchObject({ status: 405 });
   });
 
-  test.each(['x-middleware-subrequest', 'x-invoke-path', 'x-now-route-matches', 'x-matched-path', 'next-action', 'next-router-state-tree', 'rsc'])('the internal header %s is 400', async (name) => {
-    reachedNext = [];
-    expect(await ask('/account', { headers: { [name]: '1' } })).toMatchObject({ status: 400 });
-    expect(reachedNext).toEqual([]);
-  });
+  test.each(['x-middleware-subrequest', 'x-invoke-path', 'x-now-route-matches', 'x-matched-path', 'next-action', 'next-router-state-tree', 'rsc'])(
+    'the internal header %s is 400',
+    async (name) => {
+      reachedNext = [];
+      expect(await ask('/account', { headers: { [name]: '1' } })).toMatchObject({ status: 400 });
+      expect(reachedNext).toEqual([]);
+    },
+  );
 
   test('a foreign host is 421, except for probes', async () => {
     expect(await ask('/', { headers: { host: 'foreign.example' } })).toMatchObject({ status: 421 });
@@ -135,7 +145,8 @@ describe('a POST', () => {
   const post = (headers: Record<string, string>, path = '/sign-in') => ask(path, { method: 'POST', headers: { ...form, ...headers }, body: 'x' });
 
   test('needs our own origin, or same-origin by the browser’s word', async () => {
-    for (const foreign of ['https://foreign.example', 'null', 'not a url', `${origin.origin}.foreign.example`]) expect(await post({ origin: foreign })).toMatchObject({ status: 403 });
+    for (const foreign of ['https://foreign.example', 'null', 'not a url', `${origin.origin}.foreign.example`])
+      expect(await post({ origin: foreign })).toMatchObject({ status: 403 });
     expect(await post({})).toMatchObject({ status: 403 });
     expect(await post({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
     expect(await post({ origin: origin.origin })).toMatchObject({ status: 200, body: 'next' });
@@ -163,6 +174,8 @@ function declare(bytes: number): Promise<string> {
       socket.destroy();
       resolve(data.toString());
     });
-    socket.write(`POST /sign-in HTTP/1.1\r\nHost: ${origin.host}\r\nOrigin: ${origin.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${bytes}\r\n\r\n`);
+    socket.write(
+      `POST /sign-in HTTP/1.1\r\nHost: ${origin.host}\r\nOrigin: ${origin.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${bytes}\r\n\r\n`,
+    );
   });
 }

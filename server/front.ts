@@ -101,7 +101,13 @@ export function createFront(options: FrontOptions) {
     if (status === 405) response.setHeader('Allow', 'GET, HEAD');
     if (status === 503) response.setHeader('Retry-After', '5');
     // A body that we did not read can't be told from the next request.
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length, 'Cache-Control': 'no-store', 'Content-Security-Policy': options.refusalPolicy, Connection: 'close' });
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': options.refusalPolicy,
+      Connection: 'close',
+    });
     return response.end(request.method === 'HEAD' ? undefined : body);
   }
 }

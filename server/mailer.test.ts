@@ -25,7 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => relay.close(() => resolve())));
 
-const mail = { from: { name: 'Tempo', address: 'security@tempo.example' }, subject: 'Tempo: one', text: 'One.\n', html: '<p>One.</p>', messageId: '<one@tempo.example>' };
+const mail = {
+  from: { name: 'Tempo', address: 'security@tempo.example' },
+  subject: 'Tempo: one',
+  text: 'One.\n',
+  html: '<p>One.</p>',
+  messageId: '<one@tempo.example>',
+};
 
 test('a mail reaches the relay, to one address, as what a machine sent', async () => {
   const mailer = openMailer({ smtpUrl: url });

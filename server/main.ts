@@ -83,6 +83,9 @@ function mailState(config: Config): Promise<'up' | 'down' | 'off'> {
       socket.destroy();
       resolve(state);
     };
-    socket.once('connect', () => answer('up')).once('error', () => answer('down')).once('timeout', () => answer('down'));
+    socket
+      .once('connect', () => answer('up'))
+      .once('error', () => answer('down'))
+      .once('timeout', () => answer('down'));
   });
 }

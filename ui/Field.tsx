@@ -19,7 +19,11 @@ export function Field({ name, label, hint, error, errorWord, feedback, type = 't
   return (
     <div className={error ? 'field bad' : 'field'}>
       <label htmlFor={name}>{label}</label>
-      {hint && <div className="hint" id={`${name}-hint`}>{hint}</div>}
+      {hint && (
+        <div className="hint" id={`${name}-hint`}>
+          {hint}
+        </div>
+      )}
       {error && (
         <p className="err" id={`${name}-error`}>
           {errorWord && <span className="visually-hidden">{errorWord} </span>}
@@ -27,7 +31,11 @@ export function Field({ name, label, hint, error, errorWord, feedback, type = 't
         </p>
       )}
       <input {...input} type={type} id={name} name={name} {...(notes && { 'aria-describedby': notes })} {...(error && { 'aria-invalid': true })} />
-      {feedback && <div className="feedback" id={`${name}-feedback`}>{feedback}</div>}
+      {feedback && (
+        <div className="feedback" id={`${name}-feedback`}>
+          {feedback}
+        </div>
+      )}
     </div>
   );
 }

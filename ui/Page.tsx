@@ -43,9 +43,13 @@ export function Page({ site, locale, t, path, title, invalid = false, languages 
         {head}
       </head>
       <body>
-        <a className="skip" href="#main">{t('page.skip')}</a>
+        <a className="skip" href="#main">
+          {t('page.skip')}
+        </a>
         <SiteHeader brand={site.brand} locale={locale} t={t} current={current} signedIn={signedIn} />
-        <main className="wrap" id="main" tabIndex={-1}>{children}</main>
+        <main className="wrap" id="main" tabIndex={-1}>
+          {children}
+        </main>
         <SiteFooter site={site} locale={locale} t={t} path={path} languages={languages} />
       </body>
     </html>

@@ -25,19 +25,44 @@ export function SiteFooter({ site, locale, t, path, languages }: SiteFooterProps
     <footer className="foot">
       <div className="wrap">
         <p>
-          <bdi>{site.legalName}</bdi><br />
-          {t('page.securityContact')} <a href={`mailto:${contacts.security}`}><bdi>{contacts.security}</bdi></a><br />
-          {t('page.pressContact')} <a href={`mailto:${contacts.press}`}><bdi>{contacts.press}</bdi></a>
+          <bdi>{site.legalName}</bdi>
+          <br />
+          {t('page.securityContact')}{' '}
+          <a href={`mailto:${contacts.security}`}>
+            <bdi>{contacts.security}</bdi>
+          </a>
+          <br />
+          {t('page.pressContact')}{' '}
+          <a href={`mailto:${contacts.press}`}>
+            <bdi>{contacts.press}</bdi>
+          </a>
         </p>
-        <p>{t('page.neverAsk')} <a href={paths.genuine(locale)}>{t('page.howReal')}</a></p>
+        <p>
+          {t('page.neverAsk')} <a href={paths.genuine(locale)}>{t('page.howReal')}</a>
+        </p>
         <div>
-          <p>{links.map(([href, text], index) => <Fragment key={href}>{index > 0 && ' · '}<a href={href}>{text}</a></Fragment>)}</p>
+          <p>
+            {links.map(([href, text], index) => (
+              <Fragment key={href}>
+                {index > 0 && ' · '}
+                <a href={href}>{text}</a>
+              </Fragment>
+            ))}
+          </p>
           {languages.length > 1 && (
             <nav className="languages" aria-label={t('page.languages')}>
               {languages.map((language, index) => (
                 <Fragment key={language}>
                   {index > 0 && ' · '}
-                  {language === locale ? <span aria-current="true"><bdi>{LANGUAGE_NAMES[language]}</bdi></span> : <a href={inLocale(path, language)} lang={language} hrefLang={language}><bdi>{LANGUAGE_NAMES[language]}</bdi></a>}
+                  {language === locale ? (
+                    <span aria-current="true">
+                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                    </span>
+                  ) : (
+                    <a href={inLocale(path, language)} lang={language} hrefLang={language}>
+                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                    </a>
+                  )}
                 </Fragment>
               ))}
             </nav>

@@ -17,16 +17,30 @@ export function SiteHeader({ brand, locale, t, current, signedIn }: SiteHeaderPr
   return (
     <header className="site">
       <div className="wrap">
-        <a className="brand" href={paths.home(locale)}><bdi>{brand}</bdi> <span>{t('page.security')}</span></a>
+        <a className="brand" href={paths.home(locale)}>
+          <bdi>{brand}</bdi> <span>{t('page.security')}</span>
+        </a>
         <nav aria-label={t('page.nav')}>
-          <a href={paths.advisories(locale)} {...here('advisories')}>{t('page.advisories')}</a>
-          <a href={paths.blog(locale)} {...here('blog')}>{t('page.blog')}</a>
-          <a href={paths.genuine(locale)} {...here('genuine')}>{t('page.genuine')}</a>
+          <a href={paths.advisories(locale)} {...here('advisories')}>
+            {t('page.advisories')}
+          </a>
+          <a href={paths.blog(locale)} {...here('blog')}>
+            {t('page.blog')}
+          </a>
+          <a href={paths.genuine(locale)} {...here('genuine')}>
+            {t('page.genuine')}
+          </a>
         </nav>
         {signedIn ? (
-          <form className="own" method="post" action={paths.signOut(locale)}><button className="link" type="submit">{t('page.signOut')}</button></form>
+          <form className="own" method="post" action={paths.signOut(locale)}>
+            <button className="link" type="submit">
+              {t('page.signOut')}
+            </button>
+          </form>
         ) : (
-          <a className="own" href={paths.account(locale)} {...here('account')}>{t('page.checkAccount')}</a>
+          <a className="own" href={paths.account(locale)} {...here('account')}>
+            {t('page.checkAccount')}
+          </a>
         )}
       </div>
     </header>

@@ -29,7 +29,11 @@ function cookie(config: Config, value: string, maxAge: number): string {
 /** The session's secret from a `Cookie` header; null when there is none, or it is forged, cut or expired. */
 export async function secretOf(header: string | null | undefined, config: Config): Promise<string | null> {
   const name = `${sessionCookieName(config)}=`;
-  const value = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(name))?.slice(name.length);
+  const value = header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(name))
+    ?.slice(name.length);
   if (!value) return null;
   const token = await decode({ token: value, secret: config.secret }).catch(() => null);
   return typeof token?.sid === 'string' ? token.sid : null;

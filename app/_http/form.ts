@@ -15,7 +15,11 @@ export async function readForm(request: Request): Promise<Record<string, string>
 }
 
 /** Runs a POST: what `act` answers, or the same page with 422 and its errors when the input was wrong. */
-export async function submit(visit: Visit, act: (form: Record<string, string>) => Promise<Response>, again: (errors: FieldErrors, form: Record<string, string>) => Promise<ReactElement> | ReactElement): Promise<Response> {
+export async function submit(
+  visit: Visit,
+  act: (form: Record<string, string>) => Promise<Response>,
+  again: (errors: FieldErrors, form: Record<string, string>) => Promise<ReactElement> | ReactElement,
+): Promise<Response> {
   let form: Record<string, string> = {};
   try {
     form = await readForm(visit.request);

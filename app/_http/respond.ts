@@ -17,7 +17,10 @@ export async function respond(element: ReactElement, status = 200, headers: Reco
   const { renderToStaticMarkup } = await import('react-dom/server');
   const { hash } = await runtime().stylesheet;
   const csp = policyOf({ styleHash: hash, forms: true });
-  return new Response(`<!doctype html>${renderToStaticMarkup(element)}`, { status, headers: { ...PRIVATE, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp, ...headers } });
+  return new Response(`<!doctype html>${renderToStaticMarkup(element)}`, {
+    status,
+    headers: { ...PRIVATE, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp, ...headers },
+  });
 }
 
 /** 303: the browser follows with a GET, and a reload repeats nothing. */

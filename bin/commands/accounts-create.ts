@@ -22,7 +22,9 @@ export function accountsCreate(accounts: Command): void {
   operatorOptions(command, 'create an account').action((options: CreateOptions) =>
     asOperator(options, async (ctx) => {
       const { accountId, code } = await createAccount(ctx, { email: options.email, roles: options.role, market: options.market, locale: options.locale });
-      console.log(`Account ${accountId} is created. Enrol at ${ctx.config.url.origin}${paths.enrol(options.locale)} with this code, once, within 24 hours:\n\n  ${code}\n`);
+      console.log(
+        `Account ${accountId} is created. Enrol at ${ctx.config.url.origin}${paths.enrol(options.locale)} with this code, once, within 24 hours:\n\n  ${code}\n`,
+      );
     }),
   );
 }

@@ -10,10 +10,27 @@ let folder: Awaited<ReturnType<typeof writeContent>>;
 
 beforeAll(async () => {
   await build({
-    stdin: { contents: `import { Command } from 'commander'; import { contentCheck } from '#bin/commands/content-check.ts'; const candor = new Command(); contentCheck(candor.command('content')); await candor.parseAsync();`, resolveDir: process.cwd() },
-    outfile: `${built}/candor.mjs`, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error',
+    stdin: {
+      contents: `import { Command } from 'commander'; import { contentCheck } from '#bin/commands/content-check.ts'; const candor = new Command(); contentCheck(candor.command('content')); await candor.parseAsync();`,
+      resolveDir: process.cwd(),
+    },
+    outfile: `${built}/candor.mjs`,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
   });
-  await build({ entryPoints: ['domain/posts/compile-child.ts'], outfile: `${built}/compile-child.mjs`, bundle: true, platform: 'node', format: 'esm', packages: 'external', jsx: 'automatic', logLevel: 'error' });
+  await build({
+    entryPoints: ['domain/posts/compile-child.ts'],
+    outfile: `${built}/compile-child.mjs`,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'error',
+  });
   folder = await writeContent(sampleFiles());
 });
 afterAll(async () => {
@@ -23,7 +40,12 @@ afterAll(async () => {
 
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [`${built}/candor.mjs`, 'content', 'check', ...args], { env: { NODE_ENV: 'production', CANDOR_CONTENT: folder.dir }, cwd: folder.dir }, (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }));
+    const child = execFile(
+      process.execPath,
+      [`${built}/candor.mjs`, 'content', 'check', ...args],
+      { env: { NODE_ENV: 'production', CANDOR_CONTENT: folder.dir }, cwd: folder.dir },
+      (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    );
   });
 }
 
@@ -36,7 +58,12 @@ describe('candor content check', () => {
 
   it('knows the facts of a file that is named from inside its folder, and shows what it renders', async () => {
     const { out } = await run('--json', '--html', 'incidents/access/updates/first.de.mdx');
-    expect(JSON.parse(out)).toMatchObject({ file: 'incidents/access/updates/first.de.mdx', ok: true, findings: [], html: expect.stringContaining('We changed the keys. (de)') });
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'incidents/access/updates/first.de.mdx',
+      ok: true,
+      findings: [],
+      html: expect.stringContaining('We changed the keys. (de)'),
+    });
   });
 
   it('prints one line of JSON a file, and fails when one has an error', async () => {
@@ -45,8 +72,15 @@ describe('candor content check', () => {
     const { code, out, err } = await run('--json', bad, '/nowhere.mdx', folder.dir, '/dev/zero');
     await rm(bad);
     expect({ code, err }).toEqual({ code: 1, err: '' });
-    const lines = out.trim().split('\n').map((line) => JSON.parse(line));
-    expect(lines[0]).toEqual({ file: bad, ok: false, findings: [{ rule: 'mdx/expression', severity: 'error', line: 9, column: 6, message: expect.any(String) }] });
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).toEqual({
+      file: bad,
+      ok: false,
+      findings: [{ rule: 'mdx/expression', severity: 'error', line: 9, column: 6, message: expect.any(String) }],
+    });
     expect(lines.slice(1).map((line) => line.findings[0].rule)).toEqual(['text/missing-file', 'text/unreadable', 'text/unreadable']);
   });
 

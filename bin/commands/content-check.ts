@@ -24,7 +24,8 @@ export function contentCheck(content: Command): void {
     .action(async (files: string[], options: CheckOptions) => {
       const renderer = startRenderer();
       try {
-        const results = files.length === 0 ? await checkContent(await readContent(options.content, { shiftMs: 0 }), renderer) : await checkFiles(files, renderer);
+        const results =
+          files.length === 0 ? await checkContent(await readContent(options.content, { shiftMs: 0 }), renderer) : await checkFiles(files, renderer);
         for (const result of results) console.log(options.json ? toJson(result, options) : toText(result, options));
         if (!options.json) console.log(summary(results));
         if (results.some((result) => !result.ok)) process.exitCode = 1;

@@ -12,7 +12,14 @@ export function AboutIncident({ incident, asOf, locale }: { incident: IncidentVi
   return (
     <p className="meta">
       {t(locale).rich('account.about', {
-        title: language === undefined ? title : <a href={paths.advisory(language, slug)} {...(language !== locale && { hrefLang: language })}>{title}</a>,
+        title:
+          language === undefined ? (
+            title
+          ) : (
+            <a href={paths.advisory(language, slug)} {...(language !== locale && { hrefLang: language })}>
+              {title}
+            </a>
+          ),
         notice: <bdi>{facts.noticeId}</bdi>,
         time: <Time at={asOf} locale={locale} />,
       })}

@@ -28,15 +28,25 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
       {notice && <Notice>{say(`account.notice.${notice}`)}</Notice>}
       <Verdict view={view} locale={locale} />
       {view.incidents.length === 0 && <p className="lede">{say('account.noIncident')}</p>}
-      {view.incidents.map((incident) => <IncidentSection key={incident.slug} frame={frame} incident={incident} asOf={view.asOf} />)}
-      {!asked && <p className="actions"><a className="btn q" href={paths.password(locale)}>{say('account.changeAnyway')}</a></p>}
+      {view.incidents.map((incident) => (
+        <IncidentSection key={incident.slug} frame={frame} incident={incident} asOf={view.asOf} />
+      ))}
+      {!asked && (
+        <p className="actions">
+          <a className="btn q" href={paths.password(locale)}>
+            {say('account.changeAnyway')}
+          </a>
+        </p>
+      )}
       <Apps installs={view.installs} locale={locale} />
       {activity ? (
         <>
           <Sessions sessions={activity.sessions} locale={locale} />
           <Events events={activity.events} locale={locale} />
         </>
-      ) : <p>{say('account.restOpensLater')}</p>}
+      ) : (
+        <p>{say('account.restOpensLater')}</p>
+      )}
     </Page>
   );
 }

@@ -12,17 +12,24 @@ export function Apps({ installs, locale }: { installs: AccountView['installs']; 
   return (
     <section aria-labelledby="apps">
       <h2 id="apps">{say('account.apps.title')}</h2>
-      {installs.length === 0 ? <p>{say('account.apps.none')}</p> : (
+      {installs.length === 0 ? (
+        <p>{say('account.apps.none')}</p>
+      ) : (
         <ul className="list">
           {installs.map(({ platform, version, seenAt, fixedVersion }) => (
             <li key={`${platform} ${version}`}>
-              <b><bdi>{platformName(locale, platform)}</bdi></b>
+              <b>
+                <bdi>{platformName(locale, platform)}</bdi>
+              </b>
               <span>
                 {say.rich('account.apps.seen', { version: <bdi key="version">{version}</bdi>, time: <Time key="time" at={seenAt} locale={locale} /> })}
               </span>
-              {fixedVersion !== null && (isBelow(version, fixedVersion)
-                ? <StatusBadge tone="recommended">{say.rich('account.apps.old', { fixed: <bdi key="fixed">{fixedVersion}</bdi> })}</StatusBadge>
-                : <StatusBadge tone="ok">{say('account.apps.fixed')}</StatusBadge>)}
+              {fixedVersion !== null &&
+                (isBelow(version, fixedVersion) ? (
+                  <StatusBadge tone="recommended">{say.rich('account.apps.old', { fixed: <bdi key="fixed">{fixedVersion}</bdi> })}</StatusBadge>
+                ) : (
+                  <StatusBadge tone="ok">{say('account.apps.fixed')}</StatusBadge>
+                ))}
             </li>
           ))}
         </ul>

@@ -16,16 +16,24 @@ export function EnrolPage({ frame, email, errors }: { frame: Frame; email: strin
     <Page {...frame} t={say} title={say('enrol.title')} current="account" invalid={Object.keys(errors).length > 0}>
       <div className="one">
         <FormErrors locale={locale} errors={errors} order={['email', 'code', 'next', 'confirm']} />
-        <p className="meta"><a href={paths.signIn(locale)}>{say('guide.back')}</a></p>
+        <p className="meta">
+          <a href={paths.signIn(locale)}>{say('guide.back')}</a>
+        </p>
         <h1>{say('enrol.title')}</h1>
         <p>{say('enrol.why')}</p>
         <form method="post" action={paths.enrol(locale)} noValidate>
           <TextField {...common} name="email" type="email" autoComplete="username" label={say('field.email')} defaultValue={email} />
           <TextField {...common} name="code" autoCapitalize="characters" autoComplete="one-time-code" label={say('field.code')} hint={say('enrol.codeHint')} />
           <NewPasswordFields locale={locale} errors={errors} />
-          <p className="actions submit"><button className="btn" type="submit">{say('enrol.submit')}</button></p>
+          <p className="actions submit">
+            <button className="btn" type="submit">
+              {say('enrol.submit')}
+            </button>
+          </p>
         </form>
-        <p><a href={paths.help(locale)}>{say('signIn.help')}</a></p>
+        <p>
+          <a href={paths.help(locale)}>{say('signIn.help')}</a>
+        </p>
       </div>
     </Page>
   );

@@ -25,11 +25,31 @@ export function ErrorPage({ frame, status, reason, reference, retryAfter }: Erro
       <div className="one">
         <h1>{say(`fault.${status}.title`)}</h1>
         <p>{say(sentence)}</p>
-        {status === 500 && reference && <p>{say.rich('fault.reference', { reference: <bdi key="reference"><code>{reference}</code></bdi> })}</p>}
+        {status === 500 && reference && (
+          <p>
+            {say.rich('fault.reference', {
+              reference: (
+                <bdi key="reference">
+                  <code>{reference}</code>
+                </bdi>
+              ),
+            })}
+          </p>
+        )}
         {status === 429 && retryAfter !== undefined && <p>{say('fault.retryIn', { minutes: Math.ceil(retryAfter / 60) })}</p>}
-        {way && <p className="actions submit"><a className="btn" href={way.href}>{say(way.label)}</a></p>}
-        <p><a href={paths.advisories(locale)}>{say('fault.advisories')}</a></p>
-        <p><a href={paths.home(locale)}>{say('fault.home')}</a></p>
+        {way && (
+          <p className="actions submit">
+            <a className="btn" href={way.href}>
+              {say(way.label)}
+            </a>
+          </p>
+        )}
+        <p>
+          <a href={paths.advisories(locale)}>{say('fault.advisories')}</a>
+        </p>
+        <p>
+          <a href={paths.home(locale)}>{say('fault.home')}</a>
+        </p>
       </div>
     </Page>
   );

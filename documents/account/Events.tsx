@@ -9,7 +9,9 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
   return (
     <section aria-labelledby="events">
       <h2 id="events">{say('account.events.title')}</h2>
-      {events.length === 0 ? <p>{say('account.events.none')}</p> : (
+      {events.length === 0 ? (
+        <p>{say('account.events.none')}</p>
+      ) : (
         <ul className="list">
           {events.map(({ at, kind, device, network }) => {
             const key = `account.event.${kind}`;
@@ -23,7 +25,15 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
           })}
         </ul>
       )}
-      <p>{say.rich('account.events.notYou', { a: (text) => <a key="a" href={paths.password(locale)}>{text}</a> })}</p>
+      <p>
+        {say.rich('account.events.notYou', {
+          a: (text) => (
+            <a key="a" href={paths.password(locale)}>
+              {text}
+            </a>
+          ),
+        })}
+      </p>
     </section>
   );
 }

@@ -19,9 +19,15 @@ export function GuideDonePage({ frame, view, changedAt }: { frame: Frame; view: 
       <p>{say('guide.done.did')}</p>
       <h2>{say('guide.done.left', { n: count })}</h2>
       {count === 0 && <p>{say('guide.done.nothingLeft')}</p>}
-      {left.map((incident) => <TodoList key={incident.slug} incident={incident} locale={locale} brand={frame.site.brand} />)}
+      {left.map((incident) => (
+        <TodoList key={incident.slug} incident={incident} locale={locale} brand={frame.site.brand} />
+      ))}
       <Receipt frame={frame} view={view} changedAt={changedAt} />
-      <p className="actions"><a className={count === 0 ? 'btn' : 'btn q'} href={paths.account(locale)}>{say('account.back')}</a></p>
+      <p className="actions">
+        <a className={count === 0 ? 'btn' : 'btn q'} href={paths.account(locale)}>
+          {say('account.back')}
+        </a>
+      </p>
     </GuideStep>
   );
 }

@@ -23,15 +23,31 @@ export function GuideNewPage({ frame, guide, errors, signOutOthers }: GuideNewPa
   const say = t(locale);
   return (
     <GuideStep
-      frame={frame} step={3} title={say('guide.new.title')} back={paths.passwordProof(locale)} invalid={Object.keys(errors).length > 0}
+      frame={frame}
+      step={3}
+      title={say('guide.new.title')}
+      back={paths.passwordProof(locale)}
+      invalid={Object.keys(errors).length > 0}
       errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
     >
-      <p>{say.rich('guide.for', { email: <b key="email"><bdi>{guide.email}</bdi></b> })}</p>
+      <p>
+        {say.rich('guide.for', {
+          email: (
+            <b key="email">
+              <bdi>{guide.email}</bdi>
+            </b>
+          ),
+        })}
+      </p>
       <form method="post" action={paths.passwordNew(locale)} noValidate>
         <PasswordOwner email={guide.email} />
         <NewPasswordFields locale={locale} errors={errors} />
         <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />
-        <p className="actions submit"><button className="btn" type="submit">{say('guide.new.submit')}</button></p>
+        <p className="actions submit">
+          <button className="btn" type="submit">
+            {say('guide.new.submit')}
+          </button>
+        </p>
       </form>
     </GuideStep>
   );

@@ -25,14 +25,22 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
   const { locale } = frame;
   const say = t(locale);
   const byMail = guide.proof === 'email_code';
-  const email = <b key="email"><bdi dir="ltr">{maskEmail(guide.email)}</bdi></b>;
+  const email = (
+    <b key="email">
+      <bdi dir="ltr">{maskEmail(guide.email)}</bdi>
+    </b>
+  );
   const minutes = CODE_TTL_MS / 60_000;
   const asked = byMail ? ['code'] : ['password'];
   const common = { locale, errors, required: true, dir: 'ltr' };
   const title = say(byMail ? (guide.codeSent ? 'guide.proof.codeTitle' : 'guide.proof.sendTitle') : 'guide.proof.title');
   return (
     <GuideStep
-      frame={frame} step={2} title={title} back={paths.password(locale)} invalid={Object.keys(errors).length > 0}
+      frame={frame}
+      step={2}
+      title={title}
+      back={paths.password(locale)}
+      invalid={Object.keys(errors).length > 0}
       errors={<FormErrors locale={locale} errors={errors} order={byMail && !guide.codeSent ? [] : asked} />}
     >
       {notice && <Notice>{say.rich('guide.proof.sent', { email, minutes })}</Notice>}
@@ -47,14 +55,33 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
         <form method="post" action={paths.passwordProof(locale)} noValidate>
           <input type="hidden" name="proof" value={guide.proof} />
           {!byMail && <PasswordOwner email={guide.email} />}
-          {byMail
-            ? <TextField {...common} name="code" inputMode="numeric" autoComplete="one-time-code" label={say('field.code')} hint={say.rich('guide.proof.codeHint', { email, minutes })} />
-            : <TextField {...common} name="password" type="password" autoComplete="current-password" label={say('field.currentPassword')} />}
-          <p className="actions submit"><button className="btn" type="submit">{say('guide.continue')}</button></p>
+          {byMail ? (
+            <TextField
+              {...common}
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              label={say('field.code')}
+              hint={say.rich('guide.proof.codeHint', { email, minutes })}
+            />
+          ) : (
+            <TextField {...common} name="password" type="password" autoComplete="current-password" label={say('field.currentPassword')} />
+          )}
+          <p className="actions submit">
+            <button className="btn" type="submit">
+              {say('guide.continue')}
+            </button>
+          </p>
         </form>
       )}
       {byMail && guide.codeSent && <SendCodeForm locale={locale} again />}
-      {byMail ? <NoMail frame={frame} /> : <p><a href={paths.help(locale)}>{say('guide.proof.forgot')}</a></p>}
+      {byMail ? (
+        <NoMail frame={frame} />
+      ) : (
+        <p>
+          <a href={paths.help(locale)}>{say('guide.proof.forgot')}</a>
+        </p>
+      )}
     </GuideStep>
   );
 }

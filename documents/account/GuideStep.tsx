@@ -24,8 +24,16 @@ export function GuideStep({ frame, step, title, back, invalid = false, errors, c
     <Page {...frame} t={say} title={title} current="account" signedIn invalid={invalid}>
       <div className="one">
         {errors}
-        {back && <p className="meta"><a href={back}>{say('guide.back')}</a></p>}
-        <div className="steps" aria-hidden="true">{STEPS.map((each) => <span key={each} {...(each <= step && { className: 'on' })} />)}</div>
+        {back && (
+          <p className="meta">
+            <a href={back}>{say('guide.back')}</a>
+          </p>
+        )}
+        <div className="steps" aria-hidden="true">
+          {STEPS.map((each) => (
+            <span key={each} {...(each <= step && { className: 'on' })} />
+          ))}
+        </div>
         <p className="meta">{say('guide.step', { step, of: STEPS.length })}</p>
         <h1>{title}</h1>
         {children}

@@ -11,7 +11,9 @@ export function IncidentSection({ frame: { locale, site }, incident, asOf }: { f
   const id = `incident-${incident.slug}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}><Words text={incident.facts.title} locale={locale} /></h2>
+      <h2 id={id}>
+        <Words text={incident.facts.title} locale={locale} />
+      </h2>
       <StateSentence incident={incident} locale={locale} />
       <AboutIncident incident={incident} asOf={asOf} locale={locale} />
       <TodoList incident={incident} locale={locale} brand={site.brand} />

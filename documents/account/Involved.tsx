@@ -16,7 +16,11 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
   return (
     <>
       <h3>{say('account.why.title')}</h3>
-      {basis.map((reason) => <p key={reason.en}><Words text={reason} locale={locale} /></p>)}
+      {basis.map((reason) => (
+        <p key={reason.en}>
+          <Words text={reason} locale={locale} />
+        </p>
+      ))}
       <p>
         {say.rich('account.why.looked', {
           sources: <Words text={looked.sources} locale={locale} />,
@@ -25,21 +29,40 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
         })}{' '}
         {say.rich('account.why.gaps', { gaps: <Words text={looked.gaps} locale={locale} /> })}
       </p>
-      {state === 'checking' ? <p>{say('account.involved.unknown')}</p> : (
+      {state === 'checking' ? (
+        <p>{say('account.involved.unknown')}</p>
+      ) : (
         <div className="pair">
           <div>
             <h3>{say('account.involved.yes')}</h3>
             {dataInvolved.length === 0 && <p>{say('account.involved.none')}</p>}
-            <ul>{dataInvolved.map((category) => <li key={category} className="act"><Icon name="alert" /><span className="ink">{say(`account.category.${category}`)}</span></li>)}</ul>
+            <ul>
+              {dataInvolved.map((category) => (
+                <li key={category} className="act">
+                  <Icon name="alert" />
+                  <span className="ink">{say(`account.category.${category}`)}</span>
+                </li>
+              ))}
+            </ul>
           </div>
           <div>
             <h3>{say('account.involved.no')}</h3>
             <ul>
-              {spared.map((category) => <li key={category} className="ok"><Icon name="check" /><span className="ink">{say(`account.category.${category}`)}</span></li>)}
+              {spared.map((category) => (
+                <li key={category} className="ok">
+                  <Icon name="check" />
+                  <span className="ink">{say(`account.category.${category}`)}</span>
+                </li>
+              ))}
               {untouched.map(({ category, basis: because }) => (
                 <li key={category} className="ok">
                   <Icon name="check" />
-                  <span className="ink">{say(`account.category.${category}`)} <span className="meta"><Words text={because} locale={locale} /></span></span>
+                  <span className="ink">
+                    {say(`account.category.${category}`)}{' '}
+                    <span className="meta">
+                      <Words text={because} locale={locale} />
+                    </span>
+                  </span>
                 </li>
               ))}
             </ul>

@@ -12,11 +12,17 @@ export function NoMail({ frame: { locale, site } }: { frame: Frame }) {
       <p>{say('guide.noMail.spam')}</p>
       <p>
         {say.rich('guide.noMail.contacts', {
-          phone: <a key="phone" href={`tel:${phone.replace(/[^+\d]/g, '')}`}><bdi dir="ltr">{phone}</bdi></a>,
+          phone: (
+            <a key="phone" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              <bdi dir="ltr">{phone}</bdi>
+            </a>
+          ),
           post: <bdi key="post">{post}</bdi>,
         })}
       </p>
-      <p><a href={paths.help(locale)}>{say('signIn.help')}</a></p>
+      <p>
+        <a href={paths.help(locale)}>{say('signIn.help')}</a>
+      </p>
     </section>
   );
 }

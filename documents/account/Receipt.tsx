@@ -14,13 +14,23 @@ export function Receipt({ frame: { locale, site }, view, changedAt }: { frame: F
         <dt>{say('guide.receipt.what')}</dt>
         <dd>{say('guide.receipt.changed')}</dd>
         <dt>{say('guide.receipt.account')}</dt>
-        <dd><bdi>{view.email}</bdi></dd>
+        <dd>
+          <bdi>{view.email}</bdi>
+        </dd>
         <dt>{say('guide.receipt.time')}</dt>
-        <dd><Time at={changedAt} locale={locale} /></dd>
+        <dd>
+          <Time at={changedAt} locale={locale} />
+        </dd>
         {answered.length > 0 && <dt>{say('guide.receipt.notices', { n: answered.length })}</dt>}
-        {answered.map(({ slug, facts }) => <dd key={slug}><bdi>{facts.noticeId}</bdi></dd>)}
+        {answered.map(({ slug, facts }) => (
+          <dd key={slug}>
+            <bdi>{facts.noticeId}</bdi>
+          </dd>
+        ))}
         <dt>{say('guide.receipt.from')}</dt>
-        <dd><bdi>{site.legalName}</bdi>, <bdi>{site.host}</bdi></dd>
+        <dd>
+          <bdi>{site.legalName}</bdi>, <bdi>{site.host}</bdi>
+        </dd>
       </dl>
     </section>
   );

@@ -7,7 +7,11 @@ export function SendCodeForm({ locale, again }: { locale: Locale; again: boolean
   return (
     <form method="post" action={paths.passwordProof(locale)}>
       <input type="hidden" name="send" value="1" />
-      <p className="actions submit"><button className={again ? 'btn q' : 'btn'} type="submit">{say(again ? 'guide.proof.sendAgain' : 'guide.proof.send')}</button></p>
+      <p className="actions submit">
+        <button className={again ? 'btn q' : 'btn'} type="submit">
+          {say(again ? 'guide.proof.sendAgain' : 'guide.proof.send')}
+        </button>
+      </p>
     </form>
   );
 }

@@ -18,20 +18,44 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
             <th scope="col">{say('account.sessions.network')}</th>
             <th scope="col">{say('account.sessions.since')}</th>
             <th scope="col">{say('account.sessions.lastSeen')}</th>
-            <th scope="col"><span className="visually-hidden">{say('account.sessions.action')}</span></th>
+            <th scope="col">
+              <span className="visually-hidden">{say('account.sessions.action')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {sessions.map(({ id, device, network, createdAt, lastSeenAt, current }) => (
             <tr key={id}>
-              <td><b><bdi>{device}</bdi></b>{current && <><br /><StatusBadge tone="ok">{say('account.sessions.current')}</StatusBadge></>}</td>
-              <td className="num"><bdi>{network}</bdi></td>
-              <td><Time at={createdAt} locale={locale} /></td>
-              <td><Time at={lastSeenAt} locale={locale} /></td>
+              <td>
+                <b>
+                  <bdi>{device}</bdi>
+                </b>
+                {current && (
+                  <>
+                    <br />
+                    <StatusBadge tone="ok">{say('account.sessions.current')}</StatusBadge>
+                  </>
+                )}
+              </td>
+              <td className="num">
+                <bdi>{network}</bdi>
+              </td>
+              <td>
+                <Time at={createdAt} locale={locale} />
+              </td>
+              <td>
+                <Time at={lastSeenAt} locale={locale} />
+              </td>
               <td>
                 <form method="post" action={paths.sessions(locale)}>
                   <input type="hidden" name="sessionId" value={id} />
-                  <button className="link" type="submit">{say('account.sessions.end')}<span className="visually-hidden"> <bdi>{device}</bdi></span></button>
+                  <button className="link" type="submit">
+                    {say('account.sessions.end')}
+                    <span className="visually-hidden">
+                      {' '}
+                      <bdi>{device}</bdi>
+                    </span>
+                  </button>
                 </form>
               </td>
             </tr>

@@ -25,12 +25,39 @@ export function SignInPage({ frame, email, errors, notice }: SignInPageProps) {
         <h1>{say('signIn.title')}</h1>
         <p>{say('signIn.why')}</p>
         <form method="post" action={paths.signIn(locale)} noValidate>
-          <TextField locale={locale} errors={errors} name="email" type="email" autoComplete="username" label={say('field.email')} defaultValue={email} required dir="ltr" />
-          <TextField locale={locale} errors={errors} name="password" type="password" autoComplete="current-password" label={say('field.password')} required dir="ltr" />
-          <p className="actions submit"><button className="btn" type="submit">{say('signIn.submit')}</button></p>
+          <TextField
+            locale={locale}
+            errors={errors}
+            name="email"
+            type="email"
+            autoComplete="username"
+            label={say('field.email')}
+            defaultValue={email}
+            required
+            dir="ltr"
+          />
+          <TextField
+            locale={locale}
+            errors={errors}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            label={say('field.password')}
+            required
+            dir="ltr"
+          />
+          <p className="actions submit">
+            <button className="btn" type="submit">
+              {say('signIn.submit')}
+            </button>
+          </p>
         </form>
-        <p><a href={paths.help(locale)}>{say('signIn.help')}</a></p>
-        <p><a href={paths.enrol(locale)}>{say('signIn.enrol')}</a></p>
+        <p>
+          <a href={paths.help(locale)}>{say('signIn.help')}</a>
+        </p>
+        <p>
+          <a href={paths.enrol(locale)}>{say('signIn.enrol')}</a>
+        </p>
       </div>
     </Page>
   );

@@ -17,7 +17,9 @@ export function SignOutOthers({ locale, forced, checked }: { locale: Locale; for
       <input type="checkbox" id="signOutOthers" name="signOutOthers" value="on" defaultChecked={checked} aria-describedby="signOutOthers-hint" />
       <div>
         <label htmlFor="signOutOthers">{say('guide.new.others')}</label>
-        <span className="hint" id="signOutOthers-hint">{say('guide.new.othersHint')}</span>
+        <span className="hint" id="signOutOthers-hint">
+          {say('guide.new.othersHint')}
+        </span>
       </div>
     </div>
   );

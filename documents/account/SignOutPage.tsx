@@ -13,7 +13,9 @@ export function SignOutPage({ frame }: { frame: Frame }) {
         <p>{say('signOut.text')}</p>
         <form method="post" action={paths.signOut(locale)}>
           <p className="actions submit">
-            <button className="btn" type="submit">{say('signOut.submit')}</button>
+            <button className="btn" type="submit">
+              {say('signOut.submit')}
+            </button>
             <a href={paths.account(locale)}>{say('account.back')}</a>
           </p>
         </form>

@@ -23,8 +23,7 @@ export function StateSentence({ incident, locale }: { incident: IncidentView; lo
     case 'checking':
       return (
         <p className="lede">
-          {say('account.state.checking')}{' '}
-          {facts.nextUpdateBy && say.rich('account.state.nextUpdate', { time: time(facts.nextUpdateBy) })}{' '}
+          {say('account.state.checking')} {facts.nextUpdateBy && say.rich('account.state.nextUpdate', { time: time(facts.nextUpdateBy) })}{' '}
           {facts.interimAdvice && <Words text={facts.interimAdvice} locale={locale} />}
         </p>
       );
@@ -33,13 +32,20 @@ export function StateSentence({ incident, locale }: { incident: IncidentView; lo
       return (
         <p className="lede">
           {say('account.state.nothing')}{' '}
-          {measure && <>{say.rich('account.state.weDid', { time: time(measure.at) })} <Words text={measure.text} locale={locale} />{' '}</>}
+          {measure && (
+            <>
+              {say.rich('account.state.weDid', { time: time(measure.at) })} <Words text={measure.text} locale={locale} />{' '}
+            </>
+          )}
           {say('account.state.ifChanges')}
         </p>
       );
     }
     case 'done': {
-      const last = todo.flatMap((step) => step.doneAt ?? []).sort().at(-1);
+      const last = todo
+        .flatMap((step) => step.doneAt ?? [])
+        .sort()
+        .at(-1);
       return (
         <p className="lede">
           {last && say.rich('account.state.doneOn', { time: time(last) })} {say('account.state.done')}{' '}

@@ -16,18 +16,32 @@ export function TodoButton({ kind, stores, locale, primary }: TodoButtonProps) {
   const look = primary ? 'btn' : 'btn q';
   switch (kind) {
     case 'change_password':
-      return <a className={look} href={paths.password(locale)}>{say('account.todo.change_password.button')}</a>;
+      return (
+        <a className={look} href={paths.password(locale)}>
+          {say('account.todo.change_password.button')}
+        </a>
+      );
     case 'sign_in_again':
       return (
         <form method="post" action={paths.signOut(locale)}>
-          <button className={look} type="submit">{say('account.todo.sign_in_again.button')}</button>
+          <button className={look} type="submit">
+            {say('account.todo.sign_in_again.button')}
+          </button>
         </form>
       );
     case 'upgrade_app':
       return (
         <div>
           <p>{say('account.todo.upgrade_app.stores')}</p>
-          <ul>{stores.map(({ name, url }) => <li key={url}><a href={url}><bdi>{name}</bdi></a></li>)}</ul>
+          <ul>
+            {stores.map(({ name, url }) => (
+              <li key={url}>
+                <a href={url}>
+                  <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
         </div>
       );
   }

@@ -42,12 +42,26 @@ export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps
         {title}
         <StatusBadge tone={step.tone}>{say(`account.tone.${step.tone}`)}</StatusBadge>
         {upgrade && <p>{say.rich(upgrade, { ...app, ...numbers })}</p>}
-        <p><Words text={step.reason} locale={locale} /></p>
+        <p>
+          <Words text={step.reason} locale={locale} />
+        </p>
         {step.kind === 'change_password' && <p>{say(`account.todo.proof.${step.proof ?? 'current'}`)}</p>}
         {step.minutes !== undefined && <p>{say('account.todo.minutes', { minutes: step.minutes })}</p>}
-        {step.deadline && <p><b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b></p>}
-        {step.ifNot && <p><Words text={step.ifNot} locale={locale} /></p>}
-        {step.sideEffect && <p><Words text={step.sideEffect} locale={locale} /></p>}
+        {step.deadline && (
+          <p>
+            <b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b>
+          </p>
+        )}
+        {step.ifNot && (
+          <p>
+            <Words text={step.ifNot} locale={locale} />
+          </p>
+        )}
+        {step.sideEffect && (
+          <p>
+            <Words text={step.sideEffect} locale={locale} />
+          </p>
+        )}
       </div>
       <TodoButton kind={step.kind} stores={stores} locale={locale} primary={primary} />
     </li>

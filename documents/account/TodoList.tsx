@@ -18,7 +18,14 @@ export function TodoList({ incident, locale, brand }: TodoListProps) {
   return (
     <ol className="todo">
       {todo.map((step) => (
-        <TodoItem key={`${slug} ${step.kind} ${step.platform ?? ''}`} step={step} stores={facts.trustedStores} locale={locale} brand={brand} primary={step === loud} />
+        <TodoItem
+          key={`${slug} ${step.kind} ${step.platform ?? ''}`}
+          step={step}
+          stores={facts.trustedStores}
+          locale={locale}
+          brand={brand}
+          primary={step === loud}
+        />
       ))}
     </ol>
   );

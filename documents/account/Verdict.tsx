@@ -13,8 +13,13 @@ export function Verdict({ view, locale }: { view: AccountView; locale: Locale })
   const tone = first?.tone ?? 'ok';
   return (
     <div className={`verdict ${TONE_CLASS[tone]}`}>
-      <h1>{say(...headline(view, first))}{passwordUnseen(first) && ` ${say('account.verdict.passwordUnseen')}`}</h1>
-      <p><StatusBadge tone={tone}>{say(`account.tone.${tone}`)}</StatusBadge></p>
+      <h1>
+        {say(...headline(view, first))}
+        {passwordUnseen(first) && ` ${say('account.verdict.passwordUnseen')}`}
+      </h1>
+      <p>
+        <StatusBadge tone={tone}>{say(`account.tone.${tone}`)}</StatusBadge>
+      </p>
       <p>{say.rich('account.for', { email: <bdi key="email">{view.email}</bdi>, time: <Time key="time" at={view.asOf} locale={locale} /> })}</p>
     </div>
   );

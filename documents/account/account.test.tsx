@@ -24,11 +24,29 @@ const changedAt = '2026-11-21T08:00:00Z';
 function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   const frame = frameOf(locale);
   const accounts = Object.entries(SAMPLE_VIEWS).map(([name, view]) => {
-    return [`account ${name}`, <AccountPage key={name} frame={frame} view={view} activity={view.restricted ? null : sampleActivity} notice={view.restricted ? 'restricted' : 'session_ended'} />];
+    return [
+      `account ${name}`,
+      <AccountPage
+        key={name}
+        frame={frame}
+        view={view}
+        activity={view.restricted ? null : sampleActivity}
+        notice={view.restricted ? 'restricted' : 'session_ended'}
+      />,
+    ];
   });
-  const faults = ([400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const).map((status) => [`fault ${status}`, <ErrorPage key={status} frame={frame} status={status} reference="r-1" />]);
-  const conflicts = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'unheard_of'].map((reason) => [`conflict ${reason}`, <ErrorPage key={reason} frame={frame} status={409} reason={reason} />]);
-  const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [`sign-in ${notice}`, <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} />]);
+  const faults = ([400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const).map((status) => [
+    `fault ${status}`,
+    <ErrorPage key={status} frame={frame} status={status} reference="r-1" />,
+  ]);
+  const conflicts = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'unheard_of'].map((reason) => [
+    `conflict ${reason}`,
+    <ErrorPage key={reason} frame={frame} status={409} reason={reason} />,
+  ]);
+  const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [
+    `sign-in ${notice}`,
+    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} />,
+  ]);
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} />,
@@ -54,7 +72,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(new Set(ids).size).toBe(ids.length);
     const inputs = [...markup.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => !/type="hidden"| hidden=""/.test(tag));
     for (const tag of inputs) expect(markup).toContain(`<label for="${/ id="([^"]+)"/.exec(tag)?.[1]}">`);
-    for (const [, described] of markup.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g)) for (const id of described?.split(' ') ?? []) expect(ids).toContain(id);
+    for (const [, described] of markup.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g))
+      for (const id of described?.split(' ') ?? []) expect(ids).toContain(id);
     for (const [, target] of markup.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   });
 
@@ -64,12 +83,17 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 
   it('has a word for each kind, category and platform', () => {
-    const wanted = [...EVENT_KINDS.map((kind) => `event.${kind}`), ...CATEGORIES.map((each) => `category.${each}`), ...PLATFORMS.map((each) => `platform.${each}`)];
+    const wanted = [
+      ...EVENT_KINDS.map((kind) => `event.${kind}`),
+      ...CATEGORIES.map((each) => `category.${each}`),
+      ...PLATFORMS.map((each) => `platform.${each}`),
+    ];
     expect(wanted.filter((key) => !MESSAGES[locale].has(`account.${key}`))).toEqual([]);
   });
 });
 
-const account = (view: keyof typeof SAMPLE_VIEWS) => html(<AccountPage frame={frameOf('en')} view={SAMPLE_VIEWS[view]} activity={sampleActivity} notice={null} />);
+const account = (view: keyof typeof SAMPLE_VIEWS) =>
+  html(<AccountPage frame={frameOf('en')} view={SAMPLE_VIEWS[view]} activity={sampleActivity} notice={null} />);
 const heading = (markup: string) => /<h1>(.*?)<\/h1>/.exec(markup)?.[1];
 
 test.each([
@@ -89,7 +113,9 @@ test.each([
 });
 
 it('opens with the loudest of several incidents, and counts once what two of them ask alike', () => {
-  const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) => view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })));
+  const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) =>
+    view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })),
+  );
   const markup = html(<AccountPage frame={frameOf('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
   expect(markup).toContain('class="verdict act"');
   expect(heading(markup)).toContain('Two things are left for you to do.');
@@ -102,7 +128,9 @@ it('asks for the new password with the one loud button, and offers it quietly to
 });
 
 it('ends each session by its id, under the name of its device', () => {
-  expect(account('done')).toMatch(/name="sessionId" value="s2"\/><button class="link" type="submit">Sign out<span class="visually-hidden"> <bdi>Tempo &lt;b&gt;<\/bdi>/);
+  expect(account('done')).toMatch(
+    /name="sessionId" value="s2"\/><button class="link" type="submit">Sign out<span class="visually-hidden"> <bdi>Tempo &lt;b&gt;<\/bdi>/,
+  );
 });
 
 it('keeps the rest closed in a restricted session', () => {

@@ -5,5 +5,7 @@ import { FORMAT_TAGS } from '#ui/moment.ts';
 
 /** "name, e-mail address and password". */
 export function categoryList(locale: Locale, categories: readonly Category[]): string {
-  return new Intl.ListFormat(FORMAT_TAGS[locale], { type: 'conjunction' }).format(categories.map((category) => message(locale, `account.category.${category}`)));
+  return new Intl.ListFormat(FORMAT_TAGS[locale], { type: 'conjunction' }).format(
+    categories.map((category) => message(locale, `account.category.${category}`)),
+  );
 }

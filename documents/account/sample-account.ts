@@ -50,7 +50,16 @@ export const SAMPLE_VIEWS = {
   nothing: viewOf({ cohorts: everyone }),
   not_affected: viewOf({}),
   checking: viewOf({ status: 'investigating' }),
-  done: viewOf({ cohorts: listed, asks: ASKS, signedIn: now, changed: now, installs: [{ platform: 'android', version: '9.2.0', seenAt: now }, { platform: 'toaster', version: '1', seenAt: now }] }),
+  done: viewOf({
+    cohorts: listed,
+    asks: ASKS,
+    signedIn: now,
+    changed: now,
+    installs: [
+      { platform: 'android', version: '9.2.0', seenAt: now },
+      { platform: 'toaster', version: '1', seenAt: now },
+    ],
+  }),
 } satisfies Record<string, AccountView>;
 
 export const sampleActivity: ActivityView = {

@@ -31,7 +31,11 @@ export function composeMail(kind: 'code' | 'passwordChanged', locale: Locale, si
   const marked = mapStrings(slots, locale, (value) => `<bdi>${escape(value)}</bdi>`);
   const body = paragraphs.map((paragraph) => `<p>${fill(escape(paragraph), locale, marked)}</p>`).join('\n');
   return {
-    subject: fill(words[kind].subject, locale, mapStrings(slots, locale, (value) => value)),
+    subject: fill(
+      words[kind].subject,
+      locale,
+      mapStrings(slots, locale, (value) => value),
+    ),
     text: `${paragraphs.map((paragraph) => tidy(fill(paragraph, locale, plain))).join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${escape(brand)}</title></head>\n<body>\n${body}\n</body></html>\n`,
   };
@@ -51,7 +55,11 @@ function mapStrings(slots: Slots, locale: Locale, map: (value: string, name: str
 
 /** No space at a line's end, no line that holds only a stop. */
 function tidy(text: string): string {
-  return text.trim().replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n([.،,:؟]+)\s*/g, '$1\n').trim();
+  return text
+    .trim()
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/\n([.،,:؟]+)\s*/g, '$1\n')
+    .trim();
 }
 
 function escape(text: string): string {

@@ -41,7 +41,11 @@ test('in the text of an Arabic mail what reads from left to right stands on line
 
 test('numbers follow the rules of their language', () => {
   const said = (locale: 'en' | 'ar', sessions: number) => passwordChangedMail(sampleSite, locale, AT, sessions).text.split('\n\n')[1];
-  expect([0, 1, 2].map((n) => said('en', n))).toEqual(['No other device was signed out.', '1 other device was signed out.', '2 other devices were signed out.']);
+  expect([0, 1, 2].map((n) => said('en', n))).toEqual([
+    'No other device was signed out.',
+    '1 other device was signed out.',
+    '2 other devices were signed out.',
+  ]);
   expect(new Set([0, 1, 2, 3, 11, 100].map((n) => said('ar', n)?.replace(/[\d٠-٩]+/, 'n'))).size).toBe(6);
 });
 

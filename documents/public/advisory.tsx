@@ -40,7 +40,11 @@ export function advisoryDocument(view: View, post: PublishedPost) {
               <p className="lede">{found.text.summary}</p>
               {toDo && <Section className="todo-first" section={toDo} />}
               <Html className="mt-10" html={lead} />
-              {sections.filter((section) => section !== toDo).map((section) => <Section key={section.id} section={section} />)}
+              {sections
+                .filter((section) => section !== toDo)
+                .map((section) => (
+                  <Section key={section.id} section={section} />
+                ))}
             </div>
             {post.facts && <Corrections facts={post.facts} view={view} />}
             <ForPress post={post} view={view} placed={placed} />
@@ -64,7 +68,11 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
       </p>
       <h1 {...inLanguage(view, found)}>{found.text.title}</h1>
       <p className="meta">
-        {facts && <>{t('post.from', { role: say(facts.signedBy.role, locale) })} · {t.rich('post.notice', { id: <bdi className="num">{facts.noticeId}</bdi> })}</>}
+        {facts && (
+          <>
+            {t('post.from', { role: say(facts.signedBy.role, locale) })} · {t.rich('post.notice', { id: <bdi className="num">{facts.noticeId}</bdi> })}
+          </>
+        )}
         <LanguagesLine path={path} shown={found.language} languages={languagesOf(post.texts, site.locales)} />
       </p>
       {updates.length > 0 && (

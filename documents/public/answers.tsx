@@ -13,7 +13,13 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
   const upgrades = facts.platforms.filter(({ action }) => action === 'upgrade');
   const nothing = facts.platforms.filter(({ action }) => action === 'none');
   const asked = [...new Set(facts.actions.map((action) => action.kind))].filter((action) => action !== 'upgrade_app');
-  const listed = (names: string[]) => names.map((name, index) => <Fragment key={name}>{index > 0 && words.comma}<bdi>{name}</bdi></Fragment>);
+  const listed = (names: string[]) =>
+    names.map((name, index) => (
+      <Fragment key={name}>
+        {index > 0 && words.comma}
+        <bdi>{name}</bdi>
+      </Fragment>
+    ));
   return (
     <dl className="facts">
       {upgrades.map(({ platform, fixedVersion }) => (
@@ -22,21 +28,44 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
         </Answer>
       ))}
       {nothing.length > 0 && (
-        <Answer to={upgrades.length > 0 ? t.rich('home.on', { platform: listed(nothing.map(({ platform }) => words.platforms[platform])) }) : t('home.anyDevice')}>
+        <Answer
+          to={upgrades.length > 0 ? t.rich('home.on', { platform: listed(nothing.map(({ platform }) => words.platforms[platform])) }) : t('home.anyDevice')}
+        >
           <StatusBadge tone="ok">{words.nothingToDo}</StatusBadge>
         </Answer>
       )}
-      {asked.length > 0 && <Answer to={t('home.ifAsked')}>{t(`home.asked.${asked.length > 1 ? 'both' : asked[0]}`)} {t('home.accountSays')}</Answer>}
+      {asked.length > 0 && (
+        <Answer to={t('home.ifAsked')}>
+          {t(`home.asked.${asked.length > 1 ? 'both' : asked[0]}`)} {t('home.accountSays')}
+        </Answer>
+      )}
       <Answer to={t('home.involved')}>
         {facts.dataInvolved.length > 0 ? listed(facts.dataInvolved.map(({ category }) => words.categories[category])) : words.noneInvolved}
         {facts.dataInvolved.length > 0 && kind !== 'unknown' && n !== undefined && <> {t(`home.people.${kind}`, { n })}</>}
       </Answer>
-      {facts.dataNotInvolved.length > 0 && <Answer to={t('home.notInvolved')}>{listed(facts.dataNotInvolved.map(({ category }) => words.categories[category]))}</Answer>}
-      {facts.nextUpdateBy && <Answer to={t('home.nextUpdate')}>{t.rich('home.nextUpdateBy', { at: <b><Time at={facts.nextUpdateBy} locale={locale} /></b> })}</Answer>}
+      {facts.dataNotInvolved.length > 0 && (
+        <Answer to={t('home.notInvolved')}>{listed(facts.dataNotInvolved.map(({ category }) => words.categories[category]))}</Answer>
+      )}
+      {facts.nextUpdateBy && (
+        <Answer to={t('home.nextUpdate')}>
+          {t.rich('home.nextUpdateBy', {
+            at: (
+              <b>
+                <Time at={facts.nextUpdateBy} locale={locale} />
+              </b>
+            ),
+          })}
+        </Answer>
+      )}
     </dl>
   );
 }
 
 function Answer({ to, children }: { to: ReactNode; children: ReactNode }) {
-  return <div><dt>{to}</dt><dd>{children}</dd></div>;
+  return (
+    <div>
+      <dt>{to}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }

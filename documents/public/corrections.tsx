@@ -12,10 +12,28 @@ export function Corrections({ facts, view }: { facts: Facts; view: View }) {
       <h2 id="corrections-heading">{t('post.corrections')}</h2>
       {facts.corrections.map(({ at, was, now, why }) => (
         <dl className="facts" key={at}>
-          <div><dt>{t('correction.at')}</dt><dd><Time at={at} locale={locale} /></dd></div>
-          <div><dt>{t('correction.was')}</dt><dd><del>{say(was, locale)}</del></dd></div>
-          <div><dt>{t('correction.now')}</dt><dd><ins>{say(now, locale)}</ins></dd></div>
-          <div><dt>{t('correction.why')}</dt><dd>{say(why, locale)}</dd></div>
+          <div>
+            <dt>{t('correction.at')}</dt>
+            <dd>
+              <Time at={at} locale={locale} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('correction.was')}</dt>
+            <dd>
+              <del>{say(was, locale)}</del>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('correction.now')}</dt>
+            <dd>
+              <ins>{say(now, locale)}</ins>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('correction.why')}</dt>
+            <dd>{say(why, locale)}</dd>
+          </div>
         </dl>
       ))}
     </section>

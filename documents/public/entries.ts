@@ -28,7 +28,15 @@ export function entriesOf({ posts, site }: Edition, locale: Locale): Entry[] {
     if (post.updates.length === 0) return [own && { ...own, id: tag(post), path: pathOf(post, locale), at: own.text.publishedAt, advisory: null }];
     return post.updates.map((update) => {
       const found = textIn(update.texts, locale);
-      return found && { ...found, id: tag(post, `/${update.slug}`), path: paths.update(locale, post.slug, update.slug), at: update.at, advisory: own?.text.title ?? null };
+      return (
+        found && {
+          ...found,
+          id: tag(post, `/${update.slug}`),
+          path: paths.update(locale, post.slug, update.slug),
+          at: update.at,
+          advisory: own?.text.title ?? null,
+        }
+      );
     });
   });
   return entries

@@ -22,7 +22,10 @@ export function atomDocument(view: View): PublicDocument {
     title: { value: title },
     updated,
     authors: [{ name: site.legalName }],
-    links: [{ href: home, rel: 'alternate', type: 'text/html' }, { href: url + path, rel: 'self', type: 'application/atom+xml' }],
+    links: [
+      { href: home, rel: 'alternate', type: 'text/html' },
+      { href: url + path, rel: 'self', type: 'application/atom+xml' },
+    ],
     xml: { lang: locale },
     entries: entries.map((entry) => ({
       id: entry.id,

@@ -19,11 +19,24 @@ export function ForPress({ post, view, placed }: ForPressProps) {
       <h2 id="press-heading">{t('post.forPress')}</h2>
       {!placed && (
         <figure className="statement">
-          <blockquote><p>{say(post.facts.statement, locale)}</p></blockquote>
-          <figcaption className="meta">{t.rich('post.mayQuote', { role: say(post.facts.signedBy.role, locale), brand: <bdi>{site.brand}</bdi>, at: <Time at={post.changedAt} locale={locale} /> })}</figcaption>
+          <blockquote>
+            <p>{say(post.facts.statement, locale)}</p>
+          </blockquote>
+          <figcaption className="meta">
+            {t.rich('post.mayQuote', {
+              role: say(post.facts.signedBy.role, locale),
+              brand: <bdi>{site.brand}</bdi>,
+              at: <Time at={post.changedAt} locale={locale} />,
+            })}
+          </figcaption>
         </figure>
       )}
-      <p>{t('post.pressContact')} <a href={`mailto:${site.contacts.press}`}><bdi>{site.contacts.press}</bdi></a></p>
+      <p>
+        {t('post.pressContact')}{' '}
+        <a href={`mailto:${site.contacts.press}`}>
+          <bdi>{site.contacts.press}</bdi>
+        </a>
+      </p>
     </section>
   );
 }

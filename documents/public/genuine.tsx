@@ -11,8 +11,16 @@ export const NOTICES = 12;
 export function genuineDocument(view: View) {
   const { locale, t, site } = view;
   const notices = view.edition.posts.filter((post) => post.facts).slice(0, NOTICES);
-  const host = <b><bdi>{site.host}</bdi></b>;
-  const menu = <b><bdi>{say(site.menuPath, locale)}</bdi></b>;
+  const host = (
+    <b>
+      <bdi>{site.host}</bdi>
+    </b>
+  );
+  const menu = (
+    <b>
+      <bdi>{say(site.menuPath, locale)}</bdi>
+    </b>
+  );
   return publicPage({
     view,
     path: paths.genuine(locale),
@@ -36,13 +44,24 @@ export function genuineDocument(view: View) {
               {notices.map((post) => {
                 const found = textIn(post.texts, locale);
                 if (!found) return null;
-                return <li key={post.slug}><bdi className="num">{post.facts?.noticeId}</bdi><a href={paths.advisory(locale, post.slug)} {...inLanguage(view, found)}>{found.text.title}</a></li>;
+                return (
+                  <li key={post.slug}>
+                    <bdi className="num">{post.facts?.noticeId}</bdi>
+                    <a href={paths.advisory(locale, post.slug)} {...inLanguage(view, found)}>
+                      {found.text.title}
+                    </a>
+                  </li>
+                );
               })}
             </ul>
           </>
         )}
         <h2>{t('genuine.neverTitle')}</h2>
-        <ul>{['ask', 'link', 'attachment', 'hurry', 'call'].map((what) => <li key={what}>{t(`genuine.never.${what}`)}</li>)}</ul>
+        <ul>
+          {['ask', 'link', 'attachment', 'hurry', 'call'].map((what) => (
+            <li key={what}>{t(`genuine.never.${what}`)}</li>
+          ))}
+        </ul>
         <h2>{t('genuine.exampleTitle')}</h2>
         <blockquote>
           <p>{t.rich('genuine.example1', { brand: <bdi>{site.brand}</bdi>, host, menu })}</p>
@@ -50,8 +69,18 @@ export function genuineDocument(view: View) {
         </blockquote>
         <p>{t('genuine.codes')}</p>
         <h2>{t('genuine.falseTitle')}</h2>
-        <p>{t.rich('genuine.false1', { mail: <a href={`mailto:${site.contacts.security}`}><bdi>{site.contacts.security}</bdi></a> })}</p>
-        <p>{t.rich('genuine.false2', { a: (words) => <a href={paths.password(locale)}>{words}</a>, help: (words) => <a href={paths.help(locale)}>{words}</a> })}</p>
+        <p>
+          {t.rich('genuine.false1', {
+            mail: (
+              <a href={`mailto:${site.contacts.security}`}>
+                <bdi>{site.contacts.security}</bdi>
+              </a>
+            ),
+          })}
+        </p>
+        <p>
+          {t.rich('genuine.false2', { a: (words) => <a href={paths.password(locale)}>{words}</a>, help: (words) => <a href={paths.help(locale)}>{words}</a> })}
+        </p>
       </article>
     ),
   });

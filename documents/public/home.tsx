@@ -34,9 +34,21 @@ export function homeDocument(view: View) {
     children: (
       <>
         {now?.facts && found ? <Now post={now} view={view} /> : <Calm view={view} />}
-        {others.length > 0 && <><h2>{t('home.others')}</h2><PostList view={view} posts={others} /></>}
-        {earlier.length > 0 && <><h2>{t('home.earlier')}</h2><PostList view={view} posts={earlier} /></>}
-        <p className="mt-4"><a href={paths.blog(locale)}>{t('home.all')}</a></p>
+        {others.length > 0 && (
+          <>
+            <h2>{t('home.others')}</h2>
+            <PostList view={view} posts={others} />
+          </>
+        )}
+        {earlier.length > 0 && (
+          <>
+            <h2>{t('home.earlier')}</h2>
+            <PostList view={view} posts={earlier} />
+          </>
+        )}
+        <p className="mt-4">
+          <a href={paths.blog(locale)}>{t('home.all')}</a>
+        </p>
       </>
     ),
   });
@@ -48,13 +60,22 @@ function Now({ post, view }: { post: PublishedPost; view: View }) {
   if (!found || !post.facts) return null;
   return (
     <section className="now">
-      <p className="stamp"><IncidentStatus status={post.status} t={t} pill /><span>{t.rich('post.asOf', { at: <Time at={post.facts.asOf} locale={locale} /> })}</span></p>
+      <p className="stamp">
+        <IncidentStatus status={post.status} t={t} pill />
+        <span>{t.rich('post.asOf', { at: <Time at={post.facts.asOf} locale={locale} /> })}</span>
+      </p>
       <h1 {...inLanguage(view, found)}>{found.text.title}</h1>
-      <p className="lede" {...inLanguage(view, found)}>{found.text.summary}</p>
+      <p className="lede" {...inLanguage(view, found)}>
+        {found.text.summary}
+      </p>
       <Answers facts={post.facts} view={view} />
       <p className="actions">
-        <a className="btn" href={paths.account(locale)}>{t('page.checkAccount')}</a>
-        <a className="btn q" href={paths.advisory(locale, post.slug)}>{t('home.read')}</a>
+        <a className="btn" href={paths.account(locale)}>
+          {t('page.checkAccount')}
+        </a>
+        <a className="btn q" href={paths.advisory(locale, post.slug)}>
+          {t('home.read')}
+        </a>
         <a href={paths.help(locale)}>{t('home.cantSignIn')}</a>
       </p>
     </section>
@@ -65,11 +86,17 @@ function Calm({ view }: { view: View }) {
   const { locale, t, site } = view;
   return (
     <section className="now">
-      <p className="stamp"><StatusBadge tone="ok" pill>{t('home.calmBadge')}</StatusBadge></p>
+      <p className="stamp">
+        <StatusBadge tone="ok" pill>
+          {t('home.calmBadge')}
+        </StatusBadge>
+      </p>
       <h1>{t('home.calm')}</h1>
       <p className="lede">{t('home.calmLede', { brand: site.brand })}</p>
       <p className="actions mt-8">
-        <a className="btn" href={paths.account(locale)}>{t('page.checkAccount')}</a>
+        <a className="btn" href={paths.account(locale)}>
+          {t('page.checkAccount')}
+        </a>
         <a href={paths.help(locale)}>{t('home.cantSignIn')}</a>
       </p>
     </section>

@@ -6,5 +6,9 @@ import type { Translate } from '#ui/translate.ts';
 export function IncidentStatus({ status, t, pill = false }: { status: Status | null; t: Translate; pill?: boolean }) {
   const known = status ?? 'investigating';
   const closed = known === 'resolved';
-  return <StatusBadge tone={closed ? 'ok' : 'recommended'} icon={closed ? 'check' : 'clock'} pill={pill}>{t(`status.${known}`)}</StatusBadge>;
+  return (
+    <StatusBadge tone={closed ? 'ok' : 'recommended'} icon={closed ? 'check' : 'clock'} pill={pill}>
+      {t(`status.${known}`)}
+    </StatusBadge>
+  );
 }

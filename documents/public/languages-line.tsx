@@ -7,7 +7,13 @@ export function LanguagesLine({ path, shown, languages }: { path: string; shown:
   return languages.map((language) => (
     <Fragment key={language}>
       {' · '}
-      {language === shown ? <bdi>{LANGUAGE_NAMES[language]}</bdi> : <a href={inLocale(path, language)} lang={language} hrefLang={language}><bdi>{LANGUAGE_NAMES[language]}</bdi></a>}
+      {language === shown ? (
+        <bdi>{LANGUAGE_NAMES[language]}</bdi>
+      ) : (
+        <a href={inLocale(path, language)} lang={language} hrefLang={language}>
+          <bdi>{LANGUAGE_NAMES[language]}</bdi>
+        </a>
+      )}
     </Fragment>
   ));
 }

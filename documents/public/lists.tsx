@@ -4,7 +4,11 @@ import { publicPage } from './public-page.tsx';
 import type { View } from './view.ts';
 
 export function advisoriesDocument(view: View) {
-  return listDocument(view, 'advisories', view.edition.posts.filter((post) => post.kind === 'advisory'));
+  return listDocument(
+    view,
+    'advisories',
+    view.edition.posts.filter((post) => post.kind === 'advisory'),
+  );
 }
 
 /** Advisories and notes together, newest first. */

@@ -11,10 +11,17 @@ export function newestOf(post: PublishedPost): { update: string; at: string } {
 /** For the small script: the newest update of each advisory that goes on or has just ended. */
 export function liveDocument(view: View): PublicDocument {
   const { edition, locale } = view;
-  const advisories = edition.posts.filter((post) => post.kind === 'advisory').map((post) => {
-    const newest = newestOf(post);
-    const url = newest.update ? paths.update(locale, post.slug, newest.update) : paths.advisory(locale, post.slug);
-    return [post.slug, { ...newest, url }];
-  });
-  return { path: paths.live(locale), status: 200, contentType: 'application/json; charset=utf-8', body: JSON.stringify({ edition: edition.number, advisories: Object.fromEntries(advisories) }) };
+  const advisories = edition.posts
+    .filter((post) => post.kind === 'advisory')
+    .map((post) => {
+      const newest = newestOf(post);
+      const url = newest.update ? paths.update(locale, post.slug, newest.update) : paths.advisory(locale, post.slug);
+      return [post.slug, { ...newest, url }];
+    });
+  return {
+    path: paths.live(locale),
+    status: 200,
+    contentType: 'application/json; charset=utf-8',
+    body: JSON.stringify({ edition: edition.number, advisories: Object.fromEntries(advisories) }),
+  };
 }

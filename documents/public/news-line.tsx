@@ -8,6 +8,15 @@ export function NewsLine({ post, view }: { post: PublishedPost; view: View }) {
   const { locale, t } = view;
   const { update, at } = newestOf(post);
   return (
-    <p className="news" role="status" data-live={paths.live(locale)} data-slug={post.slug} data-update={update} data-at={at} data-text={t('live.newer')} data-link={t('live.read')} />
+    <p
+      className="news"
+      role="status"
+      data-live={paths.live(locale)}
+      data-slug={post.slug}
+      data-update={update}
+      data-at={at}
+      data-text={t('live.newer')}
+      data-link={t('live.read')}
+    />
   );
 }

@@ -15,7 +15,9 @@ export function notFoundDocument(view: View) {
         <h1>{t('notFound.title')}</h1>
         <p className="lede">{t('notFound.lede')}</p>
         <p className="actions mt-8">
-          <a className="btn q" href={paths.home(locale)}>{t('notFound.home')}</a>
+          <a className="btn q" href={paths.home(locale)}>
+            {t('notFound.home')}
+          </a>
           <a href={paths.advisories(locale)}>{t('page.advisories')}</a>
           <a href={paths.help(locale)}>{t('home.cantSignIn')}</a>
         </p>

@@ -29,15 +29,24 @@ export function noteDocument(view: View, post: PublishedPost) {
           <span>{t.rich('post.published', { at: <Time at={publishedAt} locale={locale} style="date" /> })}</span>
           {changedAt !== publishedAt && <span>{t.rich('post.changed', { at: <Time at={changedAt} locale={locale} style="date" /> })}</span>}
         </p>
-        <h1 className="my-4" {...inLanguage(view, found)}>{title}</h1>
-        <p className="meta"><bdi>{site.brand}</bdi><LanguagesLine path={path} shown={found.language} languages={languages} /></p>
+        <h1 className="my-4" {...inLanguage(view, found)}>
+          {title}
+        </h1>
+        <p className="meta">
+          <bdi>{site.brand}</bdi>
+          <LanguagesLine path={path} shown={found.language} languages={languages} />
+        </p>
         <Untranslated view={view} found={found} />
         <div {...inLanguage(view, found)}>
           <p className="lede my-7">{summary}</p>
           <Html html={rendered.lead} />
-          {rendered.sections.map((section) => <Section key={section.id} section={section} />)}
+          {rendered.sections.map((section) => (
+            <Section key={section.id} section={section} />
+          ))}
         </div>
-        <p className="mt-10"><a href={paths.blog(locale)}>{t('post.allPosts')}</a></p>
+        <p className="mt-10">
+          <a href={paths.blog(locale)}>{t('post.allPosts')}</a>
+        </p>
       </article>
     ),
   });

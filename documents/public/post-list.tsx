@@ -20,7 +20,9 @@ export function PostList({ view, posts }: { view: View; posts: readonly Publishe
         return (
           <li key={`${post.kind}/${post.slug}`}>
             <Time at={post.publishedAt} locale={view.locale} style="date" />
-            <a href={pathOf(post, view.locale)} {...inLanguage(view, found)}>{found.text.title}</a>
+            <a href={pathOf(post, view.locale)} {...inLanguage(view, found)}>
+              {found.text.title}
+            </a>
             {post.kind === 'advisory' && <IncidentStatus status={post.status} t={view.t} />}
             <p {...inLanguage(view, found)}>{found.text.summary}</p>
           </li>
@@ -33,6 +35,12 @@ export function PostList({ view, posts }: { view: View; posts: readonly Publishe
 /** All that a list shows of these posts: it need not be made again when only their bodies change. */
 export function listInputs(posts: readonly PublishedPost[]): string {
   return JSON.stringify(
-    posts.map(({ kind, slug, publishedAt, status, texts }) => [kind, slug, publishedAt, status, Object.entries(texts).map(([locale, text]) => [locale, text.title, text.summary])]),
+    posts.map(({ kind, slug, publishedAt, status, texts }) => [
+      kind,
+      slug,
+      publishedAt,
+      status,
+      Object.entries(texts).map(([locale, text]) => [locale, text.title, text.summary]),
+    ]),
   );
 }

@@ -26,7 +26,18 @@ interface PublicPage {
 export const HTML = 'text/html; charset=utf-8';
 
 /** A page of the public side, with all that its head and its headers say. */
-export function publicPage({ view, path, status = 200, title, description, languages = view.site.locales, current, article, live = false, children }: PublicPage): PublicDocument {
+export function publicPage({
+  view,
+  path,
+  status = 200,
+  title,
+  description,
+  languages = view.site.locales,
+  current,
+  article,
+  live = false,
+  children,
+}: PublicPage): PublicDocument {
   const { site, locale, t, stylesheet, liveScript } = view;
   const head = (
     <>

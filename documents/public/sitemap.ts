@@ -23,7 +23,10 @@ export function sitemapDocument(view: View): PublicDocument {
     }
   }
   const entries = places.flatMap(({ at, languages, changedAt }) => {
-    const alternates = languages.length > 1 ? [...languages.map((locale) => [locale, at(locale)]), ...(languages.includes(DEFAULT_LOCALE) ? [['x-default', at(DEFAULT_LOCALE)]] : [])] : [];
+    const alternates =
+      languages.length > 1
+        ? [...languages.map((locale) => [locale, at(locale)]), ...(languages.includes(DEFAULT_LOCALE) ? [['x-default', at(DEFAULT_LOCALE)]] : [])]
+        : [];
     const links = alternates.map(([language, path]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${url}${path}"/>`).join('');
     return languages.map((locale) => `<url><loc>${url}${at(locale)}</loc>${changedAt ? `<lastmod>${changedAt}</lastmod>` : ''}${links}</url>`);
   });

@@ -21,7 +21,13 @@ export function textPageDocument(view: View, name: TextPageName) {
       <article className="page prose">
         <h1>{title}</h1>
         <Html html={markdown(say(page.body, locale))} />
-        {name === 'help' && <p className="actions mt-8"><a className="btn" href={paths.signIn(locale)}>{t('help.signIn')}</a></p>}
+        {name === 'help' && (
+          <p className="actions mt-8">
+            <a className="btn" href={paths.signIn(locale)}>
+              {t('help.signIn')}
+            </a>
+          </p>
+        )}
       </article>
     ),
   });

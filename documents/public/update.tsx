@@ -29,17 +29,35 @@ export function updateDocument(view: View, post: PublishedPost, update: Publishe
     children: (
       <div className="sheet page">
         <article className="prose">
-          <p className="stamp"><IncidentStatus status={update.status} t={t} pill /><span><Time at={update.at} locale={locale} /></span></p>
+          <p className="stamp">
+            <IncidentStatus status={update.status} t={t} pill />
+            <span>
+              <Time at={update.at} locale={locale} />
+            </span>
+          </p>
           <h1 {...inLanguage(view, found)}>{text.title}</h1>
-          <p className="meta">{t.rich('update.of', { advisory: <Advisory post={post} view={view} /> })}<LanguagesLine path={path} shown={found.language} languages={languages} /></p>
-          {!newest && <p className="note">{t.rich('update.older', { a: (words) => <a href={paths.update(locale, post.slug, post.updates[0]?.slug ?? '')}>{words}</a> })}</p>}
+          <p className="meta">
+            {t.rich('update.of', { advisory: <Advisory post={post} view={view} /> })}
+            <LanguagesLine path={path} shown={found.language} languages={languages} />
+          </p>
+          {!newest && (
+            <p className="note">
+              {t.rich('update.older', { a: (words) => <a href={paths.update(locale, post.slug, post.updates[0]?.slug ?? '')}>{words}</a> })}
+            </p>
+          )}
           <Untranslated view={view} found={found} />
           <div {...inLanguage(view, found)}>
             <p className="lede">{text.summary}</p>
             <Html html={text.rendered.lead} />
-            {text.rendered.sections.map((section) => <Section key={section.id} section={section} />)}
+            {text.rendered.sections.map((section) => (
+              <Section key={section.id} section={section} />
+            ))}
           </div>
-          <p className="actions mt-8"><a className="btn q" href={paths.advisory(locale, post.slug)}>{t('update.whole')}</a></p>
+          <p className="actions mt-8">
+            <a className="btn q" href={paths.advisory(locale, post.slug)}>
+              {t('update.whole')}
+            </a>
+          </p>
         </article>
         <aside className="rail" aria-labelledby="updates-heading">
           <h2 id="updates-heading">{t('post.updates')}</h2>
@@ -52,5 +70,9 @@ export function updateDocument(view: View, post: PublishedPost, update: Publishe
 
 function Advisory({ post, view }: { post: PublishedPost; view: View }) {
   const found = textIn(post.texts, view.locale);
-  return <a href={paths.advisory(view.locale, post.slug)} {...(found && inLanguage(view, found))}>{found?.text.title ?? post.slug}</a>;
+  return (
+    <a href={paths.advisory(view.locale, post.slug)} {...(found && inLanguage(view, found))}>
+      {found?.text.title ?? post.slug}
+    </a>
+  );
 }

@@ -24,7 +24,11 @@ afterAll(() => database.close());
 const now = new Date(Date.now() + 600_000);
 const input = { next: NEXT, confirm: NEXT, signOutOthers: true };
 const context = ({ actor }: SignedIn) => testContext(database.db, actor, { now });
-const outcome = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { kind: string; reason?: string }) => error.reason ?? error.kind);
+const outcome = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { kind: string; reason?: string }) => error.reason ?? error.kind,
+  );
 const alive = async (secret: string) => (await resumeSession(database.db, secret, now)).kind;
 const read = (account: Account) => database.db.account.findUniqueOrThrow({ where: { id: account.id } });
 
@@ -146,7 +150,9 @@ test('when the transaction fails, nothing is changed and no mail goes', async ()
   try {
     const account = await createAccount(other.db, { passwordHash });
     const person = await createSession(other.db, account);
-    await other.db.proofGrant.create({ data: { id: 'grant', sessionId: person.session.id, purpose: 'change-password', proof: 'current', expiresAt: new Date(now.getTime() + 1000) } });
+    await other.db.proofGrant.create({
+      data: { id: 'grant', sessionId: person.session.id, purpose: 'change-password', proof: 'current', expiresAt: new Date(now.getTime() + 1000) },
+    });
     // The audit entry is the last thing that is written.
     await other.db.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse CHECK (verb <> 'accounts/change-password')`;
     await expect(changePassword(testContext(other.db, person.actor, { now }), input)).rejects.toThrow();
@@ -164,7 +170,9 @@ test('twenty changes an hour are enough', async () => {
   const kinds: string[] = [];
   let acting = person.actor;
   for (let n = 0; n < 21; n += 1) {
-    await database.db.proofGrant.create({ data: { id: `many-${n}`, sessionId: acting.sessionId, purpose: 'change-password', proof: 'current', expiresAt: new Date(now.getTime() + 1000) } });
+    await database.db.proofGrant.create({
+      data: { id: `many-${n}`, sessionId: acting.sessionId, purpose: 'change-password', proof: 'current', expiresAt: new Date(now.getTime() + 1000) },
+    });
     const change = changePassword(testContext(database.db, acting, { now }), input).then(({ secret }) => {
       acting = { ...acting, sessionId: sessionId(secret) };
     });

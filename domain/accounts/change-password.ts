@@ -65,12 +65,17 @@ export const changePassword = toldOfRace(
       return {
         changedAt,
         sessionsEnded: ended.count,
-        actionsDone: steps(before, told, ctx.now, false).filter(({ step }) => step.kind === 'change_password').map(name),
+        actionsDone: steps(before, told, ctx.now, false)
+          .filter(({ step }) => step.kind === 'change_password')
+          .map(name),
         actionsLeft: left.map(name),
         secret,
       };
     },
-    audit: (view) => ({ subject: 'password', detail: { sessionsEnded: view.sessionsEnded, actionsDone: view.actionsDone.length, actionsLeft: view.actionsLeft.length } }),
+    audit: (view) => ({
+      subject: 'password',
+      detail: { sessionsEnded: view.sessionsEnded, actionsDone: view.actionsDone.length, actionsLeft: view.actionsLeft.length },
+    }),
   }),
 );
 

@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const op = () => testContext(database.db, operator);
-const outcome = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { kind: string; reason?: string }) => error.reason ?? error.kind);
+const outcome = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { kind: string; reason?: string }) => error.reason ?? error.kind,
+  );
 
 async function invited() {
   made += 1;
@@ -30,8 +34,14 @@ test('an operator makes an account, and its person sets the first password with 
   expect(code).toMatch(/^([A-Z2-9]{4}-){4}[A-Z2-9]{4}$/);
   const account = await database.db.account.findUniqueOrThrow({ where: { id: BigInt(accountId) }, include: { codes: true } });
   expect(account).toMatchObject({ roles: ['admin'], market: 'SE', passwordHash: null });
-  expect(JSON.stringify(await database.db.$queryRaw`SELECT (SELECT array_agg(t::text) FROM "OneTimeCode" t), (SELECT array_agg(t::text) FROM "AuditEntry" t)`)).not.toContain(code);
-  expect(await enrol(visit(), { ...input, code: ` ${code.toLowerCase().replaceAll('-', ' ')}` })).toMatchObject({ accountId, locale: 'en', secret: expect.any(String) });
+  expect(
+    JSON.stringify(await database.db.$queryRaw`SELECT (SELECT array_agg(t::text) FROM "OneTimeCode" t), (SELECT array_agg(t::text) FROM "AuditEntry" t)`),
+  ).not.toContain(code);
+  expect(await enrol(visit(), { ...input, code: ` ${code.toLowerCase().replaceAll('-', ' ')}` })).toMatchObject({
+    accountId,
+    locale: 'en',
+    secret: expect.any(String),
+  });
   expect(await signIn(visit(), { email: input.email, password: NEXT, device: '', network: input.network })).toMatchObject({ accountId });
   expect(await outcome(enrol(visit(), input))).toBe('invalid');
 });

@@ -42,7 +42,13 @@ export const enrol = verb({
   async run(tx, ctx, { device, network, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
     const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict('proof_used');
-    const enrolled = { passwordHash, passwordVersion: { increment: 1 }, passwordChangedAt: ctx.now, passwordProof: 'email_code' as const, lastSignInAt: ctx.now };
+    const enrolled = {
+      passwordHash,
+      passwordVersion: { increment: 1 },
+      passwordChangedAt: ctx.now,
+      passwordProof: 'email_code' as const,
+      lastSignInAt: ctx.now,
+    };
     const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
     if (first === 0) throw new Conflict('changed_elsewhere');
     const secret = await startSession(tx, accountId, ctx.now, { device, network }, replaces ?? null);

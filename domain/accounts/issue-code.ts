@@ -18,7 +18,10 @@ export const issueCode = verb({
   input: z.strictObject({ accountId: z.string().regex(/^\d+$/), sessionId: z.string() }),
   async run(tx, ctx, input): Promise<IssuedCode | null> {
     const accountId = BigInt(input.accountId);
-    const session = await tx.session.findUnique({ where: { id: input.sessionId, accountId, endedAt: null, account: { disabledAt: null } }, include: { account: true } });
+    const session = await tx.session.findUnique({
+      where: { id: input.sessionId, accountId, endedAt: null, account: { disabledAt: null } },
+      include: { account: true },
+    });
     if (!session) return null;
     const code = newCode();
     const id = codeId(ctx.config.secret, 'change-password', accountId, code);

@@ -22,7 +22,10 @@ export function newEnrolmentCode(): string {
 
 /** What the database holds of a code. Keyed: eight digits alone could be tried out by whoever reads the table. */
 export function codeId(secret: string, purpose: CodePurpose, accountId: bigint, typed: string): string {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
   return createHmac('sha256', secret).update(`code ${purpose} ${accountId} ${code}`).digest('hex');
 }
 

@@ -10,7 +10,11 @@ export interface OpenAsk {
 
 /** Every step of every incident, newest incident first, open or done as asked for. */
 export function steps(account: AccountFacts, told: ToldIncident[], now: Date, done: boolean): OpenAsk[] {
-  return told.flatMap((incident) => todoOf(account, incident, now).filter((step) => step.done === done).map((step) => ({ incident, step })));
+  return told.flatMap((incident) =>
+    todoOf(account, incident, now)
+      .filter((step) => step.done === done)
+      .map((step) => ({ incident, step })),
+  );
 }
 
 /** The strictest proof that an open `change_password` asks for, as the action says it; `current` when nobody asks. */

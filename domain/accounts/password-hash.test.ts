@@ -21,7 +21,12 @@ test('no hash fits no password', async () => {
 test('who comes when the line is full is asked to return; the others are served', async () => {
   const places = 101 * availableParallelism();
   // What is no hash fails at once, in its turn: the line is full without a long wait.
-  const tries = Array.from({ length: places + 3 }, () => verifyPassword('no hash', 'x').then(() => 'done', (error: { kind?: string }) => error.kind ?? 'fault'));
+  const tries = Array.from({ length: places + 3 }, () =>
+    verifyPassword('no hash', 'x').then(
+      () => 'done',
+      (error: { kind?: string }) => error.kind ?? 'fault',
+    ),
+  );
   const kinds = await Promise.all(tries);
   expect(kinds.filter((kind) => kind === 'unavailable')).toHaveLength(3);
   expect(await verifyPassword(null, 'x')).toBe(false);

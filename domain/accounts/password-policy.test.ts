@@ -21,9 +21,12 @@ test.each([
   expect(judgePassword(password, own).problem).toBe(problem);
 });
 
-test.each(['violet kettle runs north', 'mein Hund heißt Bello und bellt', 'بيت كبير على الجبل البعيد', 'kX9$vLq2#mTz8@wR', 'the tempo of my kettle at dawn'])('%s will do', (password) => {
-  expect(judgePassword(password, own)).toEqual({ problem: null, score: 4 });
-});
+test.each(['violet kettle runs north', 'mein Hund heißt Bello und bellt', 'بيت كبير على الجبل البعيد', 'kX9$vLq2#mTz8@wR', 'the tempo of my kettle at dawn'])(
+  '%s will do',
+  (password) => {
+    expect(judgePassword(password, own)).toEqual({ problem: null, score: 4 });
+  },
+);
 
 test('composed and decomposed letters count alike', () => {
   const password = 'cafés près de là';

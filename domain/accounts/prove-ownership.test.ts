@@ -40,13 +40,19 @@ async function code({ account, actor, ctx }: Person): Promise<string> {
   const issued = await issueCode(testContext(database.db, system, { now: ctx.now }), { accountId: String(account.id), sessionId: actor.sessionId });
   return issued?.code as string;
 }
-const outcome = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { kind: string; reason?: string }) => error.reason ?? error.kind);
+const outcome = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { kind: string; reason?: string }) => error.reason ?? error.kind,
+  );
 
 test('the current password proves where nobody asks for more', async () => {
   const person = await signedIn();
   expect(await readGuide(person.ctx, {})).toMatchObject({ email: person.account.email, proof: 'current', proved: false, signOutForced: false, reasons: [] });
   await expect(proveOwnership(person.ctx, { proof: 'current', password: 'wrong' })).rejects.toMatchObject({ fields: { password: 'password_wrong' } });
-  await expect(proveOwnership(person.ctx, { proof: 'current', password: 'x'.repeat(1_000_000) })).rejects.toMatchObject({ fields: { password: 'password_wrong' } });
+  await expect(proveOwnership(person.ctx, { proof: 'current', password: 'x'.repeat(1_000_000) })).rejects.toMatchObject({
+    fields: { password: 'password_wrong' },
+  });
   await proveOwnership(person.ctx, { proof: 'current', password: PASSWORD });
   expect(await readGuide(person.ctx, {})).toMatchObject({ proved: true });
   expect(await readGuide(person.at(601), {})).toMatchObject({ proved: false });
@@ -54,7 +60,12 @@ test('the current password proves where nobody asks for more', async () => {
 
 test('where the password may have leaked, knowing it proves nothing', async () => {
   const person = await signedIn('email_code');
-  expect(await readGuide(person.ctx, {})).toMatchObject({ proof: 'email_code', signOutForced: true, minutes: 4, reasons: [{ reason: { en: 'Your password was tried.' } }] });
+  expect(await readGuide(person.ctx, {})).toMatchObject({
+    proof: 'email_code',
+    signOutForced: true,
+    minutes: 4,
+    reasons: [{ reason: { en: 'Your password was tried.' } }],
+  });
   await expect(proveOwnership(person.ctx, { proof: 'current', password: PASSWORD })).rejects.toMatchObject({ kind: 'conflict', reason: 'proof_weaker' });
   await proveOwnership(person.ctx, { proof: 'email_code', code: await code(person) });
   expect(await readGuide(person.ctx, {})).toMatchObject({ proved: true, codeSent: false });
@@ -64,7 +75,10 @@ test('a code is asked for, made when it is sent, and lies nowhere in the databas
   const person = await signedIn();
   await sendCode(person.ctx, {});
   expect(await readGuide(person.ctx, {})).toMatchObject({ codeSent: true });
-  const sent = await issueCode(testContext(database.db, system, { now: person.ctx.now }), { accountId: String(person.account.id), sessionId: person.actor.sessionId });
+  const sent = await issueCode(testContext(database.db, system, { now: person.ctx.now }), {
+    accountId: String(person.account.id),
+    sessionId: person.actor.sessionId,
+  });
   expect(sent).toMatchObject({ email: person.account.email, code: expect.stringMatching(/^\d{8}$/) });
   for (const table of ['OneTimeCode', 'AuditEntry', 'SecurityEvent']) {
     expect(JSON.stringify(await database.db.$queryRawUnsafe(`SELECT t::text FROM "${table}" t`))).not.toContain(sent?.code);
@@ -79,7 +93,10 @@ test('a code is for the session that asked, for ten minutes, and for five tries'
   const wrong = { fields: { code: 'code_wrong' } };
   await expect(proveOwnership(testContext(database.db, second.actor), { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
   await expect(proveOwnership(person.at(601), { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
-  for (let n = 0; n < 5; n += 1) await expect(proveOwnership(person.ctx, { proof: 'email_code', code: String(n).repeat(8) === right ? '12345670' : String(n).repeat(8) })).rejects.toMatchObject(wrong);
+  for (let n = 0; n < 5; n += 1)
+    await expect(
+      proveOwnership(person.ctx, { proof: 'email_code', code: String(n).repeat(8) === right ? '12345670' : String(n).repeat(8) }),
+    ).rejects.toMatchObject(wrong);
   await expect(proveOwnership(person.ctx, { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
 });
 
@@ -103,7 +120,9 @@ test('three codes an hour, also of those asked for at once', async () => {
   const person = await signedIn();
   const kinds = await Promise.all(Array.from({ length: 8 }, () => outcome(sendCode(person.ctx, {}))));
   expect(kinds.sort()).toEqual(['done', 'done', 'done', ...Array(5).fill('too_many')]);
-  const jobs = await database.db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(person.account.id)}`;
+  const jobs = await database.db.$queryRaw<
+    { n: bigint }[]
+  >`SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(person.account.id)}`;
   expect(Number(jobs[0]?.n)).toBe(3);
 });
 
@@ -112,12 +131,15 @@ test('ten wrong passwords close the proof of an account, however they are sent',
   const kinds = await Promise.all(Array.from({ length: 15 }, () => outcome(proveOwnership(person.ctx, { proof: 'current', password: 'wrong' }))));
   expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(10);
   expect(await outcome(proveOwnership(person.ctx, { proof: 'current', password: PASSWORD }))).toBe('too_many');
-  expect(await database.db.auditEntry.count({ where: { verb: 'accounts/prove-ownership', actor: `account:${person.account.id}`, outcome: 'too_many' } })).toBe(6);
+  expect(await database.db.auditEntry.count({ where: { verb: 'accounts/prove-ownership', actor: `account:${person.account.id}`, outcome: 'too_many' } })).toBe(
+    6,
+  );
 });
 
 test('nobody waits for a code: none is made', async () => {
   const person = await signedIn();
-  const issue = (ctx = person.ctx) => issueCode(testContext(database.db, system, { now: ctx.now }), { accountId: String(person.account.id), sessionId: person.actor.sessionId });
+  const issue = (ctx = person.ctx) =>
+    issueCode(testContext(database.db, system, { now: ctx.now }), { accountId: String(person.account.id), sessionId: person.actor.sessionId });
   expect(await issue()).toBeNull();
   await sendCode(person.ctx, {});
   expect(await issue(person.at(601))).toBeNull();

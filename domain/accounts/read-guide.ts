@@ -28,7 +28,12 @@ export const readGuide = query({
     return {
       email: account.email,
       proof: proof === 'current' ? 'current' : 'email_code',
-      reasons: asked.map(({ incident, step }) => ({ slug: incident.slug, title: incident.facts.title, reason: step.reason, ...(step.deadline && { deadline: step.deadline }) })),
+      reasons: asked.map(({ incident, step }) => ({
+        slug: incident.slug,
+        title: incident.facts.title,
+        reason: step.reason,
+        ...(step.deadline && { deadline: step.deadline }),
+      })),
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: forcesSignOut(proof),
       proved: grants.some((grant) => satisfies(grant.proof, proof)),

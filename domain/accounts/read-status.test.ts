@@ -21,7 +21,12 @@ test('an account sees each published incident as it concerns it, and early only 
   await database.db.appInstall.create({ data: { accountId: account.id, installId: 'phone', platform: 'android', version: '9.1.0', seenAt: new Date() } });
   const { actor } = await createSession(database.db, account);
   const op = testContext(database.db, operator);
-  const [concerning, foreign, secret, early] = [await createIncident(database.db), await createIncident(database.db, { status: 'investigating' }), await createIncident(database.db, { published: false }), await createIncident(database.db, { published: false })];
+  const [concerning, foreign, secret, early] = [
+    await createIncident(database.db),
+    await createIncident(database.db, { status: 'investigating' }),
+    await createIncident(database.db, { published: false }),
+    await createIncident(database.db, { published: false }),
+  ];
   const list = { accountIds: [String(account.id)] };
   await defineCohort(op, { incidentSlug: concerning, name: 'listed', ...list, dataInvolved: ['email'], toldFirst: false });
   await defineCohort(op, { incidentSlug: concerning, name: 'android', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
@@ -33,7 +38,17 @@ test('an account sees each published incident as it concerns it, and early only 
   const view = await readStatus(testContext(database.db, { ...actor, restricted: true }, soon()), {});
   expect(view).toMatchObject({ email: account.email, restricted: true, installs: [{ platform: 'android', version: '9.1.0', fixedVersion: '9.2.0' }] });
   const of = (slug: string) => view.incidents.find((incident) => incident.slug === slug);
-  expect(of(concerning)).toMatchObject({ state: 'affected', tone: 'act', status: 'identified', published: ['en'], dataInvolved: ['email'], todo: [{ kind: 'change_password', proof: 'email_code' }, { kind: 'upgrade_app', tone: 'act' }] });
+  expect(of(concerning)).toMatchObject({
+    state: 'affected',
+    tone: 'act',
+    status: 'identified',
+    published: ['en'],
+    dataInvolved: ['email'],
+    todo: [
+      { kind: 'change_password', proof: 'email_code' },
+      { kind: 'upgrade_app', tone: 'act' },
+    ],
+  });
   expect(of(foreign)).toMatchObject({ state: 'checking', status: 'investigating', todo: [] });
   expect(of(secret)).toBeUndefined();
   expect(of(early)).toMatchObject({ state: 'nothing', status: 'investigating', published: [] });
@@ -47,7 +62,8 @@ test('an action that starts later isn’t asked yet', async () => {
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
   const startsAt = new Date(Date.now() + 3_600_000);
   await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'change_password', proof: 'current', startsAt: startsAt.toISOString() });
-  const todo = async (now: Date) => (await readStatus(testContext(database.db, actor, { now }), {})).incidents.find((incident) => incident.slug === incidentSlug)?.todo;
+  const todo = async (now: Date) =>
+    (await readStatus(testContext(database.db, actor, { now }), {})).incidents.find((incident) => incident.slug === incidentSlug)?.todo;
   expect(await todo(new Date())).toEqual([]);
   expect(await todo(startsAt)).toMatchObject([{ kind: 'change_password', done: false }]);
 });
@@ -57,7 +73,9 @@ test('activity holds the person’s own live sessions and events, and is closed 
   const here = await createSession(database.db, account);
   await createSession(database.db, account, { endedAt: new Date() });
   await createSession(database.db, stranger);
-  const events = [account, stranger].flatMap(({ id }) => Array.from({ length: 25 }, (_, n) => ({ accountId: id, at: new Date(n * 1000), kind: 'signed_in', device: String(id), network: '192.0.2.0/24' })));
+  const events = [account, stranger].flatMap(({ id }) =>
+    Array.from({ length: 25 }, (_, n) => ({ accountId: id, at: new Date(n * 1000), kind: 'signed_in', device: String(id), network: '192.0.2.0/24' })),
+  );
   await database.db.securityEvent.createMany({ data: events });
   const view = await readActivity(testContext(database.db, here.actor), {});
   expect(view.sessions).toMatchObject([{ id: here.session.id, current: true }]);

@@ -21,13 +21,23 @@ export const readStatus = query({
       restricted: incidents.some((incident) => incident.todo.some((step) => step.kind === 'change_password' && !step.done)),
       asOf: ctx.now.toISOString(),
       incidents,
-      installs: account.installs.map(({ platform, version, seenAt }) => ({ platform, version, seenAt: seenAt.toISOString(), fixedVersion: fixedVersionOf(platform, incidents) })),
+      installs: account.installs.map(({ platform, version, seenAt }) => ({
+        platform,
+        version,
+        seenAt: seenAt.toISOString(),
+        fixedVersion: fixedVersionOf(platform, incidents),
+      })),
     };
   },
 });
 
 /** The highest version that any of the incidents names for a platform. */
 function fixedVersionOf(platform: string, incidents: IncidentView[]): string | null {
-  const named = incidents.flatMap(({ facts }) => facts.platforms.filter((each) => each.platform === platform && each.action === 'upgrade').map((each) => each.fixedVersion));
-  return named.reduce<string | null>((highest, version) => (version !== undefined && (highest === null || isBelow(highest, version)) ? version : highest), null);
+  const named = incidents.flatMap(({ facts }) =>
+    facts.platforms.filter((each) => each.platform === platform && each.action === 'upgrade').map((each) => each.fixedVersion),
+  );
+  return named.reduce<string | null>(
+    (highest, version) => (version !== undefined && (highest === null || isBelow(highest, version)) ? version : highest),
+    null,
+  );
 }

@@ -34,7 +34,9 @@ export async function countAttempt(db: PrismaClient, limit: Limit, ...subject: s
 /** The attempt was no failure: it gives its point back, and only its own. */
 export async function forgiveAttempt(db: PrismaClient, limit: Limit, ...subject: string[]): Promise<void> {
   // The person has succeeded; a counter that stays one too high is no reason to refuse them.
-  await limiterOf(db)[limit].reward(keyOf(subject)).catch(() => undefined);
+  await limiterOf(db)
+    [limit].reward(keyOf(subject))
+    .catch(() => undefined);
 }
 
 /** The store holds no address, only this. */

@@ -62,7 +62,9 @@ export async function toldIncidents(db: PrismaClient | Transaction, accountId: b
       status: status ?? 'investigating',
       published: published ?? [],
       cohorts: [...Map.groupBy(own, (row) => row.name).values()].flatMap(([first]) => (first ? [{ name: first.name, dataInvolved: first.dataInvolved }] : [])),
-      asks: own.flatMap(({ name, kind, since, proof, platform, fixedVersion, endsAt }) => (kind ? [{ cohort: name, kind, since, proof, platform, fixedVersion, endsAt }] : [])),
+      asks: own.flatMap(({ name, kind, since, proof, platform, fixedVersion, endsAt }) =>
+        kind ? [{ cohort: name, kind, since, proof, platform, fixedVersion, endsAt }] : [],
+      ),
     };
   });
 }

@@ -37,7 +37,15 @@ export const activateAction = verb({
       SELECT c.id, ${isTold} AS told FROM "Cohort" c JOIN "Incident" i ON i.id = c."incidentId" WHERE i.slug = ${incidentSlug} AND c.name = ${name}`;
     if (!cohort) throw new NotFound();
     if (!cohort.told) throw new Conflict('not_told');
-    const action = { cohortId: cohort.id, kind, proof, platform: platform ?? null, fixedVersion: fixedVersion ?? null, startsAt: startsAt ?? null, endsAt: endsAt ?? null };
+    const action = {
+      cohortId: cohort.id,
+      kind,
+      proof,
+      platform: platform ?? null,
+      fixedVersion: fixedVersion ?? null,
+      startsAt: startsAt ?? null,
+      endsAt: endsAt ?? null,
+    };
     const { id } = await tx.requiredAction.create({ data: action });
     // Cut and not rounded: a session of the same millisecond is not older than the order.
     const [active] = await tx.$queryRaw<{ since: Date }[]>`
@@ -47,5 +55,8 @@ export const activateAction = verb({
       FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`;
     return { actionId: id, since: (active?.since as Date).toISOString(), asked: Number(size?.asked ?? 0), staff: Number(size?.staff ?? 0) };
   },
-  audit: (view, { incidentSlug, cohort, kind, proof }) => ({ subject: `action:${view.actionId}`, detail: { incident: incidentSlug, cohort, kind, proof, asked: view.asked, staff: view.staff } }),
+  audit: (view, { incidentSlug, cohort, kind, proof }) => ({
+    subject: `action:${view.actionId}`,
+    detail: { incident: incidentSlug, cohort, kind, proof, asked: view.asked, staff: view.staff },
+  }),
 });

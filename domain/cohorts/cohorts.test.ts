@@ -28,7 +28,10 @@ test('a list holds the accounts named, a rule those it describes', async () => {
   expect(await defineCohort(ctx(), cohort(incidentSlug, { name: 'norway', rule: { market: 'NO' } }))).toMatchObject({ size: 1 });
   expect(await activateAction(ctx(), action(incidentSlug))).toMatchObject({ asked: 2, staff: 1 });
   const audit = await database.db.auditEntry.findMany({ where: { verb: { startsWith: 'cohorts/' } }, orderBy: { seq: 'asc' } });
-  expect(audit.at(-1)).toMatchObject({ actor: 'operator:test', detail: { incident: incidentSlug, cohort: 'listed', kind: 'change_password', asked: 2, staff: 1, reason: 'a test' } });
+  expect(audit.at(-1)).toMatchObject({
+    actor: 'operator:test',
+    detail: { incident: incidentSlug, cohort: 'listed', kind: 'change_password', asked: 2, staff: 1, reason: 'a test' },
+  });
 });
 
 test.each([

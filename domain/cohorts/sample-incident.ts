@@ -30,7 +30,9 @@ export function sampleFacts(overrides: Partial<Facts> = {}): Facts {
       { cohort: 'everyone', kind: 'sign_in_again', reason: { en: 'As a precaution.' } },
       { cohort: 'android', kind: 'upgrade_app', rollout: { startsAt: AT, endsAt: '2026-11-30T00:00:00Z' }, reason: { en: 'The app has a flaw.' } },
     ],
-    platforms: ['android', 'ios', 'windows_phone', 'web', 'desktop'].map((platform) => (platform === 'android' ? { platform, action: 'upgrade', fixedVersion: '9.2.0' } : { platform, action: 'none' })),
+    platforms: ['android', 'ios', 'windows_phone', 'web', 'desktop'].map((platform) =>
+      platform === 'android' ? { platform, action: 'upgrade', fixedVersion: '9.2.0' } : { platform, action: 'none' },
+    ),
     trustedStores: [{ name: 'Google Play', url: 'https://play.google.com/' }],
     signedBy: { role: { en: 'Chief Technology Officer' } },
     statement: { en: 'We found access.' },
@@ -43,7 +45,13 @@ export const sampleSite: Site = siteSchema.parse({
   legalName: 'Tempo Example AB',
   host: 'tempo.example',
   locales: ['en', 'de', 'ar'],
-  contacts: { security: 'security@tempo.example', press: 'press@tempo.example', privacy: 'privacy@tempo.example', phone: '+46 8 465 004 21', post: 'Stockholm' },
+  contacts: {
+    security: 'security@tempo.example',
+    press: 'press@tempo.example',
+    privacy: 'privacy@tempo.example',
+    phone: '+46 8 465 004 21',
+    post: 'Stockholm',
+  },
   menuPath: { en: 'Account › Security', de: 'Konto › Sicherheit', ar: 'الحساب › الأمان' },
   pages: Object.fromEntries(['privacy', 'legal', 'contact', 'press', 'help'].map((page) => [page, { title: { en: page }, body: { en: page } }])),
   trustedDomains: [],
@@ -68,7 +76,9 @@ export async function createIncident(db: PrismaClient, { published = true, statu
   const update = await db.update.create({ data: { postId: post.id, slug: 'first', status, at } });
   for (const updateId of [null, update.id]) {
     const revision = await db.revision.create({ data: { postId: post.id, updateId, locale: 'en', source: '', sourceHash: slug, createdAt: at } });
-    await db.publication.create({ data: { postId: post.id, updateId, locale: 'en', revisionId: revision.id, factsRevisionId, editionNumber, publishedAt: at } });
+    await db.publication.create({
+      data: { postId: post.id, updateId, locale: 'en', revisionId: revision.id, factsRevisionId, editionNumber, publishedAt: at },
+    });
   }
   return slug;
 }

@@ -6,7 +6,13 @@ import { verb } from '../verb.ts';
 export const withdrawAction = verb({
   name: 'cohorts/withdraw-action',
   may: 'action:activate',
-  input: z.strictObject({ actionId: z.number().int().positive().max(2 ** 31 - 1) }),
+  input: z.strictObject({
+    actionId: z
+      .number()
+      .int()
+      .positive()
+      .max(2 ** 31 - 1),
+  }),
   async run(tx, _ctx, { actionId }): Promise<{ actionId: number }> {
     const { count } = await tx.requiredAction.updateMany({ where: { id: actionId, state: { not: 'withdrawn' } }, data: { state: 'withdrawn' } });
     if (count > 0) return { actionId };

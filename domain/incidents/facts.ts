@@ -9,7 +9,20 @@ export const text = z.partialRecord(z.enum(LOCALES), z.string().min(1)).refine((
 export type Text = z.output<typeof text>;
 
 export const CATEGORIES = [
-  'name', 'email', 'phone', 'address', 'birth_date', 'username', 'password', 'payment', 'government_id', 'health', 'location', 'messages', 'usage', 'device',
+  'name',
+  'email',
+  'phone',
+  'address',
+  'birth_date',
+  'username',
+  'password',
+  'payment',
+  'government_id',
+  'health',
+  'location',
+  'messages',
+  'usage',
+  'device',
 ] as const;
 const category = z.enum(CATEGORIES);
 export type Category = z.output<typeof category>;
@@ -54,7 +67,12 @@ export const factsSchema = z.strictObject({
   dataInvolved: z.array(z.strictObject({ category, effect: z.enum(['seen', 'copied', 'changed', 'lost']), evidence: z.enum(['confirmed', 'possible']) })),
   dataNotInvolved: z.array(z.strictObject({ category, basis: text })),
   evidenceLooked: z.strictObject({ sources: text, from: instant, to: instant, gaps: text }),
-  peopleAffected: z.strictObject({ kind: z.enum(['exact', 'approx', 'unknown']), n: z.number().int().nonnegative().optional(), base: z.number().int().positive().optional(), asOf: instant }),
+  peopleAffected: z.strictObject({
+    kind: z.enum(['exact', 'approx', 'unknown']),
+    n: z.number().int().nonnegative().optional(),
+    base: z.number().int().positive().optional(),
+    asOf: instant,
+  }),
   likelyConsequences: z.array(text),
   measures: z.array(z.strictObject({ text, state: z.enum(['done', 'doing', 'planned']), at: instant })).min(1),
   cohorts: z.array(cohort),
@@ -63,7 +81,9 @@ export const factsSchema = z.strictObject({
   actions: z.array(action),
   interimAdvice: text.optional(),
   lastingAdvice: text.optional(),
-  platforms: z.array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: z.string().optional() })).length(PLATFORMS.length),
+  platforms: z
+    .array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: z.string().optional() }))
+    .length(PLATFORMS.length),
   trustedStores: z.array(z.strictObject({ name: z.string(), url: z.url({ protocol: /^https$/ }) })),
   /** Absent only when resolved. */
   nextUpdateBy: instant.optional(),

@@ -1,5 +1,6 @@
 /** Scripts in which the joiners U+200C and U+200D change how letters are written. */
-const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}]/u;
+const JOINING =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}]/u;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
 
 /** Marks, embeddings, overrides and isolates: UAX #9. */
@@ -32,11 +33,13 @@ export function oddities(value: string, max = 20): Oddity[] {
 
 function judge(character: string, point: number, before: string, after: string): Omit<Oddity, 'index'> | null {
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-  if (point === 0) return { rule: 'text/nul', message: 'There is a NUL character here. Delete it; the file may have been saved in another encoding than UTF-8.' };
+  if (point === 0)
+    return { rule: 'text/nul', message: 'There is a NUL character here. Delete it; the file may have been saved in another encoding than UTF-8.' };
   if (point === 0xfffd || (point >= 0xd800 && point <= 0xdfff)) {
     return { rule: 'text/not-utf-8', message: 'A character here could not be read. Save the file as UTF-8 and type it again.' };
   }
-  if (BIDI.test(character)) return { rule: 'text/bidi-control', message: `The invisible direction mark ${name} can make a text read differently from what it says. Delete it.` };
+  if (BIDI.test(character))
+    return { rule: 'text/bidi-control', message: `The invisible direction mark ${name} can make a text read differently from what it says. Delete it.` };
   if (!INVISIBLE.test(character)) return null;
   const joiner = point === 0x200c || point === 0x200d;
   if (joiner && JOINING.test(before) && JOINING.test(after)) return null;

@@ -47,7 +47,13 @@ describe('a folder', () => {
   it.each([
     ['another slug', ADVISORY, 'slug: access', 'slug: other', `${ADVISORY}:3 front-matter/slug`],
     ['another locale', ADVISORY, 'locale: en', 'locale: de', `${ADVISORY}:5 front-matter/locale`],
-    ['an update without status', 'incidents/access/updates/first.en.mdx', 'status: monitoring\n', '', 'incidents/access/updates/first.en.mdx:2 front-matter/missing'],
+    [
+      'an update without status',
+      'incidents/access/updates/first.en.mdx',
+      'status: monitoring\n',
+      '',
+      'incidents/access/updates/first.en.mdx:2 front-matter/missing',
+    ],
     ['no such heading', ADVISORY, '## What you can do', '## What you might do', `${ADVISORY}:1 structure/missing-heading`],
     ['a heading twice', ADVISORY, '## What you can do', '## What happened', `${ADVISORY}:23 structure/duplicate-heading`],
     ['an empty section', ADVISORY, /## What you can do\n\n.*\n/, '## What you can do\n', `${ADVISORY}:23 structure/empty-section`],
@@ -59,7 +65,14 @@ describe('a folder', () => {
     expect(await check(replace(file, from, to))).toContain(expected);
   });
 
-  it.each(['[authority.example](https://www.authority.example/)', '[Our page](https://help.tempo.example/)', '[the store](https://play.google.com/x)', '[mail us](mailto:press@tempo.example)', '[your account](/account)', '[above](#happened)'])('allows %s', async (link) => {
+  it.each([
+    '[authority.example](https://www.authority.example/)',
+    '[Our page](https://help.tempo.example/)',
+    '[the store](https://play.google.com/x)',
+    '[mail us](mailto:press@tempo.example)',
+    '[your account](/account)',
+    '[above](#happened)',
+  ])('allows %s', async (link) => {
     expect(await check(replace(ADVISORY, 'Lead.', link))).toEqual([]);
   });
 
@@ -74,7 +87,10 @@ describe('a folder', () => {
     let expected = 0;
     const found = await check((files) => {
       replace(FACTS, from, to)(files);
-      expected = String(files[FACTS]).split('\n').findIndex((line) => line.includes(near)) + 1;
+      expected =
+        String(files[FACTS])
+          .split('\n')
+          .findIndex((line) => line.includes(near)) + 1;
     });
     expect(found).toContain(`${FACTS}:${expected} ${rule}`);
   });
@@ -92,13 +108,16 @@ describe('a folder', () => {
 
   it('has no incident.yaml, or no advisory', async () => {
     expect(await check((files) => delete files[FACTS])).toContain(`${ADVISORY}:1 facts/missing-incident`);
-    expect(await check((files) => ['en', 'de', 'ar'].forEach((locale) => delete files[`incidents/access/advisory.${locale}.mdx`]))).toContain(`${FACTS}:1 structure/missing-advisory`);
+    expect(await check((files) => ['en', 'de', 'ar'].forEach((locale) => delete files[`incidents/access/advisory.${locale}.mdx`]))).toContain(
+      `${FACTS}:1 structure/missing-advisory`,
+    );
   });
 
   it('promises when we speak next, until it is resolved', async () => {
     const silent = replace(FACTS, /nextUpdateBy: .*\n/, '');
     expect(await check(silent)).toEqual([`${FACTS}:1 facts/next-update`]);
-    const resolved = (files: Record<string, string | Uint8Array>) => ['en', 'de', 'ar'].forEach((locale) => replace(`incidents/access/updates/first.${locale}.mdx`, 'monitoring', 'resolved')(files));
+    const resolved = (files: Record<string, string | Uint8Array>) =>
+      ['en', 'de', 'ar'].forEach((locale) => replace(`incidents/access/updates/first.${locale}.mdx`, 'monitoring', 'resolved')(files));
     expect(await check((files) => [silent, resolved].forEach((change) => change(files)))).toEqual([]);
   });
 

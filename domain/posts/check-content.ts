@@ -20,20 +20,28 @@ export interface CheckResult {
 export async function checkContent(content: Content, renderer: Renderer, only?: ReadonlySet<string>): Promise<CheckResult[]> {
   const wanted = (path: string) => !only || only.has(path);
   // An incident is judged by its updates too.
-  const needed = (file: ContentFile) => wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
+  const needed = (file: ContentFile) =>
+    wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
   const locales = missingLocales(content);
-  const posts = await Promise.all(content.files.filter((file) => needed(file)).map(async (file): Promise<CheckResult> => {
-    if (file.findings.length > 0) return toResult(file.path, file.findings, file, null);
-    const incident = content.incidents.find((candidate) => candidate.slug === file.incidentSlug);
-    const facts: Facts | null = incident?.facts ?? null;
-    const result = await renderer.render({ source: file.source, locale: file.locale, kind: file.kind, facts, site: content.site });
-    const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
-    if (file.incidentSlug !== undefined && !incident) findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
-    return toResult(file.path, findings, file, result);
-  }));
+  const posts = await Promise.all(
+    content.files
+      .filter((file) => needed(file))
+      .map(async (file): Promise<CheckResult> => {
+        if (file.findings.length > 0) return toResult(file.path, file.findings, file, null);
+        const incident = content.incidents.find((candidate) => candidate.slug === file.incidentSlug);
+        const facts: Facts | null = incident?.facts ?? null;
+        const result = await renderer.render({ source: file.source, locale: file.locale, kind: file.kind, facts, site: content.site });
+        const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
+        if (file.incidentSlug !== undefined && !incident)
+          findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
+        return toResult(file.path, findings, file, result);
+      }),
+  );
   const promises = missingPromises(content, posts);
   const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
-  const plain = [...(content.siteFile ? [content.siteFile] : []), ...incidents, ...content.strays].map(({ path, findings }) => toResult(path, findings, null, null));
+  const plain = [...(content.siteFile ? [content.siteFile] : []), ...incidents, ...content.strays].map(({ path, findings }) =>
+    toResult(path, findings, null, null),
+  );
   return [...plain, ...posts].filter(({ file }) => wanted(file));
 }
 
@@ -57,7 +65,9 @@ function checkNames(file: ContentFile, frontMatter: FrontMatter | null): Finding
     if (frontMatter[field] === file[field]) continue;
     const line = file.source.split(/\r\n|\r|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
     const place = file.kind === 'advisory' && field === 'slug' ? 'folder' : 'file';
-    findings.push(at(Math.max(1, line), `front-matter/${field}`, `"${frontMatter[field]}" differs from "${file[field]}" in the name of the ${place}. Make them the same.`));
+    findings.push(
+      at(Math.max(1, line), `front-matter/${field}`, `"${frontMatter[field]}" differs from "${file[field]}" in the name of the ${place}. Make them the same.`),
+    );
   }
   return findings;
 }

@@ -23,7 +23,10 @@ export interface Child {
 /** Starts a process of its own group, without our environment, that can be killed with everything it started. */
 export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeoutMs: number }): Child {
   const spawned = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, childPath], {
-    cwd: dirname(childPath), detached: true, env: { NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'ignore'],
+    cwd: dirname(childPath),
+    detached: true,
+    env: { NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const gone = new Promise<void>((resolve) => spawned.once('close', () => resolve()).once('error', () => resolve()));
   let alive = true;
@@ -54,18 +57,19 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
   });
 
   /** The next line, `slow` after a time, null when the child died. */
-  const next = (withinMs: number) => new Promise<ChildMessage | 'slow' | null>((resolve) => {
-    if (!alive) return resolve(null);
-    const timer = setTimeout(() => {
-      deliver = undefined;
-      stop();
-      resolve('slow');
-    }, withinMs);
-    deliver = (message) => {
-      clearTimeout(timer);
-      resolve(message);
-    };
-  });
+  const next = (withinMs: number) =>
+    new Promise<ChildMessage | 'slow' | null>((resolve) => {
+      if (!alive) return resolve(null);
+      const timer = setTimeout(() => {
+        deliver = undefined;
+        stop();
+        resolve('slow');
+      }, withinMs);
+      deliver = (message) => {
+        clearTimeout(timer);
+        resolve(message);
+      };
+    });
 
   return {
     ready: next(START_MS).then((message) => {
@@ -76,7 +80,8 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
       const answer = next(timeoutMs);
       if (alive) spawned.stdin.write(`${JSON.stringify(request)}\n`);
       const message = await answer;
-      if (message === 'slow') return refused('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
+      if (message === 'slow')
+        return refused('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
       if (message === null || !('findings' in message)) return refused('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');
       return message;
     },

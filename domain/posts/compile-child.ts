@@ -10,7 +10,10 @@ import { compilePost } from './compile-post.ts';
 
 /** Runs what the bundler made of a checked post. Nothing else in the product evaluates a post. */
 function toHtml(code: string, { facts, locale, site }: CompileRequest): string {
-  const evaluate = new Function('React', '_jsx_runtime', code) as (react: typeof React, runtime: typeof jsxRuntime) => { default: React.ComponentType<{ components: object }> };
+  const evaluate = new Function('React', '_jsx_runtime', code) as (
+    react: typeof React,
+    runtime: typeof jsxRuntime,
+  ) => { default: React.ComponentType<{ components: object }> };
   return renderToStaticMarkup(React.createElement(evaluate(React, jsxRuntime).default, { components: components({ facts, locale, site }) }));
 }
 

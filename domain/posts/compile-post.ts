@@ -24,7 +24,8 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
   let findings: Finding[] = [];
   let headings: ReturnType<typeof cutAtHeadings> = [];
   const policy = {
-    kind, locale,
+    kind,
+    locale,
     host: site?.host ?? null,
     trustedDomains: [...(site?.trustedDomains ?? []), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
     cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
@@ -53,7 +54,11 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
 function broken(error: unknown): Finding {
   const [message] = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors ?? [];
   const deep = error instanceof RangeError || /call stack/i.test(message?.text ?? '');
-  if (deep) return { rule: 'mdx/too-deep', severity: 'error', line: 1, column: 1, message: 'Parts of this text stand too deep inside each other. Make it flatter.' };
+  if (deep)
+    return { rule: 'mdx/too-deep', severity: 'error', line: 1, column: 1, message: 'Parts of this text stand too deep inside each other. Make it flatter.' };
   const location = message?.location;
-  return syntaxFinding({ text: message?.text ?? String(error), place: location && location.line > 0 ? { line: location.line, column: location.column + 1 } : null });
+  return syntaxFinding({
+    text: message?.text ?? String(error),
+    place: location && location.line > 0 ? { line: location.line, column: location.column + 1 } : null,
+  });
 }

@@ -28,22 +28,29 @@ export function checkElement(node: Node, cohorts: readonly string[] | null, repo
     else if (kind === 'instant' && !(INSTANT.test(String(attribute.value)) && !Number.isNaN(Date.parse(String(attribute.value))))) {
       report('mdx/attribute', place, `"${attributeName}" must be a time with its zone, like "2014-05-27T14:00:00Z".`);
     } else if (attributeName === 'cohort' && cohorts && !cohorts.includes(String(attribute.value))) {
-      report('facts/unknown-cohort', place, `incident.yaml has no cohort "${String(attribute.value)}". ${cohorts.length > 0 ? `It has ${cohorts.join(', ')}.` : 'It has none.'}`);
+      report(
+        'facts/unknown-cohort',
+        place,
+        `incident.yaml has no cohort "${String(attribute.value)}". ${cohorts.length > 0 ? `It has ${cohorts.join(', ')}.` : 'It has none.'}`,
+      );
     }
     seen.add(attributeName);
   }
   for (const required of word.required) {
-    if (!(node.attributes ?? []).some((attribute) => attribute.name === required)) report('mdx/attribute', node, `<${name}> needs the attribute "${required}".`);
+    if (!(node.attributes ?? []).some((attribute) => attribute.name === required))
+      report('mdx/attribute', node, `<${name}> needs the attribute "${required}".`);
   }
   if (!word.content && (node.children ?? []).length > 0) report('mdx/content', node, `<${name}/> holds no text of its own. Close it in itself: <${name} />.`);
   if (node.type === 'mdxJsxTextElement' && !word.inline) report('mdx/inline', node, `<${name}> can’t stand inside a sentence. Put it on lines of its own.`);
-  if (word.facts && !cohorts) report('facts/no-incident', node, `<${name}> reads incident.yaml, and this file is not in an incident’s folder. It will show nothing.`, 'warning');
+  if (word.facts && !cohorts)
+    report('facts/no-incident', node, `<${name}> reads incident.yaml, and this file is not in an incident’s folder. It will show nothing.`, 'warning');
 }
 
 function checkExpressions(node: Node, report: Report): void {
   for (const attribute of node.attributes ?? []) {
     const place = attribute.position ? attribute : node;
-    if (attribute.type === 'mdxJsxExpressionAttribute') report('mdx/expression', place, 'Attributes can’t be spread from a program. Write each with a value in quotes.');
+    if (attribute.type === 'mdxJsxExpressionAttribute')
+      report('mdx/expression', place, 'Attributes can’t be spread from a program. Write each with a value in quotes.');
     else if (isExpression(attribute)) report('mdx/expression', place, `The value of "${attribute.name ?? ''}" is a program. Write it in quotes.`);
   }
 }

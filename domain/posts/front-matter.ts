@@ -10,7 +10,10 @@ export type PostKind = 'advisory' | 'update' | 'note';
 
 const base = z.strictObject({
   title: z.string().trim().min(1).max(200),
-  slug: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens').max(80),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens')
+    .max(80),
   summary: z.string().trim().min(1).max(500),
   locale: z.enum(LOCALES),
   date: z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'write a date like 2014-05-27 or a time with its zone like 2014-05-27T14:00:00Z'),
@@ -50,6 +53,7 @@ export function readFrontMatter(yaml: string | null, kind: PostKind): { frontMat
   if (!parsed.success) return { frontMatter: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
   // An escape like "\u202e" shows only after reading.
   const hidden = Object.entries(parsed.data).flatMap(([key, text]) =>
-    oddities(String(text), 1).map(({ rule, message }): Finding => ({ rule, severity: 'error', ...placeOf([key]), message })));
+    oddities(String(text), 1).map(({ rule, message }): Finding => ({ rule, severity: 'error', ...placeOf([key]), message })),
+  );
   return { frontMatter: hidden.length > 0 ? null : parsed.data, findings: hidden };
 }

@@ -28,7 +28,13 @@ export const HEADINGS: Record<Locale, Record<SectionKey, string>> = {
 
 /** Case, Arabic vowel marks and tatweel, spaces and a final mark make no difference. */
 function fold(heading: string): string {
-  return heading.normalize('NFC').toLowerCase().replace(/[\u064B-\u065F\u0640]/gu, '').replace(/\s+/gu, ' ').replace(/[?؟:.]$/u, '').trim();
+  return heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u064B-\u065F\u0640]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[?؟:.]$/u, '')
+    .trim();
 }
 
 /** The key of a heading in its locale, or null for a heading of the author's own. */

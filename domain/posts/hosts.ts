@@ -3,8 +3,12 @@ const FILES = /\.(?:pdf|png|jpe?g|webp|svg|gif|txt|md|mdx|json|xml|yaml|yml|html
 
 /** Host names that a text shows to its readers, in small letters. */
 export function hostsIn(text: string): string[] {
-  const plain = text.normalize('NFKC').replace(/[\u3002\uFF0E\uFF61]/g, '.').toLowerCase();
-  const found = plain.match(/[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.(?:\p{L}{2,}|xn--[a-z0-9-]+)/gu) ?? [];
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u3002\uFF0E\uFF61]/g, '.')
+    .toLowerCase();
+  const found =
+    plain.match(/[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.(?:\p{L}{2,}|xn--[a-z0-9-]+)/gu) ?? [];
   return found.filter((host) => !FILES.test(host));
 }
 

@@ -32,10 +32,15 @@ function checkNesting(lines: string[]): Finding[] {
   let open = 0;
   let elements = 0;
   for (const [index, line] of lines.entries()) {
-    const at = (column: number): Finding[] => [{
-      rule: 'mdx/too-deep', severity: 'error', line: index + 1, column,
-      message: `Quotes, lists, brackets or elements stand more than ${MAX_DEPTH} deep here. Make the text flatter.`,
-    }];
+    const at = (column: number): Finding[] => [
+      {
+        rule: 'mdx/too-deep',
+        severity: 'error',
+        line: index + 1,
+        column,
+        message: `Quotes, lists, brackets or elements stand more than ${MAX_DEPTH} deep here. Make the text flatter.`,
+      },
+    ];
     const prefix = /^(?:[ \t]|>|[-+*](?=[ \t>])|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
     if ((prefix.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) > MAX_DEPTH) return at(1);
     if ((/^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) > MAX_INDENT) return at(1);

@@ -10,7 +10,8 @@ export interface LinkPolicy {
   trustedDomains: readonly string[];
 }
 
-const VAGUE = /^(?:(?:click|tap|press|see|read)? ?(?:here|this|this link|link|more|read more|learn more)|(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen|(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد))$/iu;
+const VAGUE =
+  /^(?:(?:click|tap|press|see|read)? ?(?:here|this|this link|link|more|read more|learn more)|(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen|(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد))$/iu;
 /** In a host or path: the place of a sign-in, a reset or a payment. */
 const SIGN_IN = /(?:^|[./_-])(?:sign-?in|log-?in|login|logon|signin|anmelden|reset(?:-?password)?|password|passwort|payment|pay|checkout)(?:$|[./_-])/i;
 const TRACKER = /^(?:utm_.*|gclid|fbclid|mc_eid|msclkid)$/i;
@@ -21,7 +22,8 @@ export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: 
   const words = textOf(link).normalize('NFKC').replace(/\s+/g, ' ').trim();
   const url = target.url ?? '';
   if (words === '') report('link/empty-text', link, 'This link has no words. Say where it leads.');
-  else if (VAGUE.test(words.replace(/[.!:…]+$/u, ''))) report('link/vague-text', link, `"${words}" doesn’t say where the link leads. Name the page.`, 'warning');
+  else if (VAGUE.test(words.replace(/[.!:…]+$/u, '')))
+    report('link/vague-text', link, `"${words}" doesn’t say where the link leads. Name the page.`, 'warning');
 
   const host = checkTarget(url, link, policy, report);
   if (host === undefined) return;
@@ -65,10 +67,16 @@ function checkOutside(url: URL, link: Node, policy: LinkPolicy, report: Report):
   if (url.username || url.password || isLookalike(host, policy.host)) {
     report('link/lookalike', link, `${url.host} could be taken for another address. Link to a plain one.`);
   } else if (!(policy.host && within(host, policy.host)) && !policy.trustedDomains.some((domain) => within(host, domain))) {
-    report('link/untrusted-domain', link, `${host} is not on the list of trusted domains in site.yaml. Add it there, or have the approver accept it.`, 'warning');
+    report(
+      'link/untrusted-domain',
+      link,
+      `${host} is not on the list of trusted domains in site.yaml. Add it there, or have the approver accept it.`,
+      'warning',
+    );
   }
   if (SIGN_IN.test(host + url.pathname) || carriesSecret(url.href)) reportSignIn(link, report);
-  if ([...url.searchParams.keys()].some((name) => TRACKER.test(name))) report('link/tracker', link, 'The address tracks its readers. Remove what stands after "?".');
+  if ([...url.searchParams.keys()].some((name) => TRACKER.test(name)))
+    report('link/tracker', link, 'The address tracks its readers. Remove what stands after "?".');
 }
 
 /** Whether an address holds something like a personal token. */

@@ -10,10 +10,16 @@ export function missingLocales({ site, files }: Content): Map<string, Finding[]>
   for (const group of posts.values()) {
     const missing = LOCALES.filter((locale) => site.locales.includes(locale) && !group.some((file) => file.locale === locale));
     for (const file of group) {
-      found.set(file.path, missing.map((locale) => ({
-        rule: 'i18n/missing-locale', severity: 'error', line: 1, column: 1,
-        message: `The site speaks "${locale}", and this text is missing in it. Add ${file.path.replace(/^.*[\\/]/, '').replace(`.${file.locale}.mdx`, `.${locale}.mdx`)}.`,
-      })));
+      found.set(
+        file.path,
+        missing.map((locale) => ({
+          rule: 'i18n/missing-locale',
+          severity: 'error',
+          line: 1,
+          column: 1,
+          message: `The site speaks "${locale}", and this text is missing in it. Add ${file.path.replace(/^.*[\\/]/, '').replace(`.${file.locale}.mdx`, `.${locale}.mdx`)}.`,
+        })),
+      );
     }
   }
   return found;

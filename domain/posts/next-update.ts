@@ -6,7 +6,9 @@ import type { CheckResult } from './check-content.ts';
 export function missingPromises({ incidents }: Content, posts: readonly CheckResult[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const { slug, path, facts } of incidents) {
-    const updates = posts.flatMap(({ source, result }) => (source?.kind === 'update' && source.incidentSlug === slug && result?.frontMatter ? [result.frontMatter] : []));
+    const updates = posts.flatMap(({ source, result }) =>
+      source?.kind === 'update' && source.incidentSlug === slug && result?.frontMatter ? [result.frontMatter] : [],
+    );
     const newest = updates.toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date)).at(-1);
     if (!facts || facts.nextUpdateBy || newest?.status === 'resolved') continue;
     const message = 'The incident is not resolved, and nextUpdateBy is missing. Say when you will speak next, even if there will be nothing new.';

@@ -23,11 +23,14 @@ export function startPool(options: { childPath: string; timeoutMs: number; warm:
     while (!closed && children.size < options.warm) {
       const child = spawnChild(options);
       children.add(child);
-      child.ready.then(() => release(child), (error: Error) => {
-        children.delete(child);
-        // A program that doesn't start would not start the next time either: tell who waits instead of trying for ever.
-        for (const job of queue.splice(0)) job.reject(error);
-      });
+      child.ready.then(
+        () => release(child),
+        (error: Error) => {
+          children.delete(child);
+          // A program that doesn't start would not start the next time either: tell who waits instead of trying for ever.
+          for (const job of queue.splice(0)) job.reject(error);
+        },
+      );
     }
   }
 
@@ -38,18 +41,22 @@ export function startPool(options: { childPath: string; timeoutMs: number; warm:
     }
     const job = queue.shift();
     if (!job) return void idle.push(child);
-    child.compile(job.request).then(job.resolve, job.reject).finally(() => release(child));
+    child
+      .compile(job.request)
+      .then(job.resolve, job.reject)
+      .finally(() => release(child));
   }
 
   refill();
   return {
-    compile: (request) => new Promise((resolve, reject) => {
-      if (closed) return reject(new Error('The renderer is closed.'));
-      queue.push({ request, resolve, reject });
-      const child = idle.pop();
-      if (child) release(child);
-      refill();
-    }),
+    compile: (request) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('The renderer is closed.'));
+        queue.push({ request, resolve, reject });
+        const child = idle.pop();
+        if (child) release(child);
+        refill();
+      }),
     async close() {
       closed = true;
       for (const job of queue.splice(0)) job.reject(new Error('The renderer is closed.'));

@@ -58,7 +58,9 @@ function describe(name: string): Omit<ContentFile, 'path' | 'source' | 'findings
 
 async function list(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
 function readSite(source: string): { site: Site | null; findings: Finding[] } {

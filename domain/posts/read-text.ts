@@ -4,7 +4,10 @@ import { MAX_BYTES, tooBig } from './limits.ts';
 
 /** Reads a text file whole; an unreadable, oversized or wrongly encoded one gives findings and no text. */
 export async function readText(path: string): Promise<{ source: string; findings: Finding[] }> {
-  const refuse = (rule: string, message: string, line = 1, column = 1) => ({ source: '', findings: [{ rule, severity: 'error' as const, line, column, message }] });
+  const refuse = (rule: string, message: string, line = 1, column = 1) => ({
+    source: '',
+    findings: [{ rule, severity: 'error' as const, line, column, message }],
+  });
   try {
     const about = await stat(path);
     // A pipe or a device may never end.
@@ -14,12 +17,17 @@ export async function readText(path: string): Promise<{ source: string; findings
     const bytes = await readFile(path);
     const bad = invalidUtf8At(bytes);
     if (bad === null) return { source: bytes.toString('utf8'), findings: [] };
-    const before = bytes.subarray(0, bad).toString('utf8').split(/\r\n|\r|\n/);
+    const before = bytes
+      .subarray(0, bad)
+      .toString('utf8')
+      .split(/\r\n|\r|\n/);
     return refuse('text/not-utf-8', 'This byte is not UTF-8. Save the file as UTF-8.', before.length, (before.at(-1)?.length ?? 0) + 1);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    return missing ? refuse('text/missing-file', 'There is no such file. Check its name.') : refuse('text/unreadable', 'This file can’t be read. Check its name and permissions.');
+    return missing
+      ? refuse('text/missing-file', 'There is no such file. Check its name.')
+      : refuse('text/unreadable', 'This file can’t be read. Check its name and permissions.');
   }
 }
 

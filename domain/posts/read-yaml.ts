@@ -39,7 +39,8 @@ export function readYaml(text: string, { family, linesBefore = 0 }: Options): Ya
     Alias: (_key, node) => void refuse('alias', node.range?.[0] ?? 0, 'References (*name) are not read. Write the value out.'),
     Node: (_key, node) => {
       if ('anchor' in node && node.anchor) refuse('alias', node.range?.[0] ?? 0, 'Anchors (&name) are not read. Remove it.');
-      if ('tag' in node && node.tag && node.srcToken && /^!/.test(node.tag)) refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
+      if ('tag' in node && node.tag && node.srcToken && /^!/.test(node.tag))
+        refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
     },
     Pair: (_key, pair) => {
       const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;

@@ -19,7 +19,13 @@ describe('with facts', () => {
   afterAll(() => renderer.close());
 
   const section = async (words: string, locale: 'en' | 'de' | 'ar' = 'en') => {
-    const { findings, rendered } = await renderer.render({ source: sampleAdvisory(locale).replace('Lead.', words), locale, kind: 'advisory', facts, site: sampleSite });
+    const { findings, rendered } = await renderer.render({
+      source: sampleAdvisory(locale).replace('Lead.', words),
+      locale,
+      kind: 'advisory',
+      facts,
+      site: sampleSite,
+    });
     expect(findings).toEqual([]);
     return rendered?.lead ?? '';
   };
@@ -47,7 +53,13 @@ describe('with facts', () => {
   });
 
   it('cuts at second-level headings and gives each an id', async () => {
-    const { rendered } = await renderer.render({ source: note('Lead.\n\n## One & two\n\nA\n\n### Under\n\n## One & two\n\nB [up](#one-two)'), locale: 'en', kind: 'note', facts: null, site: null });
+    const { rendered } = await renderer.render({
+      source: note('Lead.\n\n## One & two\n\nA\n\n### Under\n\n## One & two\n\nB [up](#one-two)'),
+      locale: 'en',
+      kind: 'note',
+      facts: null,
+      site: null,
+    });
     expect(rendered).toEqual({
       lead: '<p>Lead.</p>',
       sections: [
@@ -58,7 +70,9 @@ describe('with facts', () => {
   });
 
   it('answers many at once, each its own', async () => {
-    const leads = await Promise.all(Array.from({ length: 12 }, (_, n) => renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null })));
+    const leads = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null })),
+    );
     expect(leads.map(({ rendered }) => rendered?.lead)).toEqual(Array.from({ length: 12 }, (_, n) => `<p>Number ${n}.</p>`));
   });
 });
@@ -80,12 +94,15 @@ describe('a child that misbehaves', () => {
 
   /** A child that runs `onLine` for each request; `answer(text)` sends a lead. */
   async function startWith(onLine: string): Promise<Renderer> {
-    await writeFile(path, `import { createInterface } from 'node:readline';
+    await writeFile(
+      path,
+      `import { createInterface } from 'node:readline';
       import { spawn } from 'node:child_process';
       const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');
       const answer = (lead) => say({ findings: [], rendered: { lead, sections: [] } });
       say({ ready: true });
-      for await (const line of createInterface({ input: process.stdin })) { ${onLine} }`);
+      for await (const line of createInterface({ input: process.stdin })) { ${onLine} }`,
+    );
     renderer = startRenderer({ childPath: path, timeoutMs: 300, warm: 1 });
     return renderer;
   }
@@ -100,7 +117,10 @@ describe('a child that misbehaves', () => {
     const { render } = await startWith(`
       if (line.includes('slow')) { const { pid } = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']); process.stderr.write(''); (await import('node:fs')).writeFileSync('${path}.pid', String(pid)); for (;;); }
       answer('fresh')`);
-    expect(await render({ ...input, source: note('slow') })).toMatchObject({ findings: [{ rule: 'mdx/too-slow', severity: 'error', line: 1 }], rendered: null });
+    expect(await render({ ...input, source: note('slow') })).toMatchObject({
+      findings: [{ rule: 'mdx/too-slow', severity: 'error', line: 1 }],
+      rendered: null,
+    });
     const grandchild = Number(readFileSync(`${path}.pid`, 'utf8'));
     await rm(`${path}.pid`);
     await expect.poll(() => isRunning(grandchild)).toBe(false);
@@ -114,7 +134,9 @@ describe('a child that misbehaves', () => {
   });
 
   it('floods: it is stopped', async () => {
-    const { render } = await startWith(`if (line.includes('flood')) { process.stdout.write('x'.repeat(20_000_000)); await new Promise(() => {}); } answer('fresh')`);
+    const { render } = await startWith(
+      `if (line.includes('flood')) { process.stdout.write('x'.repeat(20_000_000)); await new Promise(() => {}); } answer('fresh')`,
+    );
     expect((await render({ ...input, source: note('flood') })).rendered).toBeNull();
     expect((await render(input)).rendered?.lead).toBe('fresh');
   });

@@ -36,7 +36,14 @@ export function joinParts(html: string, headings: Heading[]): Rendered {
 
 /** Letters and digits of any script, so that a link to it can be read. */
 export function slugOf(heading: string): string {
-  return heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'section';
+  return (
+    heading
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'section'
+  );
 }
 
 function unused(id: string, headings: Heading[]): string {

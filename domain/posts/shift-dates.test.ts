@@ -18,8 +18,15 @@ it.each([
 });
 
 it('keeps every line and column', () => {
-  fc.assert(fc.property(fc.string(), fc.date({ min: new Date('2001-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.integer({ min: -3650, max: 3650 }), (text, date, days) => {
-    const source = `${text}\n${date.toISOString().slice(0, 19)}Z ${date.toISOString().slice(0, 10)}\n${text}`;
-    return shiftDates(source, days * DAY).length === source.length;
-  }));
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.date({ min: new Date('2001-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -3650, max: 3650 }),
+      (text, date, days) => {
+        const source = `${text}\n${date.toISOString().slice(0, 19)}Z ${date.toISOString().slice(0, 10)}\n${text}`;
+        return shiftDates(source, days * DAY).length === source.length;
+      },
+    ),
+  );
 });

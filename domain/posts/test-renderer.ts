@@ -5,7 +5,16 @@ import { type Renderer, startRenderer } from './renderer.ts';
 /** A renderer on a child made of the sources as they are now. Inside the checkout, so that the child finds what npm installed. */
 export async function startTestRenderer(options: { timeoutMs?: number; warm?: number } = {}): Promise<Renderer> {
   const childPath = `${process.cwd()}/dist/compile-child-test-${process.pid}.mjs`;
-  await build({ entryPoints: ['domain/posts/compile-child.ts'], outfile: childPath, bundle: true, platform: 'node', format: 'esm', packages: 'external', jsx: 'automatic', logLevel: 'error' });
+  await build({
+    entryPoints: ['domain/posts/compile-child.ts'],
+    outfile: childPath,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'error',
+  });
   const renderer = startRenderer({ childPath, ...options });
   return { ...renderer, close: () => renderer.close().finally(() => rmSync(childPath, { force: true })) };
 }

@@ -21,8 +21,16 @@ export async function loadEdition(db: PrismaClient, previous: Edition | null): P
   const newest = await db.edition.findFirst({ orderBy: { number: 'desc' } });
   if (!newest || (previous && newest.number <= previous.number)) return previous;
   const since = previous?.number ?? 0;
-  const changed = await db.publication.findMany({ where: { editionNumber: { gt: since, lte: newest.number } }, select: { postId: true }, distinct: ['postId'] });
-  const posts = await loadPosts(db, changed.map((row) => row.postId), newest.number);
+  const changed = await db.publication.findMany({
+    where: { editionNumber: { gt: since, lte: newest.number } },
+    select: { postId: true },
+    distinct: ['postId'],
+  });
+  const posts = await loadPosts(
+    db,
+    changed.map((row) => row.postId),
+    newest.number,
+  );
   const replaced = new Set(posts.map(identify));
   const kept = previous?.posts.filter((post) => !replaced.has(identify(post))) ?? [];
   return {
@@ -62,7 +70,12 @@ function toPost(rows: Row[], renderings: Map<string, StoredRendering>): Publishe
   const own = rows.filter((row) => row.updateId === null);
   const first = rows[0] as Row;
   const texts = toTexts(own, renderings);
-  const updates: PublishedUpdate[] = [...Map.groupBy(rows.filter((row) => row.updateId !== null), (row) => row.updateId).values()]
+  const updates: PublishedUpdate[] = [
+    ...Map.groupBy(
+      rows.filter((row) => row.updateId !== null),
+      (row) => row.updateId,
+    ).values(),
+  ]
     .map((group) => {
       const update = group[0]?.update as NonNullable<Row['update']>;
       return { slug: update.slug, status: update.status, at: update.at.toISOString(), texts: toTexts(group, renderings) };

@@ -40,7 +40,11 @@ export const pushContent = verb({
       const results = await checkContent(content, renderer);
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
       const errors = lines.filter((line) => line.severity === 'error');
-      if (errors.length > 0) throw new Invalid(Object.fromEntries(errors.map((line) => [line.place, `${line.rule}: ${line.message}`])), 'The content has errors; nothing was changed.');
+      if (errors.length > 0)
+        throw new Invalid(
+          Object.fromEntries(errors.map((line) => [line.place, `${line.rule}: ${line.message}`])),
+          'The content has errors; nothing was changed.',
+        );
       const renderings: Prepared['renderings'] = new Map();
       for (const { source, result } of results) {
         if (!source || !result?.frontMatter || !result.rendered) continue;
@@ -107,10 +111,18 @@ async function saveRevision(tx: Transaction, file: ContentFile, { sourceHash, in
   let updateId: number | null = null;
   if (file.kind === 'update') {
     const state = { status: status as 'investigating', at: new Date(at) };
-    const update = await tx.update.upsert({ where: { postId_slug: { postId: post.id, slug: file.slug } }, create: { postId: post.id, slug: file.slug, ...state }, update: state });
+    const update = await tx.update.upsert({
+      where: { postId_slug: { postId: post.id, slug: file.slug } },
+      create: { postId: post.id, slug: file.slug, ...state },
+      update: state,
+    });
     updateId = update.id;
   }
-  const newest = await tx.revision.findFirst({ where: { postId: post.id, updateId, locale: file.locale }, orderBy: { id: 'desc' }, select: { sourceHash: true } });
+  const newest = await tx.revision.findFirst({
+    where: { postId: post.id, updateId, locale: file.locale },
+    orderBy: { id: 'desc' },
+    select: { sourceHash: true },
+  });
   if (newest?.sourceHash === sourceHash) return false;
   await tx.revision.create({ data: { postId: post.id, updateId, locale: file.locale, source: file.source, sourceHash, createdAt: now } });
   return true;

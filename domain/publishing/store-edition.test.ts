@@ -16,7 +16,11 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 const site = { brand: 'Tempo' } as Bundle['site'];
 
 function bundleOf(number: number, pages: Record<string, string>, previous: Bundle | null, nowSeconds = 1_000): Bundle {
-  const recipes = Object.entries(pages).map(([path, body]) => ({ path, key: body, render: () => ({ path, status: 200 as const, contentType: 'text/html; charset=utf-8', body }) }));
+  const recipes = Object.entries(pages).map(([path, body]) => ({
+    path,
+    key: body,
+    render: () => ({ path, status: 200 as const, contentType: 'text/html; charset=utf-8', body }),
+  }));
   return makeBundle({ number, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, recipes, previous, nowSeconds);
 }
 

@@ -46,9 +46,20 @@ const folderName = (bundle: Bundle) => `${bundle.number}-${bundle.build}`;
 async function storeDocument(folder: string, document: ServedDocument, earlier: string | null, previous: Bundle | null): Promise<void> {
   if (document.file === null) return;
   const unchanged = earlier !== null && previous?.documents.get(document.path)?.etag === document.etag;
-  for (const [suffix, bytes] of [['', document.identity], ['.gz', document.gzip], ['.br', document.br]] as const) {
+  for (const [suffix, bytes] of [
+    ['', document.identity],
+    ['.gz', document.gzip],
+    ['.br', document.br],
+  ] as const) {
     const target = join(folder, document.file + suffix);
-    if (unchanged && (await link(join(earlier, document.file + suffix), target).then(() => true, () => false))) continue;
+    if (
+      unchanged &&
+      (await link(join(earlier, document.file + suffix), target).then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue;
     await writeFile(target, bytes, { flush: true });
     await utimes(target, document.mtime, document.mtime);
   }
@@ -56,9 +67,11 @@ async function storeDocument(folder: string, document: ServedDocument, earlier: 
 
 async function inParallel<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
-  await Promise.all(Array.from({ length: PARALLEL }, async () => {
-    for (const item of queue) await work(item);
-  }));
+  await Promise.all(
+    Array.from({ length: PARALLEL }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
 }
 
 /** A folder's entries are safe on disk only once the folder itself is synced. */
@@ -69,7 +82,10 @@ async function sync(path: string): Promise<void> {
 
 async function removeOld(editions: string, current: string): Promise<void> {
   const names = (await readdir(editions)).filter((entry) => entry.endsWith('.json')).map((entry) => entry.slice(0, -5));
-  const old = names.filter((entry) => entry !== current).sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10)).slice(KEPT - 1);
+  const old = names
+    .filter((entry) => entry !== current)
+    .sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))
+    .slice(KEPT - 1);
   for (const entry of old) {
     await rm(join(editions, `${entry}.json`), { force: true });
     await rm(join(editions, entry), { recursive: true, force: true });

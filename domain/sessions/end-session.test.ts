@@ -23,7 +23,10 @@ test('a person ends another device of theirs', async () => {
 });
 
 test('a stranger’s session is not there', async () => {
-  const [mine, theirs] = [await createSession(database.db, await createAccount(database.db)), await createSession(database.db, await createAccount(database.db))];
+  const [mine, theirs] = [
+    await createSession(database.db, await createAccount(database.db)),
+    await createSession(database.db, await createAccount(database.db)),
+  ];
   await expect(endSession(testContext(database.db, mine.actor), { sessionId: theirs.session.id })).rejects.toMatchObject({ kind: 'not_found' });
   await expect(endSession(testContext(database.db, mine.actor), { sessionId: "' OR 1=1" })).rejects.toMatchObject({ kind: 'invalid' });
   expect(await alive(theirs.secret)).toBe(true);

@@ -22,7 +22,11 @@ function from(network = `198.51.${networks++}.0/24`) {
   return { device: 'Firefox on Linux', network, replaces: null };
 }
 const ctx = () => testContext(database.db);
-const refusal = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { kind: string }) => error.kind);
+const refusal = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { kind: string }) => error.kind,
+  );
 
 test('a right password starts a session that only the cookie can name', async () => {
   const account = await createAccount(database.db, { email: 'Somebody@Tempo.example', passwordHash: hash, locale: 'de' });
@@ -49,7 +53,14 @@ test('wrong, unknown, closed and not yet enrolled are the same refusal', async (
     createAccount(database.db, { passwordHash: hash, disabledAt: new Date() }),
     createAccount(database.db),
   ]);
-  const tries = [[open.email, 'not the password at all'], ['nobody@tempo.example', PASSWORD], [closed.email, PASSWORD], [fresh.email, PASSWORD], ['no address', PASSWORD], ['a\0@tempo.example', PASSWORD]];
+  const tries = [
+    [open.email, 'not the password at all'],
+    ['nobody@tempo.example', PASSWORD],
+    [closed.email, PASSWORD],
+    [fresh.email, PASSWORD],
+    ['no address', PASSWORD],
+    ['a\0@tempo.example', PASSWORD],
+  ];
   for (const [email, password] of tries) {
     await expect(signIn(ctx(), { email, password, ...from() })).rejects.toMatchObject({ kind: 'invalid', fields: { form: 'sign_in_failed' } });
   }
@@ -60,11 +71,15 @@ test('wrong, unknown, closed and not yet enrolled are the same refusal', async (
 
 test('a password of a megabyte is refused like any other', async () => {
   const account = await createAccount(database.db, { passwordHash: hash });
-  await expect(signIn(ctx(), { email: account.email, password: 'x'.repeat(1_000_000), ...from() })).rejects.toMatchObject({ fields: { form: 'sign_in_failed' } });
+  await expect(signIn(ctx(), { email: account.email, password: 'x'.repeat(1_000_000), ...from() })).rejects.toMatchObject({
+    fields: { form: 'sign_in_failed' },
+  });
 });
 
 test('what is missing is said at its field', async () => {
-  await expect(signIn(ctx(), { email: '', password: '', ...from() })).rejects.toMatchObject({ fields: { email: 'email_missing', password: 'password_missing' } });
+  await expect(signIn(ctx(), { email: '', password: '', ...from() })).rejects.toMatchObject({
+    fields: { email: 'email_missing', password: 'password_missing' },
+  });
 });
 
 test('ten failures close an address to a network, and to no other', async () => {
@@ -74,7 +89,10 @@ test('ten failures close an address to a network, and to no other', async () => 
   const kinds = await Promise.all(Array.from({ length: 30 }, wrong));
   expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(10);
   expect(kinds.filter((kind) => kind === 'too_many')).toHaveLength(20);
-  await expect(signIn(ctx(), { email: account.email, password: PASSWORD, ...here })).rejects.toMatchObject({ kind: 'too_many', retryAfter: expect.any(Number) });
+  await expect(signIn(ctx(), { email: account.email, password: PASSWORD, ...here })).rejects.toMatchObject({
+    kind: 'too_many',
+    retryAfter: expect.any(Number),
+  });
   expect(await refusal(signIn(ctx(), { email: account.email, password: PASSWORD, ...from() }))).toBe('done');
 });
 

@@ -52,11 +52,20 @@ test('the README’s production start: migrate, publish, create an admin, serve,
 
   server = startChild({ args: ['dist/candor.mjs', 'serve'], env, log: join(dir, 'serve.log') });
   const url = env.CANDOR_URL as string;
-  await waitFor(async () => (await fetch(`${url}/readyz`)).status === 200, 60_000, () => server?.lastLines() ?? '');
+  await waitFor(
+    async () => (await fetch(`${url}/readyz`)).status === 200,
+    60_000,
+    () => server?.lastLines() ?? '',
+  );
   expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ edition: 1, database: 'up', mail: 'off' });
 
   const post = (form: Record<string, string>) =>
-    fetch(`${url}/sign-in/enrol`, { method: 'POST', redirect: 'manual', headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(form) });
+    fetch(`${url}/sign-in/enrol`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form),
+    });
   const next = 'pebble lantern quartz meadow';
   const form = { email: 'admin@tempo.example', code, next, confirm: next };
   expect((await post({ ...form, code: 'ABCD-EFGH' })).status).toBe(422);
@@ -68,7 +77,9 @@ test('the README’s production start: migrate, publish, create an admin, serve,
 });
 
 test('what the configuration lacks is said in a sentence', async () => {
-  const failed = await run(process.execPath, ['dist/candor.mjs', 'serve'], { env: { PATH: process.env.PATH, DATABASE_URL: env.DATABASE_URL } }).catch((error: { stderr: string; code: number }) => error);
+  const failed = await run(process.execPath, ['dist/candor.mjs', 'serve'], {
+    env: { PATH: process.env.PATH, DATABASE_URL: env.DATABASE_URL } as unknown as NodeJS.ProcessEnv,
+  }).catch((error: { stderr: string; code: number }) => error);
   expect(failed.stderr).toContain('CANDOR_URL');
   expect(failed.stderr).not.toContain('    at ');
 });

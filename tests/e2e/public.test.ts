@@ -26,17 +26,21 @@ async function publicPaths(): Promise<string[]> {
 test.each([
   { colorScheme: 'light' as const, width: 320, locales: ['en', 'de'] },
   { colorScheme: 'dark' as const, width: 320, locales: ['en', 'ar'] },
-])('every public page of $locales is accessible in $colorScheme and fits $width pixels', async ({ colorScheme, width, locales }) => {
-  const { page, errors, close } = await openPage(browser, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
-  const paths = (await publicPaths()).filter((path) => locales.includes(localeOf(path)));
-  expect(paths.length).toBeGreaterThan(30);
-  for (const path of [...paths, '/no-such-page']) {
-    await page.goto(site.url + path);
-    await expectAccessible(page);
-  }
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
-  await close();
-}, 180_000);
+])(
+  'every public page of $locales is accessible in $colorScheme and fits $width pixels',
+  async ({ colorScheme, width, locales }) => {
+    const { page, errors, close } = await openPage(browser, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+    const paths = (await publicPaths()).filter((path) => locales.includes(localeOf(path)));
+    expect(paths.length).toBeGreaterThan(30);
+    for (const path of [...paths, '/no-such-page']) {
+      await page.goto(site.url + path);
+      await expectAccessible(page);
+    }
+    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+    await close();
+  },
+  180_000,
+);
 
 describe.each([true, false])('with JavaScript %s', (javaScriptEnabled) => {
   test.each([

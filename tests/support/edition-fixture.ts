@@ -15,10 +15,22 @@ export function siteFixture(): Site {
     legalName: 'Tempo Example AB',
     host: 'tempo.example',
     locales: ['en', 'de', 'ar'],
-    contacts: { security: 'security@tempo.example', press: 'press@tempo.example', privacy: 'privacy@tempo.example', phone: '+46 8 465 004 21', post: 'Exempelgatan 1, Stockholm' },
+    contacts: {
+      security: 'security@tempo.example',
+      press: 'press@tempo.example',
+      privacy: 'privacy@tempo.example',
+      phone: '+46 8 465 004 21',
+      post: 'Exempelgatan 1, Stockholm',
+    },
     menuPath: say('Account › Security'),
     pages: Object.fromEntries(
-      PAGES.map((name) => [name, { title: say(`About ${name}`), body: { en: `First.\n\n- [Blog](/blog)\n- **second** <b>raw</b>`, de: 'Erstens.\n\n[Blog](/de/blog)', ar: '[المدونة](/ar/blog)' } }]),
+      PAGES.map((name) => [
+        name,
+        {
+          title: say(`About ${name}`),
+          body: { en: `First.\n\n- [Blog](/blog)\n- **second** <b>raw</b>`, de: 'Erstens.\n\n[Blog](/de/blog)', ar: '[المدونة](/ar/blog)' },
+        },
+      ]),
     ),
     trustedDomains: ['tempo.example'],
   });
@@ -61,7 +73,12 @@ export function factsFixture(changed: Partial<Facts> = {}): Facts {
 function rendered(locale: Locale, keys: (SectionKey | null)[]): Rendered {
   return {
     lead: `<p>The lead, with <a href="${prefix(locale)}/genuine">a link</a>.</p>`,
-    sections: keys.map((key, index) => ({ key, id: `part-${index}`, heading: `Part ${index} & <more>`, html: `<p>Text ${index}, <a href="#part-0">up</a>.</p>` })),
+    sections: keys.map((key, index) => ({
+      key,
+      id: `part-${index}`,
+      heading: `Part ${index} & <more>`,
+      html: `<p>Text ${index}, <a href="#part-0">up</a>.</p>`,
+    })),
   };
 }
 
@@ -104,7 +121,16 @@ export function editionFixture(): Edition {
         status: 'resolved',
         updates: [{ slug: 'done', status: 'resolved', at: old, texts: { en: textFixture('en', 'Done', old) } }],
       },
-      { kind: 'note', slug: 'how-we-work', publishedAt: note, changedAt: note, texts: { en: textFixture('en', 'How we work', note, [null]), de: textFixture('de', 'How we work', note, [null]) }, facts: null, status: null, updates: [] },
+      {
+        kind: 'note',
+        slug: 'how-we-work',
+        publishedAt: note,
+        changedAt: note,
+        texts: { en: textFixture('en', 'How we work', note, [null]), de: textFixture('de', 'How we work', note, [null]) },
+        facts: null,
+        status: null,
+        updates: [],
+      },
     ],
   };
 }

@@ -15,13 +15,25 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
       <li>
         <b>{say(cohort.label, given)}</b>
         {actions.length === 0 && <State tone="ok">{words.nothingToDo}</State>}
-        {actions.map((action) => <State key={action.kind} tone={action.deadline ? 'act' : 'rec'}>{words.asked[action.kind]}</State>)}
+        {actions.map((action) => (
+          <State key={action.kind} tone={action.deadline ? 'act' : 'rec'}>
+            {words.asked[action.kind]}
+          </State>
+        ))}
         {children && <div className="say">{children}</div>}
         {actions.map(({ kind, reason, deadline, rollout, sideEffect, ifNot }) => (
           <p key={kind}>
             {!children && <>{say(reason, given)} </>}
-            {deadline && <>{words.by} <Moment at={deadline} locale={locale} />. </>}
-            {rollout && <>{words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />. </>}
+            {deadline && (
+              <>
+                {words.by} <Moment at={deadline} locale={locale} />.{' '}
+              </>
+            )}
+            {rollout && (
+              <>
+                {words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />.{' '}
+              </>
+            )}
             {sideEffect && <>{say(sideEffect, given)} </>}
             {ifNot && say(ifNot, given)}
           </p>

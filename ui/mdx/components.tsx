@@ -24,6 +24,10 @@ export function components(given: Given): Vocabulary {
     Measures: () => <Measures given={given} />,
     NextUpdate: () => <NextUpdate given={given} />,
     Statement: () => <Statement given={given} />,
-    Action: ({ cohort, children }: { cohort: string; children?: ReactNode }) => <Action cohort={cohort} given={given}>{children}</Action>,
+    Action: ({ cohort, children }: { cohort: string; children?: ReactNode }) => (
+      <Action cohort={cohort} given={given}>
+        {children}
+      </Action>
+    ),
   };
 }

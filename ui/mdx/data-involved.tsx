@@ -17,7 +17,13 @@ export function DataInvolved({ given }: { given: Given }) {
           {facts.dataInvolved.length > 0 && (
             <ul>
               {facts.dataInvolved.map(({ category, effect, evidence }) => (
-                <li key={category} className="act"><Icon tone="act" /><span className="ink">{words.categories[category]} ({evidence === 'possible' ? `${words.possible} ` : ''}{words.effects[effect]})</span></li>
+                <li key={category} className="act">
+                  <Icon tone="act" />
+                  <span className="ink">
+                    {words.categories[category]} ({evidence === 'possible' ? `${words.possible} ` : ''}
+                    {words.effects[effect]})
+                  </span>
+                </li>
               ))}
             </ul>
           )}
@@ -27,14 +33,20 @@ export function DataInvolved({ given }: { given: Given }) {
             <h3>{words.notInvolved}</h3>
             <ul>
               {facts.dataNotInvolved.map(({ category, basis }) => (
-                <li key={category} className="ok"><Icon tone="ok" /><span className="ink">{words.categories[category]} <span className="meta">{say(basis, given)}</span></span></li>
+                <li key={category} className="ok">
+                  <Icon tone="ok" />
+                  <span className="ink">
+                    {words.categories[category]} <span className="meta">{say(basis, given)}</span>
+                  </span>
+                </li>
               ))}
             </ul>
           </div>
         )}
       </div>
       <p className="meta">
-        {words.looked}: {say(looked.sources, given)} (<Moment at={looked.from} date locale={locale} /> – <Moment at={looked.to} date locale={locale} />). {say(looked.gaps, given)}
+        {words.looked}: {say(looked.sources, given)} (<Moment at={looked.from} date locale={locale} /> – <Moment at={looked.to} date locale={locale} />
+        ). {say(looked.gaps, given)}
       </p>
     </>
   );

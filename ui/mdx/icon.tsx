@@ -9,5 +9,10 @@ export type StateTone = keyof typeof SHAPES;
 
 /** The sign of a state; the word beside it says the same. */
 export function Icon({ tone }: { tone: StateTone }) {
-  return <svg className="i" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9" /><path d={SHAPES[tone]} /></svg>;
+  return (
+    <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9" />
+      <path d={SHAPES[tone]} />
+    </svg>
+  );
 }

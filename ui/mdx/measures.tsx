@@ -13,7 +13,9 @@ export function Measures({ given }: { given: Given }) {
     <ul className="list">
       {facts.measures.map(({ text, state, at }) => (
         <li key={`${at} ${say(text, given)}`}>
-          <Moment at={at} date locale={locale} /><span>{say(text, given)}</span><State tone={TONES[state]}>{words.states[state]}</State>
+          <Moment at={at} date locale={locale} />
+          <span>{say(text, given)}</span>
+          <State tone={TONES[state]}>{words.states[state]}</State>
         </li>
       ))}
     </ul>

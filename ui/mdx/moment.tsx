@@ -11,5 +11,9 @@ export function Moment({ at, date = false, locale }: { at: string; date?: boolea
   const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
   const words = new Intl.DateTimeFormat(TAGS[locale], date ? day : { ...day, ...hour }).format(instant);
   const iso = instant.toISOString();
-  return <time dateTime={date ? iso.slice(0, 10) : iso.replace(/:\d\d\.\d{3}Z$/, 'Z')}><bdi>{words}</bdi></time>;
+  return (
+    <time dateTime={date ? iso.slice(0, 10) : iso.replace(/:\d\d\.\d{3}Z$/, 'Z')}>
+      <bdi>{words}</bdi>
+    </time>
+  );
 }

@@ -7,5 +7,9 @@ export function NextUpdate({ given }: { given: Given }) {
   if (!facts) return null;
   const words = wordsOf(given);
   if (!facts.nextUpdateBy) return <p>{words.noNextUpdate}</p>;
-  return <p>{words.nextUpdate} <Moment at={facts.nextUpdateBy} locale={locale} />.</p>;
+  return (
+    <p>
+      {words.nextUpdate} <Moment at={facts.nextUpdateBy} locale={locale} />.
+    </p>
+  );
 }

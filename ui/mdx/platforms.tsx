@@ -16,17 +16,42 @@ export function Platforms({ given }: { given: Given }) {
     <ul className="plat">
       {upgrades.map(({ platform, fixedVersion }) => (
         <li key={platform}>
-          <b><bdi>{words.platforms[platform]}</bdi></b>
-          <State tone="rec">{fixedVersion ? <span>{words.upgradeTo} <bdi>{fixedVersion}</bdi></span> : words.upgrade}</State>
+          <b>
+            <bdi>{words.platforms[platform]}</bdi>
+          </b>
+          <State tone="rec">
+            {fixedVersion ? (
+              <span>
+                {words.upgradeTo} <bdi>{fixedVersion}</bdi>
+              </span>
+            ) : (
+              words.upgrade
+            )}
+          </State>
           <p>
-            {rollout && <>{words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />. </>}
-            {facts.trustedStores.length > 0 && <>{words.onlyFrom} <StoreLinks given={given} />.</>}
+            {rollout && (
+              <>
+                {words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />.{' '}
+              </>
+            )}
+            {facts.trustedStores.length > 0 && (
+              <>
+                {words.onlyFrom} <StoreLinks given={given} />.
+              </>
+            )}
           </p>
         </li>
       ))}
       {nothing.length > 0 && (
         <li>
-          <b>{nothing.map(({ platform }, index) => <Fragment key={platform}>{index > 0 && words.comma}<bdi>{words.platforms[platform]}</bdi></Fragment>)}</b>
+          <b>
+            {nothing.map(({ platform }, index) => (
+              <Fragment key={platform}>
+                {index > 0 && words.comma}
+                <bdi>{words.platforms[platform]}</bdi>
+              </Fragment>
+            ))}
+          </b>
           <State tone="ok">{words.nothingToDo}</State>
         </li>
       )}

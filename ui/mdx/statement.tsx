@@ -6,8 +6,18 @@ export function Statement({ given }: { given: Given }) {
   if (!facts) return null;
   return (
     <figure className="statement">
-      <blockquote><p>{say(facts.statement, given)}</p></blockquote>
-      <figcaption className="meta">{say(facts.signedBy.role, given)}{site && <>, <bdi>{site.brand}</bdi></>}. {wordsOf(given).mayQuote}</figcaption>
+      <blockquote>
+        <p>{say(facts.statement, given)}</p>
+      </blockquote>
+      <figcaption className="meta">
+        {say(facts.signedBy.role, given)}
+        {site && (
+          <>
+            , <bdi>{site.brand}</bdi>
+          </>
+        )}
+        . {wordsOf(given).mayQuote}
+      </figcaption>
     </figure>
   );
 }

@@ -7,7 +7,14 @@ export function StoreLinks({ given }: { given: Given }) {
   const stores = given.facts?.trustedStores ?? [];
   return stores.map((store, index) => {
     const between = index === 0 ? '' : index === stores.length - 1 ? words.or : words.comma;
-    return <Fragment key={store.url}>{between}<a href={store.url}><bdi>{store.name}</bdi></a></Fragment>;
+    return (
+      <Fragment key={store.url}>
+        {between}
+        <a href={store.url}>
+          <bdi>{store.name}</bdi>
+        </a>
+      </Fragment>
+    );
   });
 }
 
@@ -17,7 +24,16 @@ export function TrustedStores({ given }: { given: Given }) {
   if (stores.length === 0) return null;
   return (
     <ul className="stores">
-      {stores.map((store) => <li key={store.url}><a href={store.url}><bdi>{store.name}</bdi></a> <span className="meta"><bdi>{new URL(store.url).host}</bdi></span></li>)}
+      {stores.map((store) => (
+        <li key={store.url}>
+          <a href={store.url}>
+            <bdi>{store.name}</bdi>
+          </a>{' '}
+          <span className="meta">
+            <bdi>{new URL(store.url).host}</bdi>
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

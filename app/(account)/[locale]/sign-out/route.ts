@@ -5,7 +5,9 @@ import { endedCookie } from '../../../_http/auth.ts';
 import { respond, seeOther } from '../../../_http/respond.ts';
 import { page } from '../../../_http/visit.ts';
 
-export const GET = page(paths.signOut('en'), async ({ frame, session, locale }) => (session?.kind === 'live' ? respond(SignOutPage({ frame })) : seeOther(paths.signIn(locale))));
+export const GET = page(paths.signOut('en'), async ({ frame, session, locale }) =>
+  session?.kind === 'live' ? respond(SignOutPage({ frame })) : seeOther(paths.signIn(locale)),
+);
 
 /** Ends the session at the server. Who has none is signed out already, and told the same. */
 export const POST = page(paths.signOut('en'), async ({ ctx, locale }) => {

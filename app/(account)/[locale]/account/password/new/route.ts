@@ -17,9 +17,14 @@ export const POST = ownPage(paths.passwordNew('en'), (visit) =>
     visit,
     async (form) => {
       const { ctx, locale } = visit;
-      const { secret } = await changePassword(ctx, { next: field(form, 'next'), confirm: field(form, 'confirm'), signOutOthers: field(form, 'signOutOthers') === 'on' });
+      const { secret } = await changePassword(ctx, {
+        next: field(form, 'next'),
+        confirm: field(form, 'confirm'),
+        signOutOthers: field(form, 'signOutOthers') === 'on',
+      });
       return seeOther(paths.passwordDone(locale), [await sessionCookie(ctx.config, secret)]);
     },
-    async (errors, form) => GuideNewPage({ frame: visit.frame, guide: await readGuide(visit.ctx, {}), errors, signOutOthers: field(form, 'signOutOthers') === 'on' }),
+    async (errors, form) =>
+      GuideNewPage({ frame: visit.frame, guide: await readGuide(visit.ctx, {}), errors, signOutOthers: field(form, 'signOutOthers') === 'on' }),
   ),
 );
