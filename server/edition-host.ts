@@ -75,7 +75,7 @@ export async function startEditionHost(deps: {
       log.error({ held: bundle.number, offered: next.number }, 'refused an older edition');
       return;
     }
-    const made = makeBundle(
+    const made = await makeBundle(
       { number: next.number, publishedAt: next.publishedAt, build: options.build, site: next.site },
       publicDocuments(next, options),
       bundle,

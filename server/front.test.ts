@@ -17,7 +17,7 @@ const document = (path: string, body: string, status: 200 | 404 = 200) => ({
 
 beforeAll(async () => {
   const recipes = [document('/', 'home'.repeat(200)), document('/advisories', 'list'), document('/404', 'missing', 404), document('/de/404', 'fehlt', 404)];
-  bundle = makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site: {} as Bundle['site'] }, recipes, null, 1_000);
+  bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site: {} as Bundle['site'] }, recipes, null, 1_000);
   let front: (request: IncomingMessage, response: ServerResponse) => unknown;
   server = createServer((req, res) => front(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { PublicDocument } from './edition.ts';
 import type { StoredDocument } from './edition-files.ts';
@@ -31,11 +32,17 @@ export interface Recipe {
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
 /** Makes the bundle of an edition; documents whose key is unchanged are taken from `previous` with their bytes. `nowSeconds` since 1970. */
-export function makeBundle(head: Omit<Bundle, 'documents'>, recipes: Iterable<Recipe>, previous: Bundle | null, nowSeconds: number): Bundle {
+export async function makeBundle(head: Omit<Bundle, 'documents'>, recipes: Iterable<Recipe>, previous: Bundle | null, nowSeconds: number): Promise<Bundle> {
   const documents = new Map<string, ServedDocument>();
   for (const recipe of recipes) {
     const before = previous?.documents.get(recipe.path);
-    documents.set(recipe.path, before?.key === recipe.key ? before : serve(recipe, before, nowSeconds));
+    if (before?.key === recipe.key) {
+      documents.set(recipe.path, before);
+      continue;
+    }
+    documents.set(recipe.path, serve(recipe, before, nowSeconds));
+    // Readers are answered between two documents: a large edition takes seconds.
+    await setImmediate();
   }
   return { ...head, documents };
 }

@@ -15,7 +15,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const site = { brand: 'Tempo' } as Bundle['site'];
 
-function bundleOf(number: number, pages: Record<string, string>, previous: Bundle | null, nowSeconds = 1_000): Bundle {
+function bundleOf(number: number, pages: Record<string, string>, previous: Bundle | null, nowSeconds = 1_000): Promise<Bundle> {
   const recipes = Object.entries(pages).map(([path, body]) => ({
     path,
     key: body,
@@ -25,7 +25,7 @@ function bundleOf(number: number, pages: Record<string, string>, previous: Bundl
 }
 
 test('an edition is a folder of plain files with their encodings beside them', async () => {
-  await storeEdition(dir, bundleOf(1, { '/': 'home', '/de/advisories/x': 'eins' }, null), null);
+  await storeEdition(dir, await bundleOf(1, { '/': 'home', '/de/advisories/x': 'eins' }, null), null);
   const current = join(dir, 'editions', 'current');
   expect(await readFile(join(current, 'index.html'), 'utf8')).toBe('home');
   expect(gunzipSync(await readFile(join(current, 'de/advisories/x.html.gz'))).toString()).toBe('eins');
@@ -37,11 +37,11 @@ test('an edition is a folder of plain files with their encodings beside them', a
 });
 
 test('the next edition links what did not change, and readers see it at once', async () => {
-  const first = bundleOf(1, { '/': 'home', '/a': 'one' }, null);
+  const first = await bundleOf(1, { '/': 'home', '/a': 'one' }, null);
   await storeEdition(dir, first, null);
   const files = openEditionFiles(dir);
   expect((await files.manifest())?.number).toBe(1);
-  const second = bundleOf(2, { '/': 'home', '/a': 'two' }, first);
+  const second = await bundleOf(2, { '/': 'home', '/a': 'two' }, first);
   await storeEdition(dir, second, first);
   expect((await files.manifest())?.number).toBe(2);
   const inode = async (name: string) => (await stat(join(dir, 'editions', name))).ino;
@@ -50,9 +50,9 @@ test('the next edition links what did not change, and readers see it at once', a
 });
 
 test('a file that changes twice in one second gets a later time each time', async () => {
-  const first = bundleOf(1, { '/a': 'one' }, null, 1_000);
-  const second = bundleOf(2, { '/a': 'two' }, first, 1_000);
-  const third = bundleOf(3, { '/a': 'six' }, second, 1_000);
+  const first = await bundleOf(1, { '/a': 'one' }, null, 1_000);
+  const second = await bundleOf(2, { '/a': 'two' }, first, 1_000);
+  const third = await bundleOf(3, { '/a': 'six' }, second, 1_000);
   expect([first, second, third].map((bundle) => bundle.documents.get('/a')?.mtime)).toEqual([1_000, 1_001, 1_002]);
   await storeEdition(dir, third, null);
   expect((await stat(join(dir, 'editions/current/a.html'))).mtimeMs).toBe(1_002_000);
@@ -61,7 +61,7 @@ test('a file that changes twice in one second gets a later time each time', asyn
 test('old editions go, three stay', async () => {
   let previous: Bundle | null = null;
   for (let number = 1; number <= 5; number += 1) {
-    const next = bundleOf(number, { '/a': `text ${number}` }, previous);
+    const next = await bundleOf(number, { '/a': `text ${number}` }, previous);
     await storeEdition(dir, next, previous);
     previous = next;
   }
