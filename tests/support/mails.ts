@@ -16,6 +16,6 @@ export async function mailsTo(mailbox: Mailbox, address: string, count = 1): Pro
     mails = all.filter((mail) => mail.to.some((to) => to.address === address));
     return mails.length >= count;
   };
-  await waitFor(arrived, 20_000, () => `${address} has ${mails.length} mails, not ${count}.`);
+  await waitFor(arrived, 60_000, () => `${address} has ${mails.length} mails, not ${count}.`);
   return mails;
 }
