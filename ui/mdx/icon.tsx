@@ -1,18 +1,10 @@
-const SHAPES = {
-  rec: 'M12 16.5v-9M8.2 11.2 12 7.5l3.8 3.7',
-  ok: 'm8 12.2 2.8 2.8L16 9.5',
-  act: 'M12 7.5v5.5M12 16.3v.01',
-  prog: 'M12 7.5V12l3 2',
-};
+import { type IconName, Icon as Sign } from '../Icon.tsx';
 
-export type StateTone = keyof typeof SHAPES;
+const SIGNS = { rec: 'up', ok: 'check', act: 'alert', prog: 'clock' } as const satisfies Record<string, IconName>;
+
+export type StateTone = keyof typeof SIGNS;
 
 /** The sign of a state; the word beside it says the same. */
 export function Icon({ tone }: { tone: StateTone }) {
-  return (
-    <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
-      <circle cx="12" cy="12" r="9" />
-      <path d={SHAPES[tone]} />
-    </svg>
-  );
+  return <Sign name={SIGNS[tone]} />;
 }

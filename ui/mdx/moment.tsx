@@ -1,7 +1,5 @@
 import type { Locale } from '#paths';
-
-/** Latin digits in Arabic, so that a date can be compared with one elsewhere. */
-const TAGS: Record<Locale, string> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' };
+import { FORMAT_TAGS } from '../moment.ts';
 
 /** An absolute time in UTC, named as such; `date` leaves out the hour. An unreadable time shows as it was written. */
 export function Moment({ at, date = false, locale }: { at: string; date?: boolean; locale: Locale }) {
@@ -9,7 +7,7 @@ export function Moment({ at, date = false, locale }: { at: string; date?: boolea
   if (Number.isNaN(instant.getTime())) return <bdi>{at}</bdi>;
   const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-  const words = new Intl.DateTimeFormat(TAGS[locale], date ? day : { ...day, ...hour }).format(instant);
+  const words = new Intl.DateTimeFormat(FORMAT_TAGS[locale], date ? day : { ...day, ...hour }).format(instant);
   const iso = instant.toISOString();
   return (
     <time dateTime={date ? iso.slice(0, 10) : iso.replace(/:\d\d\.\d{3}Z$/, 'Z')}>
