@@ -56,7 +56,7 @@ test('a code asked for in the guide arrives, and leads through it to a receipt t
   expect(leadsTo(await get('/account/password/done', cookie))).toEqual([303, '/account/password']);
   expect((await post('/account/password/proof', { proof: 'current', password: site.account('tried-password').password }, cookie)).status).toBe(409);
   expect(leadsTo(await post('/account/password/proof', { send: '1' }, cookie))).toEqual([303, '/account/password/proof?code-sent']);
-  const [mail] = await mailsTo(site.mailbox, email);
+  const [mail] = await mailsTo(site, email);
   const code = mail?.text.match(/(?<!\d)\d{8}(?!\d)/)?.[0] ?? '';
   expect(leadsTo(await post('/account/password/proof', { proof: 'email_code', code }, cookie))).toEqual([303, '/account/password/new']);
   const next = 'lantern otter basket willow';

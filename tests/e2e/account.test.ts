@@ -68,7 +68,7 @@ test('the account whose data was seen changes its password under guidance, witho
   await page.goto(`${site.url}/account`);
   expect(await heading(page)).toContain(say('account.verdict.done'));
   expect(await page.locator('main table tbody tr').count()).toBe(1);
-  const [mail] = await mailsTo(site.mailbox, site.account('data-accessed').email);
+  const [mail] = await mailsTo(site, site.account('data-accessed').email);
   expect(mail?.text).not.toMatch(/https?:|\d{8}/);
   expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
   await close();
@@ -86,7 +86,7 @@ test('in Arabic, a tried password is changed after a code by mail', async () => 
   expect(await heading(page)).toBe(say('guide.proof.sendTitle'));
   await submit(page);
   await page.locator('input[name=code]').waitFor();
-  const [mail] = await mailsTo(site.mailbox, site.account('tried-password').email);
+  const [mail] = await mailsTo(site, site.account('tried-password').email);
   const codes = mail?.text.match(/(?<!\d)\d{8}(?!\d)/g);
   expect(codes).toHaveLength(1);
   await page.fill('input[name=code]', '00000000');

@@ -1,5 +1,5 @@
 import { waitFor } from '#scripts/wait-for.ts';
-import type { Mailbox } from '#scripts/mailbox.ts';
+import type { Served } from './serve.ts';
 
 export interface Mail {
   subject: string;
@@ -8,14 +8,14 @@ export interface Mail {
   to: { address: string }[];
 }
 
-/** Waits until an address has so many mails, and answers them, oldest first. */
-export async function mailsTo(mailbox: Mailbox, address: string, count = 1): Promise<Mail[]> {
+/** Waits until an address has so many mails, and answers them, oldest first. What the worker last said comes with a failure. */
+export async function mailsTo({ mailbox, worker }: Served, address: string, count = 1): Promise<Mail[]> {
   let mails: Mail[] = [];
   const arrived = async () => {
     const all = (await (await fetch(mailbox.api)).json()) as Mail[];
     mails = all.filter((mail) => mail.to.some((to) => to.address === address));
     return mails.length >= count;
   };
-  await waitFor(arrived, 60_000, () => `${address} has ${mails.length} mails, not ${count}.`);
+  await waitFor(arrived, 60_000, () => `${address} has ${mails.length} mails, not ${count}.\n${worker.lastLines()}`);
   return mails;
 }
