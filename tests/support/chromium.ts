@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { run } from '#scripts/run.ts';
 
 /** Unpacked once a version; the package takes any `chromium` that it finds in TMPDIR, so the folder is named after it. */
 const HOME = resolve('node_modules/.cache/chromium');
@@ -41,8 +41,7 @@ async function unpacked(): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(HOME, { recursive: true });
   const making = await mkdtemp(join(HOME, 'new-'));
-  const { default: packaged } = await import('@sparticuz/chromium');
-  await withTmpdir(making, () => packaged.executablePath());
+  await unpackInto(making, `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`);
   await writeFile(join(making, 'fonts.conf'), fontsConf(folder));
   // Whole or not at all; another process may have been quicker.
   await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
@@ -50,20 +49,14 @@ async function unpacked(): Promise<string> {
 }
 
 async function unpackedLibraries(folder: string): Promise<string> {
-  const { inflate } = await import('@sparticuz/chromium');
-  const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
-  await withTmpdir(folder, () => inflate(join(bin, 'al2023.tar.br')));
+  const archive = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin', 'al2023.tar.br');
+  await unpackInto(folder, `import { inflate } from '@sparticuz/chromium'; await inflate(${JSON.stringify(archive)});`);
   return join(folder, 'al2023', 'lib');
 }
 
-async function withTmpdir<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const before = tmpdir();
-  process.env.TMPDIR = folder;
-  try {
-    return await work();
-  } finally {
-    process.env.TMPDIR = before;
-  }
+/** The package unpacks into TMPDIR. In a process of its own: whatever else runs in this one keeps its temporary folder. */
+async function unpackInto(folder: string, script: string): Promise<void> {
+  await run(process.execPath, ['--input-type=module', '--eval', script], { TMPDIR: folder });
 }
 
 /** The packaged font first, so that pictures look the same everywhere; the system's for scripts that it lacks. */
