@@ -9,5 +9,7 @@ export function migrateCommand(candor: Command): void {
     .action(async () => {
       await migrate(readConfig().databaseUrl);
       console.log('The database is up to date.');
+      // The engine leaves the timer of its lock's timeout behind, and the process would wait ten seconds for it.
+      process.exit();
     });
 }

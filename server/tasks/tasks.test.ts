@@ -13,6 +13,7 @@ import { mailPasswordChanged } from './mail-password-changed.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
+  await publishSite(database.db);
 });
 afterAll(() => database.close());
 
@@ -26,24 +27,26 @@ function relay(fails = 0) {
   };
   return { sent, mailer: { send, close: () => undefined } };
 }
-const deps = (mailer: ReturnType<typeof relay>['mailer']) => ({ db: database.db, config: testConfig(), mailer, now: new Date() });
+const deps = (mailer: ReturnType<typeof relay>['mailer'], { db } = database) => ({ db, config: testConfig(), mailer, now: new Date() });
 const codeIn = (mail: Outgoing | undefined) => /^\d{8}$/m.exec(mail?.text ?? '')?.[0] as string;
 
-async function asking() {
-  const account = await createAccount(database.db, { locale: 'de' });
-  const person = await createSession(database.db, account);
-  const ctx = testContext(database.db, person.actor);
+async function asking({ db } = database) {
+  const account = await createAccount(db, { locale: 'de' });
+  const person = await createSession(db, account);
+  const ctx = testContext(db, person.actor);
   return { account, ctx, payload: { accountId: String(account.id), sessionId: person.session.id, locale: 'de' } };
 }
 
 test('before anything is published a mail waits, and no code is made', async () => {
-  const { ctx, payload } = await asking();
+  const unpublished = await testDatabase();
+  const { ctx, payload } = await asking(unpublished);
   await sendCode(ctx, {});
   const { sent, mailer } = relay();
-  await expect(mailCode(payload, deps(mailer))).rejects.toThrow('Nothing is published yet');
+  await expect(mailCode(payload, deps(mailer, unpublished))).rejects.toThrow('Nothing is published yet');
   expect(sent).toEqual([]);
-  await publishSite(database.db);
-  await mailCode(payload, deps(mailer));
+  await publishSite(unpublished.db);
+  await mailCode(payload, deps(mailer, unpublished));
+  await unpublished.close();
   expect(sent).toMatchObject([{ from: { name: 'Tempo', address: 'security@tempo.example' }, subject: 'Tempo: Ihr Code für ein neues Passwort' }]);
 });
 
