@@ -20,7 +20,14 @@ export default defineConfig({
       // One file at a time: each drives a browser and processes of its own.
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], fileParallelism: false, testTimeout: 150_000, hookTimeout: 180_000, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 150_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

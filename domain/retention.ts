@@ -10,7 +10,7 @@ interface Kept {
 }
 
 /** What is kept for how long; docs/retention.md says the same to people. */
-export const RETENTION: readonly Kept[] = [
+const RETENTION: readonly Kept[] = [
   { what: 'ended sessions', days: 90, remove: (db, before) => db.session.deleteMany({ where: { endedAt: { lt: before } } }) },
   // Nobody ends these: they are over 30 days after they were last seen.
   { what: 'idle sessions', days: 120, remove: (db, before) => db.session.deleteMany({ where: { endedAt: null, lastSeenAt: { lt: before } } }) },

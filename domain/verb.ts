@@ -5,7 +5,7 @@ import { type Actor, actorName, type Context, type Transaction } from './context
 import { Conflict, Forbidden, Invalid, isRefusal } from './errors.ts';
 
 /** What a verb says of itself in the audit log. `subject` names a row by id; `detail` holds no secret and no address. */
-export interface AuditNote {
+interface AuditNote {
   subject: string;
   detail?: Record<string, string | number | boolean | null>;
 }

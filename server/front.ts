@@ -132,7 +132,7 @@ export function decodePath(target: string): string | null {
 }
 
 function matches(header: string | undefined, etag: string): boolean {
-  return header !== undefined && header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag || part.trim() === '*');
+  return header?.split(',').some((part) => part.trim().replace(/^W\//, '') === etag || part.trim() === '*') ?? false;
 }
 
 /** Brotli before gzip before identity; an encoding with `q=0` is refused by the client. */

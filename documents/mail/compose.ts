@@ -28,8 +28,8 @@ export function composeMail(kind: 'code' | 'passwordChanged', locale: Locale, si
   const slots = { brand, host, menuPath: menuPath[locale] ?? menuPath.en ?? '', email: contacts.security, phone: contacts.phone, ...given };
   const paragraphs = [...words[kind].paragraphs, ...words.form];
   const plain = mapStrings(slots, locale, (value, name) => (locale === 'ar' && OWN_LINE.has(name) ? `\n${value}\n` : value));
-  const marked = mapStrings(slots, locale, (value) => `<bdi>${escape(value)}</bdi>`);
-  const body = paragraphs.map((paragraph) => `<p>${fill(escape(paragraph), locale, marked)}</p>`).join('\n');
+  const marked = mapStrings(slots, locale, (value) => `<bdi>${escapeHtml(value)}</bdi>`);
+  const body = paragraphs.map((paragraph) => `<p>${fill(escapeHtml(paragraph), locale, marked)}</p>`).join('\n');
   return {
     subject: fill(
       words[kind].subject,
@@ -37,7 +37,7 @@ export function composeMail(kind: 'code' | 'passwordChanged', locale: Locale, si
       mapStrings(slots, locale, (value) => value),
     ),
     text: `${paragraphs.map((paragraph) => tidy(fill(paragraph, locale, plain))).join('\n\n')}\n`,
-    html: `<!doctype html>\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${escape(brand)}</title></head>\n<body>\n${body}\n</body></html>\n`,
+    html: `<!doctype html>\n<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>${escapeHtml(brand)}</title></head>\n<body>\n${body}\n</body></html>\n`,
   };
 }
 
@@ -62,6 +62,6 @@ function tidy(text: string): string {
     .trim();
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

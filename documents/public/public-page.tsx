@@ -23,7 +23,7 @@ interface PublicPage {
   children: ReactNode;
 }
 
-export const HTML = 'text/html; charset=utf-8';
+const HTML = 'text/html; charset=utf-8';
 
 /** A page of the public side, with all that its head and its headers say. */
 export function publicPage({

@@ -13,7 +13,7 @@ const MIN_GUESSES_LOG10 = 13;
 /** Estimating takes time that grows with the length; what is longer is judged by its beginning. */
 const ESTIMATED_CHARACTERS = 40;
 
-export type PasswordProblem = 'password_short' | 'password_long' | 'password_common' | 'password_own_words' | 'password_guessable';
+type PasswordProblem = 'password_short' | 'password_long' | 'password_common' | 'password_own_words' | 'password_guessable';
 
 export interface PasswordJudgement {
   /** A key under `errors`; null when the password will do. */

@@ -5,7 +5,7 @@ import type { Ask, ToldIncident } from './told-incidents.ts';
 import { isBelow } from './version.ts';
 
 /** An app that wasn't seen for so long is taken as gone. */
-export const INSTALL_COUNTS_MS = 30 * 86_400_000;
+const INSTALL_COUNTS_MS = 30 * 86_400_000;
 
 /** What closes to-dos: facts of one account. */
 export interface AccountFacts {

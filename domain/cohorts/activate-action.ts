@@ -48,12 +48,12 @@ export const activateAction = verb({
     };
     const { id } = await tx.requiredAction.create({ data: action });
     // Cut and not rounded: a session of the same millisecond is not older than the order.
-    const [active] = await tx.$queryRaw<{ since: Date }[]>`
-      UPDATE "RequiredAction" SET state = 'active', since = date_trunc('milliseconds', now()) WHERE id = ${id} RETURNING since`;
-    const [size] = await tx.$queryRaw<{ asked: bigint; staff: bigint }[]>`
+    const [active] = (await tx.$queryRaw`
+      UPDATE "RequiredAction" SET state = 'active', since = date_trunc('milliseconds', now()) WHERE id = ${id} RETURNING since`) as [{ since: Date }];
+    const [size] = (await tx.$queryRaw`
       SELECT count(*) AS asked, count(*) FILTER (WHERE cardinality(a.roles) > 0) AS staff
-      FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`;
-    return { actionId: id, since: (active?.since as Date).toISOString(), asked: Number(size?.asked ?? 0), staff: Number(size?.staff ?? 0) };
+      FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`) as [{ asked: bigint; staff: bigint }];
+    return { actionId: id, since: active.since.toISOString(), asked: Number(size.asked), staff: Number(size.staff) };
   },
   audit: (view, { incidentSlug, cohort, kind, proof }) => ({
     subject: `action:${view.actionId}`,

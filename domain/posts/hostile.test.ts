@@ -114,7 +114,7 @@ describe('a hostile post is refused at its place', () => {
   it('leaves the renderer working, and nothing behind in it', async () => {
     const { rendered } = await render(note('Text.'));
     expect(rendered?.lead).toBe('<p>Text.</p>');
-    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
 });
 

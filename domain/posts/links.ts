@@ -36,7 +36,7 @@ export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: 
 
 /** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
 function checkTarget(url: string, link: Node, policy: LinkPolicy, report: Report): string | null | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a browser drops these, and "java\nscript:" becomes a program
+  // A browser drops control characters, and "java\nscript:" becomes a program.
   if (url === '' || /[\u0000-\u0020\u007f\\]/.test(url)) {
     report('link/scheme', link, 'This link leads nowhere, or holds a space, a control character or a backslash. Write the whole address.');
     return undefined;

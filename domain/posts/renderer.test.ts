@@ -80,7 +80,7 @@ describe('with facts', () => {
 it('the toolchain names the installed versions', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   expect(TOOLCHAIN).toContain(`mdx-bundler ${dependencies['mdx-bundler']}`);
-  expect(TOOLCHAIN).toContain(`react ${dependencies['react']}`);
+  expect(TOOLCHAIN).toContain(`react ${dependencies.react}`);
 });
 
 describe('a child that misbehaves', () => {
@@ -108,7 +108,7 @@ describe('a child that misbehaves', () => {
   }
 
   it('has nothing of our environment', async () => {
-    process.env['CANDOR_TEST_SECRET'] = 'x';
+    process.env.CANDOR_TEST_SECRET = 'x';
     const { render } = await startWith('answer(Object.keys(process.env).join())');
     expect((await render(input)).rendered?.lead).toBe('NODE_ENV');
   });

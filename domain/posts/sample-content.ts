@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { factsSchema } from '#domain/incidents/facts.ts';
+import type { factsSchema } from '#domain/incidents/facts.ts';
 import { SECTION_KEYS } from '#domain/publishing/edition.ts';
 import { type Site, siteSchema } from '#domain/publishing/site.ts';
 import { type Locale, LOCALES } from '#paths';

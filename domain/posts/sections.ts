@@ -4,7 +4,7 @@ import { sectionKey } from './headings.ts';
 import { type Node, textOf } from './tree.ts';
 
 /** The element around each part while it is rendered. Only this file writes it: React escapes "<" everywhere else. */
-export const PART = 'candor-part';
+const PART = 'candor-part';
 
 type Heading = Omit<Rendered['sections'][number], 'html'>;
 
@@ -35,7 +35,7 @@ export function joinParts(html: string, headings: Heading[]): Rendered {
 }
 
 /** Letters and digits of any script, so that a link to it can be read. */
-export function slugOf(heading: string): string {
+function slugOf(heading: string): string {
   return (
     heading
       .normalize('NFC')

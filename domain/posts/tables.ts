@@ -8,6 +8,6 @@ interface Processor {
 /** Tables in GitHub's notation; of its other additions, none. */
 export function tables(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable());
-  (data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), [gfmTableFromMarkdown()]];
 }

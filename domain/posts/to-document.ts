@@ -2,9 +2,9 @@ import type { Rendered } from '#domain/publishing/edition.ts';
 
 /** The parts of a post as one piece of HTML, in the author's order. */
 export function toDocument({ lead, sections }: Rendered): string {
-  return [lead, ...sections.map(({ id, heading, html }) => `<h2 id="${escape(id)}">${escape(heading)}</h2>\n${html}`)].filter(Boolean).join('\n');
+  return [lead, ...sections.map(({ id, heading, html }) => `<h2 id="${escapeHtml(id)}">${escapeHtml(heading)}</h2>\n${html}`)].filter(Boolean).join('\n');
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

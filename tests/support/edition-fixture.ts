@@ -9,7 +9,7 @@ const PAGES = ['privacy', 'legal', 'contact', 'press', 'help'] as const;
 const say = (en: string) => ({ en, de: `${en} (de)`, ar: `${en} (ar)` });
 const prefix = (locale: Locale) => (locale === 'en' ? '' : `/${locale}`);
 
-export function siteFixture(): Site {
+function siteFixture(): Site {
   return siteSchema.parse({
     brand: 'Tempo',
     legalName: 'Tempo Example AB',
@@ -36,7 +36,7 @@ export function siteFixture(): Site {
   });
 }
 
-export function factsFixture(changed: Partial<Facts> = {}): Facts {
+function factsFixture(changed: Partial<Facts> = {}): Facts {
   const at = '2026-11-19T06:00:00Z';
   return factsSchema.parse({
     incidentType: 'data_accessed',
