@@ -17,8 +17,6 @@ const ADVISORY = new RegExp(`^incidents/(${NAME})/advisory\\.(${LOCALE})\\.mdx$`
 const UPDATE = new RegExp(`^incidents/(${NAME})/updates/(${NAME})\\.(${LOCALE})\\.mdx$`);
 const NOTE = new RegExp(`^notes/(${NAME})\\.(${LOCALE})\\.mdx$`);
 
-export type { Content, ContentFile } from './content.ts';
-
 /** Reads the whole folder, with its dates moved by `shiftMs`. Never fails for what stands in it: findings say what is wrong and where. */
 export async function readContent(dir: string, { shiftMs }: { shiftMs: number }): Promise<Content> {
   const names = (await list(dir)).sort();
