@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { Bundle, ServedDocument } from '#domain/publishing/bundle.ts';
 import { isPrivatePath, localeOf, paths } from '#paths';
-import { clientNetwork } from './client-network.ts';
+import { clientSource } from './client-source.ts';
 
 /** Bounds of a request body; forms are far smaller. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -20,8 +20,8 @@ export interface FrontOptions {
   bundle: () => Bundle | null;
   /** `/healthz` and `/readyz`: answered for any host. */
   probes: Record<string, () => Promise<{ status: number; body: unknown }>>;
-  /** A whole document in the site's look for a refusal. */
-  refusal: (status: number) => string;
+  /** A whole document in the site's look for a refusal, in the language of the path. */
+  refusal: (status: number, path: string) => string;
   refusalPolicy: string;
   /** Everything private. */
   next: (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -53,7 +53,7 @@ export function createFront(options: FrontOptions) {
         if (request.method === 'POST') return refuse(request, response, 403);
         return response.writeHead(307, { Location: url.origin + request.url, 'Cache-Control': 'no-store' }).end();
       }
-      request.headers['x-candor-network'] = clientNetwork(request, options.trustedProxies);
+      request.headers['x-candor-source'] = clientSource(request, options.trustedProxies);
       return compress(request as never, response as never, () => next(request, response));
     }
     if (request.method === 'POST') return refuse(request, response, 405);
@@ -97,7 +97,7 @@ export function createFront(options: FrontOptions) {
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, status: number): unknown {
-    const body = Buffer.from(options.refusal(status));
+    const body = Buffer.from(options.refusal(status, decodePath(request.url ?? '') ?? '/'));
     if (status === 405) response.setHeader('Allow', 'GET, HEAD');
     if (status === 503) response.setHeader('Retry-After', '5');
     // A body that we did not read can't be told from the next request.

@@ -8,6 +8,7 @@ import type { Config } from '#config';
 import { policyOf } from '#documents/policy.ts';
 import { refusalPage } from '#documents/refusal.tsx';
 import { readSiteOptions } from '#documents/site-options.ts';
+import { localeOf } from '#paths';
 import { openDatabase } from './database.ts';
 import { startEditionHost } from './edition-host.ts';
 import { createFront } from './front.ts';
@@ -39,7 +40,7 @@ export async function serve(config: Config): Promise<{ stop(): Promise<void> }> 
     bundle: host.bundle,
     cache: !config.dev,
     refusalPolicy: policyOf({ styleHash: options.stylesheet.hash }),
-    refusal: (status) => refusalPage(status, options, host.bundle()?.site ?? null),
+    refusal: (status, path) => refusalPage(status, options, host.bundle()?.site ?? null, localeOf(path)),
     next: app.getRequestHandler(),
     probes: {
       '/healthz': async () => ({ status: 200, body: { alive: true } }),

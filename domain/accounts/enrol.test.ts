@@ -24,7 +24,7 @@ async function invited() {
   made += 1;
   const email = `member-${made}@tempo.example`;
   const { accountId, code } = await createAccount(op(), { email, roles: ['admin'], market: 'SE', locale: 'en' });
-  const input = { email, code, next: NEXT, confirm: NEXT, device: 'Firefox on Linux', network: `198.51.${made}.0/24` };
+  const input = { email, code, next: NEXT, confirm: NEXT, device: 'Firefox on Linux', source: `198.51.100.${made}` };
   return { accountId, code, email, input };
 }
 const visit = (now = new Date()) => testContext(database.db, { kind: 'visitor' }, { now });
@@ -42,7 +42,7 @@ test('an operator makes an account, and its person sets the first password with 
     locale: 'en',
     secret: expect.any(String),
   });
-  expect(await signIn(visit(), { email: input.email, password: NEXT, device: '', network: input.network })).toMatchObject({ accountId });
+  expect(await signIn(visit(), { email: input.email, password: NEXT, device: '', source: input.source })).toMatchObject({ accountId });
   expect(await outcome(enrol(visit(), input))).toBe('invalid');
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkOf } from '#domain/sessions/network.ts';
 import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { verb } from '../verb.ts';
@@ -20,26 +21,26 @@ export const enrol = verb({
     next: z.string().min(1, 'password_missing'),
     confirm: z.string(),
     device: z.string().max(200),
-    network: z.string().max(64),
+    source: z.string().max(64),
     replaces: z.string().nullish(),
   }),
-  async prepare(ctx, { email, code, next, confirm, network }) {
+  async prepare(ctx, { email, code, next, confirm, source }) {
     const key = emailKey(email);
-    await countAttempt(ctx.db, 'network', network);
-    await countAttempt(ctx.db, 'sign_in', key ?? '', network);
+    await countAttempt(ctx.db, 'source', source);
+    await countAttempt(ctx.db, 'sign_in', key ?? '', source);
     const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key, disabledAt: null } });
     const id = codeId(ctx.config.secret, 'enrol', account?.id ?? 0n, code);
     const known = account ? await ctx.db.oneTimeCode.count({ where: { id, accountId: account.id, purpose: 'enrol', expiresAt: { gt: ctx.now } } }) : 0;
     // The same words whether the address, the code or its time is wrong.
     if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
-    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, network);
-    await forgiveAttempt(ctx.db, 'network', network);
+    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
+    await forgiveAttempt(ctx.db, 'source', source);
     const { problem } = judgePassword(next, await ownWords(ctx, account.email));
     if (problem) throw new Invalid({ next: problem });
     if (next !== confirm) throw new Invalid({ confirm: 'password_mismatch' });
     return { id, accountId: account.id, locale: account.locale, passwordHash: await hashPassword(next) };
   },
-  async run(tx, ctx, { device, network, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
+  async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
     const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict('proof_used');
     const enrolled = {
@@ -51,8 +52,9 @@ export const enrol = verb({
     };
     const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
     if (first === 0) throw new Conflict('changed_elsewhere');
-    const secret = await startSession(tx, accountId, ctx.now, { device, network }, replaces ?? null);
-    await recordEvent(tx, accountId, ctx.now, 'enrolled', { device, network });
+    const where = { device, network: networkOf(source) };
+    const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
+    await recordEvent(tx, accountId, ctx.now, 'enrolled', where);
     return { secret, accountId: String(accountId), locale };
   },
   audit: (view) => ({ subject: `account:${view.accountId}` }),

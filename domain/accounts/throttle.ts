@@ -5,10 +5,10 @@ import { TooMany, Unavailable } from '../errors.ts';
 
 /** How many in how many seconds. Those of failures give the point back on success. */
 const LIMITS = {
-  /** Failed sign-ins and enrolments of one address from one network. */
+  /** Failed sign-ins and enrolments of one account from one source. */
   sign_in: { points: 10, duration: 900 },
-  /** Failed sign-ins and enrolments from one network, whatever the address: a school shares one. */
-  network: { points: 100, duration: 900 },
+  /** Failed sign-ins and enrolments from one source, whatever the account: a school shares an address. */
+  source: { points: 100, duration: 900 },
   /** Failed proofs of one account by somebody who is signed in. */
   proof: { points: 10, duration: 900 },
   /** Codes sent to one account. */
@@ -59,7 +59,7 @@ function limiterOf(db: PrismaClient): Record<Limit, RateLimiterPostgres> {
       // domain/retention.ts clears it.
       clearExpiredByTimeout: false,
     });
-  const made = { sign_in: make('sign_in'), network: make('network'), proof: make('proof'), code: make('code'), change: make('change') };
+  const made = { sign_in: make('sign_in'), source: make('source'), proof: make('proof'), code: make('code'), change: make('change') };
   limiters.set(db, made);
   return made;
 }

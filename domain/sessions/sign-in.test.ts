@@ -4,12 +4,13 @@ import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { sessionId } from './secret.ts';
+import { networkOf } from './network.ts';
 import { signIn } from './sign-in.ts';
 
 const PASSWORD = 'violet kettle runs north';
 let database: TestDatabase;
 let hash: string;
-let networks = 0;
+let sources = 0;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -17,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Each test has a network of its own, as limits count by network. */
-function from(network = `198.51.${networks++}.0/24`) {
-  return { device: 'Firefox on Linux', network, replaces: null };
+/** Each test has a source of its own, as limits count by source. */
+function from(source = `198.51.100.${sources++}`) {
+  return { device: 'Firefox on Linux', source, replaces: null };
 }
 const ctx = () => testContext(database.db);
 const refusal = (attempt: Promise<unknown>) =>
@@ -31,7 +32,7 @@ const refusal = (attempt: Promise<unknown>) =>
 test('a right password starts a session that only the cookie can name', async () => {
   const account = await createAccount(database.db, { email: 'Somebody@Tempo.example', passwordHash: hash, locale: 'de' });
   const now = new Date();
-  const view = await signIn(testContext(database.db, undefined, { now }), { email: ' somebody@TEMPO.example ', password: PASSWORD, ...from('203.0.113.0/24') });
+  const view = await signIn(testContext(database.db, undefined, { now }), { email: ' somebody@TEMPO.example ', password: PASSWORD, ...from('203.0.113.9') });
   expect(view).toMatchObject({ accountId: String(account.id), locale: 'de' });
   const session = await database.db.session.findUniqueOrThrow({ where: { id: sessionId(view.secret) } });
   expect(session).toMatchObject({ accountId: account.id, createdAt: now, authenticatedAt: now, network: '203.0.113.0/24', endedAt: null });
@@ -82,7 +83,7 @@ test('what is missing is said at its field', async () => {
   });
 });
 
-test('ten failures close an address to a network, and to no other', async () => {
+test('ten failures close an account to a source, and to no other', async () => {
   const account = await createAccount(database.db, { passwordHash: hash });
   const here = from();
   const wrong = () => refusal(signIn(ctx(), { email: account.email, password: 'wrong', ...here }));
@@ -96,7 +97,7 @@ test('ten failures close an address to a network, and to no other', async () => 
   expect(await refusal(signIn(ctx(), { email: account.email, password: PASSWORD, ...from() }))).toBe('done');
 });
 
-test('a hundred failures close a network, whatever the address', async () => {
+test('a hundred failures close a source, whatever the account', async () => {
   const here = from();
   for (let n = 0; n < 100; n += 1) await refusal(signIn(ctx(), { email: `${n}@tempo.example`, password: 'y'.repeat(2000), ...here }));
   expect(await refusal(signIn(ctx(), { email: 'other@tempo.example', password: PASSWORD, ...here }))).toBe('too_many');
@@ -122,4 +123,12 @@ test('without the counters nobody gets in', async () => {
   } finally {
     await other.close();
   }
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.0/24'],
+  ['2001:db8:1:2::/64', '2001:db8:1::/48'],
+  ['unknown', 'unknown'],
+])('of %s only %s is kept', (source, network) => {
+  expect(networkOf(source)).toBe(network);
 });

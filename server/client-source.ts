@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** Whom failures are counted for: an IPv4 address, or the /64 of an IPv6 one, since a household has a whole /64. */
+export function clientSource(request: IncomingMessage, trustedProxies: string[]): string {
+  const address = clientAddress(request, trustedProxies);
+  if (isIPv4(address)) return address;
+  if (!isIPv6(address)) return 'unknown';
+  const [head = '', tail = ''] = address.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const groups = address.includes('::') ? [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** The socket's address, or the right-most forwarded one that is not a trusted proxy's. */
+function clientAddress(request: IncomingMessage, trustedProxies: string[]): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  let address = plain(request.socket.remoteAddress ?? '');
+  while (trustedProxies.includes(address) && forwarded.length > 0) address = plain(forwarded.pop() as string);
+  return address;
+}
+
+/** `::ffff:192.0.2.1` is how a socket that takes both families writes an IPv4 address. */
+function plain(address: string): string {
+  return address.startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address;
+}
