@@ -10,7 +10,8 @@ import { toHtml } from './to-html.ts';
 const NAMED = [403, 404, 405, 413, 503];
 
 /** A whole document for a request that is refused before any page is asked. `site` is null until there is an edition. */
-export function refusalPage(status: number, options: Pick<SiteOptions, 'stylesheet'>, site: Site | null, locale: Locale = DEFAULT_LOCALE): string {
+export function refusalPage(status: number, options: Pick<SiteOptions, 'stylesheet'>, site: Site | null, asked: Locale): string {
+  const locale = site?.locales.includes(asked) === false ? DEFAULT_LOCALE : asked;
   const say = t(locale);
   const kind = NAMED.includes(status) ? String(status) : 'other';
   const title = say(`refusal.${kind}.title`);

@@ -6,6 +6,7 @@ import type { Site } from '#domain/publishing/site.ts';
 import { resumeSession, type Resumed } from '#domain/sessions/resume.ts';
 import { inLocale, LOCALES, type Locale, paths } from '#paths';
 import { secretOf } from './auth.ts';
+import { describeFault } from './describe-fault.ts';
 import { checkOrigin } from './origin.ts';
 import { respondError, seeOther } from './respond.ts';
 import { runtime } from './runtime.ts';
@@ -70,9 +71,13 @@ function comesFromSignIn({ request }: Visit): boolean {
   return new URL(request.url).searchParams.has('signed-in');
 }
 
-/** Who speaks, from the edition on disk; before the first edition the frame has no names to show. */
+/** Who speaks, from the edition on disk; before the first edition, or on a damaged disk, the frame has no names to show. */
 async function siteNow(): Promise<Site> {
-  const manifest = await runtime().editions.manifest();
+  const { editions, log } = runtime();
+  const manifest = await editions.manifest().catch((error: unknown) => {
+    log.error({ fault: describeFault(error) }, 'the edition on disk can’t be read');
+    return null;
+  });
   return manifest?.site ?? UNPUBLISHED;
 }
 

@@ -203,6 +203,19 @@ describe('bad input', () => {
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, `email=${'x'.repeat(70_000)}`)).status).toBe(413);
   });
 
+  test('a refusal speaks the language of the path', async () => {
+    for (const [path, lang] of [
+      ['/', 'en'],
+      ['/de', 'de'],
+      ['/ar', 'ar'],
+      ['/fr/%zz', 'en'],
+    ]) {
+      const response = await fetch(site.url + path, { method: 'PUT' });
+      expect(response.status).toBe(path === '/fr/%zz' ? 400 : 405);
+      expect(await response.text()).toContain(`<html lang="${lang}"`);
+    }
+  });
+
   test('another person’s session is not there', async () => {
     const cookie = await signIn('nothing-to-do');
     const foreign = await site.database.db.session.findFirstOrThrow({ where: { device: 'Safari on iPhone' } });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Given, say, wordsOf } from './given.ts';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 import { State } from './state.tsx';
 
 /** What one cohort is asked for: by when, why, what else it does and what happens otherwise. The text inside, if any, replaces the reason. */
@@ -26,12 +26,13 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
             {!children && <>{say(reason, given)} </>}
             {deadline && (
               <>
-                {words.by} <Moment at={deadline} locale={locale} />.{' '}
+                {words.by} <Time at={deadline} locale={locale} />.{' '}
               </>
             )}
             {rollout && (
               <>
-                {words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />.{' '}
+                {words.from} <Time at={rollout.startsAt} style="date" locale={locale} /> {words.until} <Time at={rollout.endsAt} style="date" locale={locale} />
+                .{' '}
               </>
             )}
             {sideEffect && <>{say(sideEffect, given)} </>}

@@ -3,7 +3,7 @@ import { Action } from './action.tsx';
 import { DataInvolved } from './data-involved.tsx';
 import type { Given } from './given.ts';
 import { Measures } from './measures.tsx';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 import { NextUpdate } from './next-update.tsx';
 import { Note } from './note.tsx';
 import { Platforms } from './platforms.tsx';
@@ -17,7 +17,7 @@ type Vocabulary = Record<string, ComponentType<any>>;
 export function components(given: Given): Vocabulary {
   return {
     Note,
-    Time: ({ at, date }: { at: string; date?: boolean }) => <Moment at={at} date={date === true} locale={given.locale} />,
+    Time: ({ at, date }: { at: string; date?: boolean }) => <Time at={at} style={date === true ? 'date' : 'moment'} locale={given.locale} />,
     Platforms: () => <Platforms given={given} />,
     TrustedStores: () => <TrustedStores given={given} />,
     DataInvolved: () => <DataInvolved given={given} />,

@@ -1,6 +1,6 @@
 import { type Given, say, wordsOf } from './given.ts';
 import { Icon } from './icon.tsx';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 
 /** What was involved, what was not and why we think so, and where we looked. */
 export function DataInvolved({ given }: { given: Given }) {
@@ -45,7 +45,8 @@ export function DataInvolved({ given }: { given: Given }) {
         )}
       </div>
       <p className="meta">
-        {words.looked}: {say(looked.sources, given)} (<Moment at={looked.from} date locale={locale} /> – <Moment at={looked.to} date locale={locale} />
+        {words.looked}: {say(looked.sources, given)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
+        <Time at={looked.to} style="date" locale={locale} />
         ). {say(looked.gaps, given)}
       </p>
     </>

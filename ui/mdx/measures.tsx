@@ -1,5 +1,5 @@
 import { type Given, say, wordsOf } from './given.ts';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 import { State } from './state.tsx';
 
 const TONES = { done: 'ok', doing: 'prog', planned: 'prog' } as const;
@@ -13,7 +13,7 @@ export function Measures({ given }: { given: Given }) {
     <ul className="list">
       {facts.measures.map(({ text, state, at }) => (
         <li key={`${at} ${say(text, given)}`}>
-          <Moment at={at} date locale={locale} />
+          <Time at={at} style="date" locale={locale} />
           <span>{say(text, given)}</span>
           <State tone={TONES[state]}>{words.states[state]}</State>
         </li>

@@ -1,5 +1,5 @@
 import { type Given, wordsOf } from './given.ts';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 
 /** When we speak next. */
 export function NextUpdate({ given }: { given: Given }) {
@@ -9,7 +9,7 @@ export function NextUpdate({ given }: { given: Given }) {
   if (!facts.nextUpdateBy) return <p>{words.noNextUpdate}</p>;
   return (
     <p>
-      {words.nextUpdate} <Moment at={facts.nextUpdateBy} locale={locale} />.
+      {words.nextUpdate} <Time at={facts.nextUpdateBy} locale={locale} />.
     </p>
   );
 }

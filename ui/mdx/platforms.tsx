@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { type Given, wordsOf } from './given.ts';
-import { Moment } from './moment.tsx';
+import { Time } from '../Time.tsx';
 import { State } from './state.tsx';
 import { StoreLinks } from './stores.tsx';
 
@@ -31,7 +31,8 @@ export function Platforms({ given }: { given: Given }) {
           <p>
             {rollout && (
               <>
-                {words.from} <Moment at={rollout.startsAt} date locale={locale} /> {words.until} <Moment at={rollout.endsAt} date locale={locale} />.{' '}
+                {words.from} <Time at={rollout.startsAt} style="date" locale={locale} /> {words.until} <Time at={rollout.endsAt} style="date" locale={locale} />
+                .{' '}
               </>
             )}
             {facts.trustedStores.length > 0 && (
