@@ -1,5 +1,7 @@
-import { Fragment, type ReactNode } from 'react';
-import type { Facts } from '#domain/incidents/facts.ts';
+import type { ReactNode } from 'react';
+import type { Category, Facts } from '#domain/incidents/facts.ts';
+import type { Locale } from '#paths';
+import { Listed } from '#ui/Listed.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { Time } from '#ui/Time.tsx';
 import { WORDS } from '#ui/mdx/words.ts';
@@ -13,13 +15,12 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
   const upgrades = facts.platforms.filter(({ action }) => action === 'upgrade');
   const nothing = facts.platforms.filter(({ action }) => action === 'none');
   const asked = [...new Set(facts.actions.map((action) => action.kind))].filter((action) => action !== 'upgrade_app');
-  const listed = (names: string[]) =>
-    names.map((name, index) => (
-      <Fragment key={name}>
-        {index > 0 && words.comma}
-        <bdi>{name}</bdi>
-      </Fragment>
-    ));
+  const data = (found: { category: Category }[]) => (
+    <Listed
+      items={found.map(({ category }, index) => (index === 0 ? words.categories[category] : midSentence(words.categories[category], locale)))}
+      locale={locale}
+    />
+  );
   return (
     <dl className="facts">
       {upgrades.map(({ platform, fixedVersion }) => (
@@ -29,7 +30,11 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
       ))}
       {nothing.length > 0 && (
         <Answer
-          to={upgrades.length > 0 ? t.rich('home.on', { platform: listed(nothing.map(({ platform }) => words.platforms[platform])) }) : t('home.anyDevice')}
+          to={
+            upgrades.length > 0
+              ? t.rich('home.on', { platform: <Listed items={nothing.map(({ platform }) => words.platforms[platform])} locale={locale} /> })
+              : t('home.anyDevice')
+          }
         >
           <StatusBadge tone="ok">{words.nothingToDo}</StatusBadge>
         </Answer>
@@ -40,12 +45,10 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
         </Answer>
       )}
       <Answer to={t('home.involved')}>
-        {facts.dataInvolved.length > 0 ? listed(facts.dataInvolved.map(({ category }) => words.categories[category])) : words.noneInvolved}
+        {facts.dataInvolved.length > 0 ? data(facts.dataInvolved) : words.noneInvolved}
         {facts.dataInvolved.length > 0 && kind !== 'unknown' && n !== undefined && <> {t(`home.people.${kind}`, { n })}</>}
       </Answer>
-      {facts.dataNotInvolved.length > 0 && (
-        <Answer to={t('home.notInvolved')}>{listed(facts.dataNotInvolved.map(({ category }) => words.categories[category]))}</Answer>
-      )}
+      {facts.dataNotInvolved.length > 0 && <Answer to={t('home.notInvolved')}>{data(facts.dataNotInvolved)}</Answer>}
       {facts.nextUpdateBy && (
         <Answer to={t('home.nextUpdate')}>
           {t.rich('home.nextUpdateBy', {
@@ -59,6 +62,11 @@ export function Answers({ facts, view }: { facts: Facts; view: View }) {
       )}
     </dl>
   );
+}
+
+/** German keeps its capitals, Arabic has none. */
+function midSentence(words: string, locale: Locale): string {
+  return locale === 'en' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 function Answer({ to, children }: { to: ReactNode; children: ReactNode }) {

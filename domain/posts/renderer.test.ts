@@ -41,7 +41,7 @@ describe('with facts', () => {
   it('shows platforms, stores, data, measures, the next update, the statement and an action from the facts', async () => {
     const platforms = await section('<Platforms />');
     expect(platforms).toContain('Upgrade to <bdi>1.2.3</bdi>');
-    expect(platforms).toContain('<a href="https://play.google.com/store"><bdi>Google Play</bdi></a> or <a href="https://m.tempo.example/">');
+    expect(platforms).toContain('<bdi><a href="https://play.google.com/store">Google Play</a></bdi> or <bdi><a href="https://m.tempo.example/">');
     expect(platforms).toContain('Nothing to do');
     expect(await section('<TrustedStores />')).toContain('<bdi>play.google.com</bdi>');
     expect(await section('<DataInvolved />')).toContain('E-mail address (seen)');

@@ -1,5 +1,5 @@
-import { Fragment } from 'react';
 import { type Given, wordsOf } from './given.ts';
+import { Listed } from '../Listed.tsx';
 import { Time } from '../Time.tsx';
 import { State } from './state.tsx';
 import { StoreLinks } from './stores.tsx';
@@ -46,12 +46,7 @@ export function Platforms({ given }: { given: Given }) {
       {nothing.length > 0 && (
         <li>
           <b>
-            {nothing.map(({ platform }, index) => (
-              <Fragment key={platform}>
-                {index > 0 && words.comma}
-                <bdi>{words.platforms[platform]}</bdi>
-              </Fragment>
-            ))}
+            <Listed items={nothing.map(({ platform }) => words.platforms[platform])} locale={locale} />
           </b>
           <State tone="ok">{words.nothingToDo}</State>
         </li>

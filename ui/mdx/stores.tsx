@@ -1,21 +1,15 @@
-import { Fragment } from 'react';
-import { type Given, wordsOf } from './given.ts';
+import { Listed } from '../Listed.tsx';
+import type { Given } from './given.ts';
 
 /** The only places to install from, in a sentence. */
 export function StoreLinks({ given }: { given: Given }) {
-  const words = wordsOf(given);
   const stores = given.facts?.trustedStores ?? [];
-  return stores.map((store, index) => {
-    const between = index === 0 ? '' : index === stores.length - 1 ? words.or : words.comma;
-    return (
-      <Fragment key={store.url}>
-        {between}
-        <a href={store.url}>
-          <bdi>{store.name}</bdi>
-        </a>
-      </Fragment>
-    );
-  });
+  const links = stores.map((store) => (
+    <a key={store.url} href={store.url}>
+      {store.name}
+    </a>
+  ));
+  return <Listed items={links} locale={given.locale} type="disjunction" />;
 }
 
 /** The same as a list, each with its address in plain letters. */

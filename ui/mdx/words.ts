@@ -6,9 +6,6 @@ export interface Words {
   categories: Record<Category, string>;
   effects: Record<'seen' | 'copied' | 'changed' | 'lost', string>;
   states: Record<'done' | 'doing' | 'planned', string>;
-  /** Between two items of a list in running text. */
-  comma: string;
-  or: string;
   upgrade: string;
   upgradeTo: string;
   nothingToDo: string;
@@ -49,8 +46,6 @@ export const WORDS: Record<Locale, Words> = {
     },
     effects: { seen: 'seen', copied: 'copied', changed: 'changed', lost: 'lost' },
     states: { done: 'Done', doing: 'In progress', planned: 'Planned' },
-    comma: ', ',
-    or: ' or ',
     upgrade: 'Upgrade the app',
     upgradeTo: 'Upgrade to',
     nothingToDo: 'Nothing to do',
@@ -88,8 +83,6 @@ export const WORDS: Record<Locale, Words> = {
     },
     effects: { seen: 'gesehen', copied: 'kopiert', changed: 'geändert', lost: 'verloren' },
     states: { done: 'Erledigt', doing: 'In Arbeit', planned: 'Geplant' },
-    comma: ', ',
-    or: ' oder ',
     upgrade: 'Aktualisieren Sie die App',
     upgradeTo: 'Aktualisieren Sie auf',
     nothingToDo: 'Nichts zu tun',
@@ -127,8 +120,6 @@ export const WORDS: Record<Locale, Words> = {
     },
     effects: { seen: 'اطُّلع عليها', copied: 'نُسخت', changed: 'غُيّرت', lost: 'فُقدت' },
     states: { done: 'تم', doing: 'قيد التنفيذ', planned: 'مخطط له' },
-    comma: '، ',
-    or: ' أو ',
     upgrade: 'حدّث التطبيق',
     upgradeTo: 'حدّث إلى',
     nothingToDo: 'لا يلزم شيء',
