@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
@@ -10,12 +11,29 @@ export function openDatabase(url: string): { db: PrismaClient; close(): Promise<
   const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 3_000 });
   // An idle connection that breaks is replaced by the pool; the request that needs one gets its own error.
   pool.on('error', () => undefined);
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
   return {
     db,
     async close() {
       await db.$disconnect();
       await pool.end().catch(() => undefined);
     },
+  };
+}
+
+/** Statements that a connection keeps prepared: more than ours have, so that lists of many lengths can't fill the server's memory. */
+const MAX_PREPARED = 500;
+
+/** Names each statement by its text: the server then parses and plans it once a connection, which takes longer than running it. */
+function statementNames(): ({ sql }: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // Without a name it is planned each time.
+    if (names.size >= MAX_PREPARED) return '';
+    const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+    names.set(sql, name);
+    return name;
   };
 }
