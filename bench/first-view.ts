@@ -24,7 +24,7 @@ export async function measure(): Promise<Line[]> {
 
 async function weigh(origin: string, path: string): Promise<{ bytes: number; requests: number; scriptBytes: number }> {
   const html = await (await fetch(origin + path)).text();
-  const parts = [...html.matchAll(/<(?:script|img|source|link rel="(?:stylesheet|icon|preload)")[^>]*?(?:src|href)="([^"]+)"/g)].map(
+  const parts = [...html.matchAll(/<(?:script|img|source|link rel="(?:stylesheet|icon|preload)")[^>]*?(?:src|href)="(?!data:)([^"]+)"/g)].map(
     (match) => match[1] as string,
   );
   let bytes = await sentBytes(origin + path);

@@ -11,8 +11,8 @@ interface Needs {
 /** A document's Content-Security-Policy: nothing, but for what the page has. */
 export function policyOf({ styleHash, script = false, images = false, forms = false }: Needs): string {
   return [
-    `default-src 'none'; style-src '${styleHash}'`,
-    images && "img-src 'self'",
+    // The page's icon is in the page itself.
+    `default-src 'none'; style-src '${styleHash}'; img-src data:${images ? " 'self'" : ''}`,
     script && "script-src 'self'; connect-src 'self'",
     `base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
   ]

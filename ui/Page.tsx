@@ -28,6 +28,13 @@ export interface PageProps {
   children: ReactNode;
 }
 
+/** The brand's first letter, in the page itself: for a file every new reader's browser would ask once more. */
+function iconOf(brand: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(brand)?.[0] ?? '';
+  const text = `<text x="8" y="12" font-family="sans-serif" font-size="11" font-weight="700" text-anchor="middle" fill="#fff">${letter}</text>`;
+  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d4ed8"/>${text}</svg>`)}`;
+}
+
 /** The frame of every document. `<!doctype html>` is the renderer's. */
 export function Page({ site, locale, t, path, title, invalid = false, languages = site.locales, current, signedIn = false, css, head, children }: PageProps) {
   const named = `${invalid ? `${t('page.errorWord')} ` : ''}${title} – ${site.brand} ${t('page.security')}`;
@@ -38,6 +45,7 @@ export function Page({ site, locale, t, path, title, invalid = false, languages 
         <title>{named}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={iconOf(site.brand)} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, and the only one that the page’s policy lets in */}
         <style dangerouslySetInnerHTML={{ __html: css }} />
         {head}
