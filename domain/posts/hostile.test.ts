@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => renderer.close());
 
-const render = (source: string, kind: PostKind = 'note') => renderer.render({ source, locale: 'en', kind, facts: null, site: null, folder: import.meta.dirname });
+const render = (source: string, kind: PostKind = 'note') =>
+  renderer.render({ source, locale: 'en', kind, facts: null, site: null, folder: import.meta.dirname });
 
 /** Body → rule and place of its error; bodies begin in line 8. */
 const BODIES: [name: string, body: string, rule: string, line: number, column: number][] = [

@@ -53,7 +53,13 @@ describe('a picture', () => {
 
   it.each(['jpeg', 'avif'] as const)('may be of the kind %s', async (kind) => {
     const file = `plan.${kind}`;
-    expect(await check(`![A plan](${file})`, { [`notes/${file}`]: await sharp(await samplePicture())[kind]().toBuffer() })).toMatchObject({ findings: [] });
+    expect(
+      await check(`![A plan](${file})`, {
+        [`notes/${file}`]: await sharp(await samplePicture())
+          [kind]()
+          .toBuffer(),
+      }),
+    ).toMatchObject({ findings: [] });
   });
 
   it('is made anew: upright, no wider than the column needs, without place and camera', async () => {
@@ -96,8 +102,19 @@ describe('a picture is refused at its place', () => {
   const broken: [name: string, bytes: () => Promise<string | Uint8Array>, rule: string][] = [
     ['a text with another name', async () => 'This is no picture.', 'image/unreadable'],
     ['empty', async () => '', 'image/unreadable'],
-    ['a drawing with another name', async () => '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>', 'image/unreadable'],
-    ['a GIF with another name', async () => sharp(await samplePicture()).gif().toBuffer(), 'image/unreadable'],
+    [
+      'a drawing with another name',
+      async () => '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>',
+      'image/unreadable',
+    ],
+    [
+      'a GIF with another name',
+      async () =>
+        sharp(await samplePicture())
+          .gif()
+          .toBuffer(),
+      'image/unreadable',
+    ],
     ['cut off', async () => (await samplePicture({ width: 900, height: 900 })).subarray(0, 1500), 'image/unreadable'],
     ['a bomb', samplePictureBomb, 'image/too-large'],
     ['over 5 MiB', async () => Buffer.concat([await samplePicture(), Buffer.alloc(5 * 1024 * 1024)]), 'image/too-large'],
@@ -106,9 +123,12 @@ describe('a picture is refused at its place', () => {
     expect(places(await check('![A plan](plan.png)', { 'notes/plan.png': await bytes() }))).toEqual([`9:1 ${rule}`]);
   });
 
-  it.each(['https://tempo.example/plan.png', '../plan.png', './../plan.png', '/plan.png', '//plan.png', 'plan.svg', '.\\\\plan.png'])('when it is %s', async (url) => {
-    expect(places(await check(`![A plan](${url})`, { 'plan.png': await samplePicture() }))).toContain('9:1 image/not-local');
-  });
+  it.each(['https://tempo.example/plan.png', '../plan.png', './../plan.png', '/plan.png', '//plan.png', 'plan.svg', '.\\\\plan.png'])(
+    'when it is %s',
+    async (url) => {
+      expect(places(await check(`![A plan](${url})`, { 'plan.png': await samplePicture() }))).toContain('9:1 image/not-local');
+    },
+  );
 
   it('when it leads out of the folder', async () => {
     const leave = (dir: string) => symlink(join(dir, 'plan.png'), join(dir, 'notes/plan.png'));

@@ -73,7 +73,9 @@ describe('with facts', () => {
 
   it('answers many at once, each its own', async () => {
     const leads = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null, folder: '/nowhere' })),
+      Array.from({ length: 12 }, (_, n) =>
+        renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null, folder: '/nowhere' }),
+      ),
     );
     expect(leads.map(({ rendered }) => rendered?.lead)).toEqual(Array.from({ length: 12 }, (_, n) => `<p>Number ${n}.</p>`));
   });

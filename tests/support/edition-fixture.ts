@@ -83,7 +83,14 @@ function rendered(locale: Locale, keys: (SectionKey | null)[]): Rendered {
 }
 
 export function textFixture(locale: Locale, title: string, at: string, keys: (SectionKey | null)[] = []): PublishedText {
-  return { title: `${title} </script> ${locale}`, summary: `What ${title} is about.`, rendered: rendered(locale, keys), pictures: [], publishedAt: at, changedAt: at };
+  return {
+    title: `${title} </script> ${locale}`,
+    summary: `What ${title} is about.`,
+    rendered: rendered(locale, keys),
+    pictures: [],
+    publishedAt: at,
+    changedAt: at,
+  };
 }
 
 function inAll(title: string, at: string, keys?: (SectionKey | null)[]): PublishedPost['texts'] {
