@@ -26,6 +26,8 @@ export const paths = {
   jsonFeed: (l: Locale) => `${prefix(l)}/feed.json`,
   live: (l: Locale) => `${prefix(l)}/live.json`,
   notFound: (l: Locale) => `${prefix(l)}/404`,
+  /** `hash` is the SHA-256 (hex) of its bytes. */
+  picture: (hash: string) => `/pictures/${hash}.webp`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
   securityTxt: () => '/.well-known/security.txt',
@@ -47,6 +49,11 @@ const PRIVATE = new RegExp(`^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE
 /** Whether a decoded path belongs to Next and never to the edition. */
 export function isPrivatePath(path: string): boolean {
   return PRIVATE.test(path);
+}
+
+/** Whether a path holds the hash of what stands there, so that it never changes. */
+export function isImmutable(path: string): boolean {
+  return /^\/(?:pictures\/|candor-live\.)/.test(path);
 }
 
 /** The locale that a path is in. */

@@ -7,9 +7,9 @@ import { publicDocuments, render } from './site.tsx';
 const options = siteOptionsFixture();
 const edition = editionFixture();
 const documents = new Map([...publicDocuments(edition, options)].map((recipe) => [recipe.path, recipe.render()]));
-const pages = [...documents.values()].filter((document) => document.contentType.startsWith('text/html'));
+const pages = [...documents.values()].filter(({ contentType }) => contentType.startsWith('text/html')).map((page) => ({ ...page, body: String(page.body) }));
 
-const bodyOf = (path: string) => (documents.get(path) as PublicDocument).body;
+const bodyOf = (path: string) => String((documents.get(path) as PublicDocument).body);
 
 test('a path is made once, and its document says the same path', () => {
   const all = [...publicDocuments(edition, options)].map(({ path }) => path);
@@ -36,7 +36,7 @@ test('every link leads to a document, a private path or another site, and every 
 test('each locale has the same pages, and a page links to its own locale', () => {
   const inEnglish = (locale: string) =>
     [...documents.keys()]
-      .filter((path) => localeOf(path) === locale && !/^\/(sitemap|robots|\.well-known|candor-live)/.test(path))
+      .filter((path) => localeOf(path) === locale && !/^\/(pictures\/|sitemap|robots|\.well-known|candor-live)/.test(path))
       .map((path) => inLocale(path, 'en'))
       .sort();
   expect(inEnglish('de')).toEqual(inEnglish('en'));
@@ -104,6 +104,8 @@ test('a policy opens only what the page has', () => {
   const blog = documents.get('/blog')?.csp as string;
   expect(advisory).toContain("script-src 'self'; connect-src 'self'");
   expect(blog).toBe(`default-src 'none'; style-src '${options.stylesheet.hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
+  expect(documents.get('/blog/how-we-work')?.csp).toContain("img-src data: 'self'");
+  expect(documents.get('/de/blog/how-we-work')?.csp).toContain('img-src data:;');
   for (const { path, body, csp } of pages) {
     expect(csp, path).toBeDefined();
     expect(body, path).not.toMatch(/ style="| on\w+="|<script>/);
@@ -149,6 +151,11 @@ test('addresses that others know are there', () => {
   expect(bodyOf('/sitemap.xml')).toContain('<xhtml:link rel="alternate" hreflang="ar" href="https://tempo.example/ar/advisories/open-door"/>');
   expect(bodyOf('/sitemap.xml')).not.toContain('/ar/advisories/old-door');
   expect(documents.get(paths.notFound('ar'))?.status).toBe(404);
+});
+
+test('a picture that a post shows is a document of its bytes', () => {
+  const [hash, bytes] = [...edition.pictures][0] as [string, Uint8Array];
+  expect(documents.get(`/pictures/${hash}.webp`)).toEqual({ path: `/pictures/${hash}.webp`, status: 200, contentType: 'image/webp', body: bytes });
 });
 
 test('a path that is nothing is null', () => {

@@ -11,6 +11,7 @@ import { liveDocument } from './public/live.ts';
 import { notFoundDocument } from './public/not-found.tsx';
 import { noteDocument } from './public/note.tsx';
 import { listInputs, pathOf } from './public/post-list.tsx';
+import { pictureDocument } from './public/picture.ts';
 import { sitemapDocument } from './public/sitemap.ts';
 import { textIn } from './public/text-in.ts';
 import { type TextPageName, textPageDocument } from './public/text-page.tsx';
@@ -51,6 +52,7 @@ export function* publicDocuments(edition: Edition, options: SiteOptions): Iterab
   yield { path: paths.securityTxt(), key: keyOf(common, expiryOf(edition.publishedAt)), render: () => securityTxtDocument(view) };
   yield { path: paths.changePassword(), key: common, render: () => changePasswordDocument() };
   yield { path: liveScript.path, key: liveScript.path, render: () => liveScriptDocument(options) };
+  for (const [hash, bytes] of edition.pictures) yield { path: paths.picture(hash), key: hash, render: () => pictureDocument(hash, bytes) };
 }
 
 function* inLocale(view: View, site: string): Iterable<Recipe> {

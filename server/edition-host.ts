@@ -7,7 +7,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { publicDocuments, type SiteOptions } from '#documents/site.tsx';
 import { type Bundle, makeBundle, type ServedDocument } from '#domain/publishing/bundle.ts';
 import type { Edition } from '#domain/publishing/edition.ts';
-import type { Manifest } from '#domain/publishing/edition-files.ts';
+import { isPicture, type Manifest } from '#domain/publishing/edition-files.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { EDITION_CHANNEL } from '#domain/publishing/publish.ts';
 import { storeEdition } from '#domain/publishing/store-edition.ts';
@@ -144,7 +144,8 @@ async function readBundle(dataDir: string): Promise<Bundle | null> {
     for (const document of manifest.documents) {
       const file = document.file === null ? null : join(path, document.file);
       const read = (suffix: string) => (file === null ? Buffer.alloc(0) : readFile(file + suffix));
-      documents.set(document.path, { ...document, identity: await read(''), gzip: await read('.gz'), br: await read('.br') });
+      const packed = (suffix: string) => (isPicture(document.contentType) ? null : read(suffix));
+      documents.set(document.path, { ...document, identity: await read(''), gzip: await packed('.gz'), br: await packed('.br') });
     }
     return { number: manifest.number, publishedAt: manifest.publishedAt, build: manifest.build, site: manifest.site, documents };
   } catch {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
 import type { Bundle, ServedDocument } from '#domain/publishing/bundle.ts';
-import { isPrivatePath, localeOf, paths } from '#paths';
+import { isPicture } from '#domain/publishing/edition-files.ts';
+import { isImmutable, isPrivatePath, localeOf, paths } from '#paths';
 import { clientSource } from './client-source.ts';
 
 /** Bounds of a request body; forms are far smaller. */
@@ -83,12 +84,14 @@ export function createFront(options: FrontOptions) {
   }
 
   function send(request: IncomingMessage, response: ServerResponse, document: ServedDocument): unknown {
-    const cacheControl = !options.cache ? 'no-store' : document.path.startsWith('/candor-live.') ? 'public, max-age=31536000, immutable' : CACHE;
+    const cacheControl = !options.cache ? 'no-store' : isImmutable(document.path) ? 'public, max-age=31536000, immutable' : CACHE;
     response.setHeader('Cache-Control', cacheControl);
     if (document.csp) response.setHeader('Content-Security-Policy', document.csp);
     if (document.location !== null) return response.writeHead(302, { Location: document.location }).end();
     response.setHeader('ETag', document.etag);
-    response.setHeader('Vary', 'Accept-Encoding');
+    if (document.br !== null) response.setHeader('Vary', 'Accept-Encoding');
+    // Feeds hand pictures to readers on other sites.
+    if (isPicture(document.contentType)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     if (document.status === 200 && matches(request.headers['if-none-match'], document.etag)) return response.writeHead(304).end();
     const [encoding, bytes] = negotiate(request.headers['accept-encoding'], document);
     if (encoding !== null) response.setHeader('Content-Encoding', encoding);
@@ -138,6 +141,6 @@ function matches(header: string | undefined, etag: string): boolean {
 /** Brotli before gzip before identity; an encoding with `q=0` is refused by the client. */
 function negotiate(header: string | undefined, document: ServedDocument): [string | null, Buffer] {
   const accepts = (name: string) => header !== undefined && new RegExp(`(^|[,\\s])${name}\\s*(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))(;|,|$)`, 'i').test(header);
-  if (accepts('br')) return ['br', document.br];
-  return accepts('gzip') ? ['gzip', document.gzip] : [null, document.identity];
+  if (document.br && accepts('br')) return ['br', document.br];
+  return document.gzip && accepts('gzip') ? ['gzip', document.gzip] : [null, document.identity];
 }

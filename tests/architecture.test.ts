@@ -143,6 +143,12 @@ test('no verb calls another, and no document does', () => {
   expect(breaches).toEqual([]);
 });
 
+test('only the killable child decodes pictures', () => {
+  const importers = (of: string) => files.filter((path) => importsOf(path).some(({ name }) => name === of));
+  expect(importers('sharp')).toEqual(['domain/posts/encode-picture.ts']);
+  expect(importers('domain/posts/encode-picture.ts')).toEqual(['domain/posts/compile-child.ts']);
+});
+
 test('no file has a server action: a new build would break open forms, and malformed ones are 500s', () => {
   expect(files.filter((path) => /^\s*['"]use server['"]/m.test(source.get(path) ?? ''))).toEqual([]);
 });

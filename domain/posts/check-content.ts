@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Facts } from '#domain/incidents/facts.ts';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import { missingLocales } from './missing-locales.ts';
@@ -30,7 +31,14 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
         if (file.findings.length > 0) return toResult(file.path, file.findings, file, null);
         const incident = content.incidents.find((candidate) => candidate.slug === file.incidentSlug);
         const facts: Facts | null = incident?.facts ?? null;
-        const result = await renderer.render({ source: file.source, locale: file.locale, kind: file.kind, facts, site: content.site });
+        const result = await renderer.render({
+          source: file.source,
+          locale: file.locale,
+          kind: file.kind,
+          facts,
+          site: content.site,
+          folder: resolve(dirname(file.path)),
+        });
         const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
         if (file.incidentSlug !== undefined && !incident)
           findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ChildMessage, CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { ChildAnswer, ChildMessage, ChildRequest } from './child-protocol.ts';
 
 /** Of a child's heap, in MiB. Prose of the greatest allowed size needs less than 256; only a text of tens of thousands of blocks needs more. */
 const HEAP_MIB = 384;
@@ -10,12 +10,15 @@ const START_MS = 60_000;
 /** Of one answer, in characters. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
+/** Why there is no answer: the child took too long, or it died of too much. */
+export type Lost = 'slow' | 'gone';
+
 export interface Child {
-  /** Resolves once the child can compile at once. */
+  /** Resolves once the child can work at once. */
   ready: Promise<void>;
   alive: () => boolean;
   /** One at a time. A child that is too slow or too big is killed, and the answer says so. */
-  compile: (request: CompileRequest) => Promise<CompileAnswer>;
+  ask: (request: ChildRequest) => Promise<ChildAnswer | Lost>;
   /** Resolves when the process and all that it started are gone. */
   kill: () => Promise<void>;
 }
@@ -56,10 +59,10 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
     settle(message);
   });
 
-  /** The next line, `slow` after a time, null when the child died. */
+  /** The next line, `slow` after a time, `gone` when the child died. */
   const next = (withinMs: number) =>
-    new Promise<ChildMessage | 'slow' | null>((resolve) => {
-      if (!alive) return resolve(null);
+    new Promise<ChildMessage | Lost>((resolve) => {
+      if (!alive) return resolve('gone');
       const timer = setTimeout(() => {
         deliver = undefined;
         stop();
@@ -67,23 +70,20 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
       }, withinMs);
       deliver = (message) => {
         clearTimeout(timer);
-        resolve(message);
+        resolve(message ?? 'gone');
       };
     });
 
   return {
     ready: next(START_MS).then((message) => {
-      if (message === null || message === 'slow') throw new Error(`The renderer of posts (${childPath}) did not start.`);
+      if (message === 'gone' || message === 'slow') throw new Error(`The renderer of posts (${childPath}) did not start.`);
     }),
     alive: () => alive,
-    async compile(request) {
+    async ask(request) {
       const answer = next(timeoutMs);
       if (alive) spawned.stdin.write(`${JSON.stringify(request)}\n`);
       const message = await answer;
-      if (message === 'slow')
-        return refused('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
-      if (message === null || !('findings' in message)) return refused('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');
-      return message;
+      return typeof message === 'object' && 'ready' in message ? 'gone' : message;
     },
     kill() {
       stop();
@@ -96,7 +96,7 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
 function readMessage(line: string): ChildMessage | null {
   try {
     const message = JSON.parse(line) as ChildMessage;
-    return 'ready' in message || Array.isArray(message.findings) ? message : null;
+    return 'ready' in message || 'findings' in message || 'encoded' in message || 'refused' in message ? message : null;
   } catch {
     return null;
   }
@@ -110,8 +110,4 @@ function killGroup({ pid }: ChildProcess): void {
   } catch {
     // ESRCH: all of the group are gone.
   }
-}
-
-function refused(rule: string, message: string): CompileAnswer {
-  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], rendered: null };
 }

@@ -2,6 +2,7 @@ import type { bundleMDX } from 'mdx-bundler';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Finding } from './finding.ts';
 import { guard } from './guard.ts';
+import { type PictureReference, placePictures, referencesOf } from './place-pictures.ts';
 import { cutAtHeadings, joinParts } from './sections.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 import { tables } from './tables.ts';
@@ -12,7 +13,7 @@ interface Tools {
   toHtml: (code: string, request: CompileRequest) => string;
 }
 
-/** Stops the chain once the guard has said why. */
+/** Stops the chain once the guard has said why, or while a picture is asked for. */
 class Refused extends Error {}
 
 /** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
@@ -22,6 +23,8 @@ const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], en
 export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
   const { body, kind, locale, facts, site } = request;
   let findings: Finding[] = [];
+  let waits = false;
+  let pictures: PictureReference[] = [];
   let headings: ReturnType<typeof cutAtHeadings> = [];
   const policy = {
     kind,
@@ -33,7 +36,11 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
   // First in the chain; `tables` after it adds a notation to the parser and no step.
   const checked = () => (tree: Node) => {
     findings = guard(tree, policy);
-    if (findings.some((finding) => finding.severity === 'error')) throw new Refused();
+    // Of more than a post may hold, none is worth decoding.
+    pictures = findings.some(({ rule }) => rule === 'image/too-many') ? [] : referencesOf(tree);
+    waits = pictures.some(({ name }) => !request.pictures[name]);
+    if (waits || findings.some((finding) => finding.severity === 'error')) throw new Refused();
+    placePictures(tree, request.pictures);
     headings = cutAtHeadings(tree, locale);
   };
   try {
@@ -43,10 +50,10 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
       mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never, tables as never], rehypePlugins: [] }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     });
-    return { findings, rendered: joinParts(toHtml(code, request), headings) };
+    return { findings, pictures, rendered: joinParts(toHtml(code, request), headings) };
   } catch (error) {
-    if (findings.some((finding) => finding.severity === 'error')) return { findings, rendered: null };
-    return { findings: [...findings, broken(error)], rendered: null };
+    if (waits || findings.some((finding) => finding.severity === 'error')) return { findings, pictures, rendered: null };
+    return { findings: [...findings, broken(error)], pictures, rendered: null };
   }
 }
 

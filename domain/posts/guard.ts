@@ -5,8 +5,9 @@ import { checkElement } from './elements.ts';
 import type { PostKind } from './front-matter.ts';
 import { checkImage } from './images.ts';
 import { checkLink, type LinkPolicy } from './links.ts';
+import { referencesOf } from './place-pictures.ts';
 import { checkStructure } from './structure.ts';
-import { type Node, walk } from './tree.ts';
+import { definitionsOf, type Node, walk } from './tree.ts';
 
 /** What the guard knows of a post beside its text. */
 export interface GuardPolicy extends LinkPolicy {
@@ -19,6 +20,9 @@ export interface GuardPolicy extends LinkPolicy {
 /** Of one post. Nobody reads more, and a hostile text could make one a word. */
 const MAX_FINDINGS = 200;
 
+/** Of one post: each is decoded, and its bytes are held until it is pushed. */
+const MAX_PICTURES = 40;
+
 type Report = (rule: string, node: Pick<Node, 'position'>, message: string, severity?: Finding['severity']) => void;
 
 /** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
@@ -28,10 +32,7 @@ export function guard(tree: Node, policy: GuardPolicy): Finding[] {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
     findings.push({ rule, severity, line, column, message });
   };
-  const targets = new Map<string, Node>();
-  walk(tree, (node) => {
-    if (node.type === 'definition' && node.identifier && !targets.has(node.identifier)) targets.set(node.identifier, node);
-  });
+  const targets = definitionsOf(tree);
 
   walk(tree, (node, parent) => {
     for (const value of [node.value, node.alt, node.title, node.url]) {
@@ -63,6 +64,8 @@ export function guard(tree: Node, policy: GuardPolicy): Finding[] {
         return;
     }
   });
+  const [tooMany] = referencesOf(tree).slice(MAX_PICTURES);
+  if (tooMany) report('image/too-many', { position: { start: tooMany } }, `A post holds up to ${MAX_PICTURES} pictures. Leave some out, or split it.`);
   checkStructure(tree, policy, report);
   const inOrder = (list: Finding[]) => list.sort((a, b) => a.line - b.line || a.column - b.column);
   const errorsFirst = inOrder(findings).sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));

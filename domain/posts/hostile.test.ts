@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => renderer.close());
 
-const render = (source: string, kind: PostKind = 'note') => renderer.render({ source, locale: 'en', kind, facts: null, site: null });
+const render = (source: string, kind: PostKind = 'note') =>
+  renderer.render({ source, locale: 'en', kind, facts: null, site: null, folder: import.meta.dirname });
 
 /** Body → rule and place of its error; bodies begin in line 8. */
 const BODIES: [name: string, body: string, rule: string, line: number, column: number][] = [
@@ -57,6 +58,8 @@ const BODIES: [name: string, body: string, rule: string, line: number, column: n
   ['a picture from elsewhere', '![A map](https://evil.example/a.png)', 'image/not-local', 8, 1],
   ['a picture in data', '![A map](data:image/svg+xml,x)', 'image/not-local', 8, 1],
   ['a picture further up', '![A map](../../etc/a.png)', 'image/not-local', 8, 1],
+  ['a picture from the top of the site', '![A map](/a.png)', 'image/not-local', 8, 1],
+  ['pictures without end', '![A map](a.png) '.repeat(60), 'image/too-many', 8, 641],
   ['a picture without words', '![](a.png)', 'image/alt', 8, 1],
   ['a direction override', 'pay\u202Egnp.exe', 'text/bidi-control', 8, 4],
   ['the same as an entity', 'pay&#x202E;gnp.exe', 'text/bidi-control', 8, 1],

@@ -1,18 +1,18 @@
-import { type Child, spawnChild } from './child.ts';
-import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import { type Child, type Lost, spawnChild } from './child.ts';
+import type { ChildAnswer, ChildRequest } from './child-protocol.ts';
 
 interface Job {
-  request: CompileRequest;
-  resolve: (answer: CompileAnswer) => void;
+  request: ChildRequest;
+  resolve: (answer: ChildAnswer | Lost) => void;
   reject: (error: Error) => void;
 }
 
-interface Pool {
-  compile: (request: CompileRequest) => Promise<CompileAnswer>;
+export interface Pool {
+  ask: (request: ChildRequest) => Promise<ChildAnswer | Lost>;
   close: () => Promise<void>;
 }
 
-/** A queue in front of `warm` children. A child that was killed is replaced before the next post. */
+/** A queue in front of `warm` children. A child that was killed is replaced before the next request. */
 export function startPool(options: { childPath: string; timeoutMs: number; warm: number }): Pool {
   const queue: Job[] = [];
   const children = new Set<Child>();
@@ -42,14 +42,14 @@ export function startPool(options: { childPath: string; timeoutMs: number; warm:
     const job = queue.shift();
     if (!job) return void idle.push(child);
     child
-      .compile(job.request)
+      .ask(job.request)
       .then(job.resolve, job.reject)
       .finally(() => release(child));
   }
 
   refill();
   return {
-    compile: (request) =>
+    ask: (request) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The renderer is closed.'));
         queue.push({ request, resolve, reject });

@@ -25,6 +25,7 @@ describe('with facts', () => {
       kind: 'advisory',
       facts,
       site: sampleSite,
+      folder: '/nowhere',
     });
     expect(findings).toEqual([]);
     return rendered?.lead ?? '';
@@ -59,6 +60,7 @@ describe('with facts', () => {
       kind: 'note',
       facts: null,
       site: null,
+      folder: '/nowhere',
     });
     expect(rendered).toEqual({
       lead: '<p>Lead.</p>',
@@ -71,7 +73,9 @@ describe('with facts', () => {
 
   it('answers many at once, each its own', async () => {
     const leads = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null })),
+      Array.from({ length: 12 }, (_, n) =>
+        renderer.render({ source: note(`Number ${n}.`), locale: 'en', kind: 'note', facts: null, site: null, folder: '/nowhere' }),
+      ),
     );
     expect(leads.map(({ rendered }) => rendered?.lead)).toEqual(Array.from({ length: 12 }, (_, n) => `<p>Number ${n}.</p>`));
   });
@@ -81,11 +85,12 @@ it('the toolchain names the installed versions', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   expect(TOOLCHAIN).toContain(`mdx-bundler ${dependencies['mdx-bundler']}`);
   expect(TOOLCHAIN).toContain(`react ${dependencies.react}`);
+  expect(TOOLCHAIN).toContain(`sharp ${dependencies.sharp}`);
 });
 
 describe('a child that misbehaves', () => {
   const path = join(tmpdir(), `candor-child-${process.pid}.mjs`);
-  const input = { source: note('Text.'), locale: 'en', kind: 'note', facts: null, site: null } as const;
+  const input = { source: note('Text.'), locale: 'en', kind: 'note', facts: null, site: null, folder: '/nowhere' } as const;
   let renderer: Renderer | undefined;
   afterEach(async () => {
     await renderer?.close();
@@ -99,7 +104,7 @@ describe('a child that misbehaves', () => {
       `import { createInterface } from 'node:readline';
       import { spawn } from 'node:child_process';
       const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');
-      const answer = (lead) => say({ findings: [], rendered: { lead, sections: [] } });
+      const answer = (lead) => say({ findings: [], pictures: [], rendered: { lead, sections: [] } });
       say({ ready: true });
       for await (const line of createInterface({ input: process.stdin })) { ${onLine} }`,
     );
@@ -138,6 +143,20 @@ describe('a child that misbehaves', () => {
       `if (line.includes('flood')) { process.stdout.write('x'.repeat(20_000_000)); await new Promise(() => {}); } answer('fresh')`,
     );
     expect((await render({ ...input, source: note('flood') })).rendered).toBeNull();
+    expect((await render(input)).rendered?.lead).toBe('fresh');
+  });
+
+  it('is too slow with a picture, or dies of it: said at its place, and the next post gets another', async () => {
+    const { render } = await startWith(`
+      const { picture } = JSON.parse(line);
+      if (picture === 'slow.png') for (;;);
+      if (picture === 'deadly.png') process.exit(134);
+      const names = ['slow.png', 'deadly.png'].filter((name) => line.includes(name));
+      say({ findings: [], pictures: names.map((name) => ({ name, line: 3, column: 5 })), rendered: { lead: 'fresh', sections: [] } })`);
+    for (const name of ['slow.png', 'deadly.png']) {
+      const { findings, rendered } = await render({ ...input, source: note(name) });
+      expect({ findings, rendered }).toMatchObject({ findings: [{ rule: 'image/too-large', line: 3, column: 5 }], rendered: null });
+    }
     expect((await render(input)).rendered?.lead).toBe('fresh');
   });
 

@@ -4,10 +4,12 @@ import type { Facts } from '#domain/incidents/facts.ts';
 import type { Rendered } from '#domain/publishing/edition.ts';
 import type { Site } from '#domain/publishing/site.ts';
 import type { Locale } from '#paths';
+import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Finding } from './finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { checkLimits } from './limits.ts';
 import { startPool } from './pool.ts';
+import { type Picture, readPictures } from './read-pictures.ts';
 
 interface RenderInput {
   source: string;
@@ -15,6 +17,8 @@ interface RenderInput {
   kind: PostKind;
   facts: Facts | null;
   site: Site | null;
+  /** Absolute: where the post's pictures stand. */
+  folder: string;
 }
 
 export interface RenderResult {
@@ -23,6 +27,8 @@ export interface RenderResult {
   frontMatter: FrontMatter | null;
   /** Null when the post has errors. */
   rendered: Rendered | null;
+  /** Those that `rendered` shows, in the order of the text. */
+  pictures: Picture[];
 }
 
 export interface Renderer {
@@ -45,16 +51,38 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
   const pool = startPool({ childPath, timeoutMs, warm });
   return {
     close: pool.close,
-    async render({ source, locale, kind, facts, site }) {
+    async render({ source, locale, kind, facts, site, folder }) {
       const limits = checkLimits(source);
-      if (limits.length > 0) return { findings: limits, frontMatter: null, rendered: null };
+      if (limits.length > 0) return { findings: limits, frontMatter: null, rendered: null, pictures: [] };
       const { yaml, body } = splitFrontMatter(source);
       const { frontMatter, findings } = readFrontMatter(yaml, kind);
-      const answer = await pool.compile({ body, kind, locale, facts, site });
-      const all = [...findings, ...answer.findings];
-      return { findings: all, frontMatter, rendered: all.some((finding) => finding.severity === 'error') ? null : answer.rendered };
+      const request = { body, kind, locale, facts, site };
+      let answer = await compile({ ...request, pictures: {} });
+      const read = await readPictures(pool, folder, answer.pictures);
+      const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
+      if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
+      const all = [...findings, ...answer.findings, ...read.findings];
+      const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
+      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [] };
     },
   };
+
+  async function compile(request: CompileRequest): Promise<CompileAnswer> {
+    const answer = await pool.ask(request);
+    if (answer === 'slow')
+      return none('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
+    if (answer === 'gone' || !('findings' in answer)) return none('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');
+    return answer;
+  }
+}
+
+function none(rule: string, message: string): CompileAnswer {
+  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], pictures: [], rendered: null };
+}
+
+/** What the child needs of them: the bytes would only be sent back and forth. */
+function shown(pictures: Record<string, Picture>): CompileRequest['pictures'] {
+  return Object.fromEntries(Object.entries(pictures).map(([name, { hash, width, height }]) => [name, { hash, width, height }]));
 }
 
 /** Beside us in `dist/` or above its `chunks/` when we are bundled too, else in the `dist/` of the checkout. */

@@ -14,6 +14,8 @@ export interface Node {
   alt?: string | null;
   /** Of a reference or a definition: what ties them together. */
   identifier?: string;
+  /** What the element gets beside what Markdown says. */
+  data?: { hProperties: Record<string, string | number> };
 }
 
 export interface Attribute {
@@ -28,6 +30,15 @@ export interface Attribute {
 export function walk(node: Node, visit: (node: Node, parent: Node | null) => void, parent: Node | null = null): void {
   visit(node, parent);
   for (const child of node.children ?? []) walk(child, visit, node);
+}
+
+/** Where references lead. Of two definitions with one name the first counts. */
+export function definitionsOf(tree: Node): Map<string, Node> {
+  const definitions = new Map<string, Node>();
+  walk(tree, (node) => {
+    if (node.type === 'definition' && node.identifier && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  return definitions;
 }
 
 /** What a reader sees of a node, without markup; a picture counts as its alternative text. */

@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { PublicDocument } from './edition.ts';
-import type { StoredDocument } from './edition-files.ts';
+import { isPicture, type StoredDocument } from './edition-files.ts';
 import type { Site } from './site.ts';
 import { etagOf } from './store-edition.ts';
 
 /** A document with its bytes in every encoding, ready to be sent. */
 export interface ServedDocument extends StoredDocument {
   identity: Buffer;
-  gzip: Buffer;
-  br: Buffer;
+  /** Null for what gets no smaller: pictures. */
+  gzip: Buffer | null;
+  br: Buffer | null;
 }
 
 /** An edition as bytes: what an instance holds in memory and keeps on disk. */
@@ -49,7 +50,10 @@ export async function makeBundle(head: Omit<Bundle, 'documents'>, recipes: Itera
 
 function serve(recipe: Recipe, before: ServedDocument | undefined, nowSeconds: number): ServedDocument {
   const document = recipe.render();
-  const identity = Buffer.from(document.body, 'utf8');
+  const { body } = document;
+  // Of bytes a view: they are held once.
+  const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const packs = !isPicture(document.contentType);
   const etag = etagOf(identity);
   if (before && before.etag === etag && before.contentType === document.contentType) return { ...before, key: recipe.key, csp: document.csp ?? null };
   return {
@@ -63,8 +67,8 @@ function serve(recipe: Recipe, before: ServedDocument | undefined, nowSeconds: n
     etag,
     mtime: Math.max(nowSeconds, before ? before.mtime + 1 : 0),
     identity,
-    gzip: gzipSync(identity, { level: 6 }),
-    br: brotliCompressSync(identity, BROTLI),
+    gzip: packs ? gzipSync(identity, { level: 6 }) : null,
+    br: packs ? brotliCompressSync(identity, BROTLI) : null,
   };
 }
 

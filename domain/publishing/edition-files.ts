@@ -33,6 +33,11 @@ export interface EditionFiles {
   document(path: string): Promise<{ document: StoredDocument; body: Buffer } | null>;
 }
 
+/** Pictures are compressed by themselves, and are stored and sent as they are. */
+export function isPicture(contentType: string): boolean {
+  return contentType.startsWith('image/');
+}
+
 /** Reads what `storeEdition` wrote below `dataDir`. Needs no database; throws only on a damaged disk. */
 export function openEditionFiles(dataDir: string): EditionFiles {
   const editions = join(dataDir, 'editions');

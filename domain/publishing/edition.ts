@@ -18,6 +18,8 @@ export interface PublishedText {
   title: string;
   summary: string;
   rendered: Rendered;
+  /** Hashes of the pictures that it shows. */
+  pictures: string[];
   /** First publication of this locale, and the last change of its text or facts; ISO 8601, UTC. */
   publishedAt: string;
   changedAt: string;
@@ -53,6 +55,8 @@ export interface Edition {
   site: Site;
   /** Newest first. */
   posts: PublishedPost[];
+  /** What the posts show, by hash: WebP. */
+  pictures: ReadonlyMap<string, Uint8Array>;
 }
 
 /** One public document: what is served at one path. */
@@ -60,7 +64,8 @@ export interface PublicDocument {
   path: string;
   status: 200 | 302 | 404;
   contentType: string;
-  body: string;
+  /** Bytes of what is not text. */
+  body: string | Uint8Array;
   /** Where a 302 leads. */
   location?: string;
   /** Content-Security-Policy of an HTML document. */

@@ -2,6 +2,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { type Facts, factsSchema } from '#domain/incidents/facts.ts';
 import type { Locale } from '#paths';
 import type { Edition, PublishedPost, PublishedText, PublishedUpdate, Rendered } from './edition.ts';
+import { loadPictures } from './load-pictures.ts';
 import { siteSchema } from './site.ts';
 
 /** What `Rendering.json` holds. */
@@ -11,6 +12,8 @@ export interface StoredRendering {
   /** The author's date; ISO 8601. */
   date: string;
   rendered: Rendered;
+  /** Hashes of the pictures that it shows, in the order of the text. */
+  pictures: string[];
 }
 
 /**
@@ -33,11 +36,13 @@ export async function loadEdition(db: PrismaClient, previous: Edition | null): P
   );
   const replaced = new Set(posts.map(identify));
   const kept = previous?.posts.filter((post) => !replaced.has(identify(post))) ?? [];
+  const all = [...kept, ...posts].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
   return {
     number: newest.number,
     publishedAt: newest.publishedAt.toISOString(),
     site: siteSchema.parse(newest.site),
-    posts: [...kept, ...posts].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)),
+    posts: all,
+    pictures: await loadPictures(db, all, previous?.pictures ?? new Map()),
   };
 }
 
@@ -108,6 +113,7 @@ function toTexts(rows: Row[], renderings: Map<string, StoredRendering>): Partial
       title: found.title,
       summary: found.summary,
       rendered: found.rendered,
+      pictures: found.pictures,
       publishedAt,
       changedAt: group.length > 1 ? live.publishedAt.toISOString() : publishedAt,
     };

@@ -6,6 +6,7 @@ import type { Facts } from '../incidents/facts.ts';
 import { checkContent } from '../posts/check-content.ts';
 import type { Content, ContentFile } from '../posts/content.ts';
 import { readContent } from '../posts/read-content.ts';
+import type { Picture } from '../posts/read-pictures.ts';
 import { startRenderer } from '../posts/renderer.ts';
 import { TOOLCHAIN } from '../posts/toolchain.ts';
 import { verb } from '../verb.ts';
@@ -13,7 +14,7 @@ import type { StoredRendering } from './load-edition.ts';
 import type { Site } from './site.ts';
 
 export interface PushView {
-  /** Files whose text or facts are new since the last push. */
+  /** Files whose text, pictures or facts are new since the last push. */
   changed: string[];
   unchanged: number;
   warnings: string[];
@@ -22,12 +23,13 @@ export interface PushView {
 interface Prepared {
   content: Content;
   renderings: Map<ContentFile, StoredRendering & { status?: string }>;
+  pictures: Picture[];
   warnings: string[];
 }
 
 /**
  * Makes revisions of what a content folder holds. Nothing is published and nothing is changed when a file has an error:
- * Invalid then has `path:line:column` → sentence. Idempotent: the same text and facts make no second revision.
+ * Invalid then has `path:line:column` → sentence. Idempotent: the same text, pictures and facts make no second revision.
  */
 export const pushContent = verb({
   name: 'publishing/push',
@@ -49,14 +51,17 @@ export const pushContent = verb({
       for (const { source, result } of results) {
         if (!source || !result?.frontMatter || !result.rendered) continue;
         const { title, summary, date, status } = result.frontMatter;
-        renderings.set(source, { title, summary, date, rendered: result.rendered, ...(status ? { status } : {}) });
+        const pictures = [...new Set(result.pictures.map(({ hash }) => hash))];
+        renderings.set(source, { title, summary, date, rendered: result.rendered, pictures, ...(status ? { status } : {}) });
       }
-      return { content, renderings, warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`) };
+      const pictures = results.flatMap(({ result }) => result?.pictures ?? []);
+      return { content, renderings, pictures, warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`) };
     } finally {
       await renderer.close();
     }
   },
-  async run(tx, ctx, _input, { content, renderings, warnings }): Promise<PushView> {
+  async run(tx, ctx, _input, { content, renderings, pictures, warnings }): Promise<PushView> {
+    await savePictures(tx, pictures);
     const facts = new Map<string, { incidentId: number; hash: string; isNew: boolean }>();
     for (const incident of content.incidents) {
       if (incident.facts) facts.set(incident.slug, await saveFacts(tx, incident.slug, incident.facts, ctx.now));
@@ -64,7 +69,8 @@ export const pushContent = verb({
     const changed: string[] = [];
     for (const [file, { status, ...rendering }] of renderings) {
       const incident = file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug);
-      const sourceHash = sha256(file.source);
+      // No text holds NUL. An approval belongs to what is seen: another picture is another revision.
+      const sourceHash = sha256([file.source, ...rendering.pictures].join('\0'));
       const revisionIsNew = await saveRevision(tx, file, { sourceHash, incidentId: incident?.incidentId ?? null, status, at: rendering.date, now: ctx.now });
       const key = { sourceHash, factsHash: incident?.hash ?? '' };
       await tx.rendering.deleteMany({ where: key });
@@ -81,6 +87,11 @@ export async function readSite(contentDir: string, shiftMs: number): Promise<Sit
   const { site } = await readContent(contentDir, { shiftMs });
   if (!site) throw new Invalid({ 'site.yaml': 'is missing or has errors' }, 'content/site.yaml can’t be read.');
   return site;
+}
+
+async function savePictures(tx: Transaction, pictures: Picture[]): Promise<void> {
+  const data = pictures.map(({ hash, bytes, width, height }) => ({ hash, bytes: new Uint8Array(bytes), width, height }));
+  await tx.picture.createMany({ data, skipDuplicates: true });
 }
 
 async function saveFacts(tx: Transaction, slug: string, facts: Facts, now: Date) {

@@ -68,6 +68,19 @@ test('old editions go, three stay', async () => {
   expect((await readdir(join(dir, 'editions'))).sort()).toEqual(['3-b', '3-b.json', '4-b', '4-b.json', '5-b', '5-b.json', 'current']);
 });
 
+test('a picture is kept as it is, without encodings beside it', async () => {
+  const bytes = new Uint8Array([0, 255, 128, 10]);
+  const recipe = {
+    path: '/pictures/x.webp',
+    key: 'x',
+    render: () => ({ path: '/pictures/x.webp', status: 200 as const, contentType: 'image/webp', body: bytes }),
+  };
+  const bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, [recipe], null, 1_000);
+  await storeEdition(dir, bundle, null);
+  expect(await readdir(join(dir, 'editions/current/pictures'))).toEqual(['x.webp']);
+  expect((await openEditionFiles(dir).document('/pictures/x.webp'))?.body).toEqual(Buffer.from(bytes));
+});
+
 test('before the first edition there is nothing, not an error', async () => {
   const files = openEditionFiles(dir);
   expect(await files.manifest()).toBeNull();

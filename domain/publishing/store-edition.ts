@@ -10,7 +10,7 @@ const KEPT = 3;
 const PARALLEL = 64;
 
 /**
- * Writes a bundle as a folder of plain files, each with `.br` and `.gz` beside it, then makes it `current`.
+ * Writes a bundle as a folder of plain files, each but pictures with `.br` and `.gz` beside it, then makes it `current`.
  * What did not change since `previous` is hard-linked. Complete and synced before the link is replaced.
  */
 export async function storeEdition(dataDir: string, bundle: Bundle, previous: Bundle | null): Promise<void> {
@@ -51,6 +51,7 @@ async function storeDocument(folder: string, document: ServedDocument, earlier: 
     ['.gz', document.gzip],
     ['.br', document.br],
   ] as const) {
+    if (bytes === null) continue;
     const target = join(folder, document.file + suffix);
     if (
       unchanged &&

@@ -83,20 +83,37 @@ function rendered(locale: Locale, keys: (SectionKey | null)[]): Rendered {
 }
 
 export function textFixture(locale: Locale, title: string, at: string, keys: (SectionKey | null)[] = []): PublishedText {
-  return { title: `${title} </script> ${locale}`, summary: `What ${title} is about.`, rendered: rendered(locale, keys), publishedAt: at, changedAt: at };
+  return {
+    title: `${title} </script> ${locale}`,
+    summary: `What ${title} is about.`,
+    rendered: rendered(locale, keys),
+    pictures: [],
+    publishedAt: at,
+    changedAt: at,
+  };
 }
 
 function inAll(title: string, at: string, keys?: (SectionKey | null)[]): PublishedPost['texts'] {
   return { en: textFixture('en', title, at, keys), de: textFixture('de', title, at, keys), ar: textFixture('ar', title, at, keys) };
 }
 
-/** An open advisory in three languages with two updates, an older, resolved one in English alone, and a note in two. */
+const PICTURE = 'ab'.repeat(32);
+
+/** A note that shows a picture. */
+function picturedFixture(at: string): PublishedText {
+  const text = textFixture('en', 'How we work', at, [null]);
+  const image = `<p><img src="/pictures/${PICTURE}.webp" alt="A plan" width="4" height="3" loading="lazy" decoding="async"/></p>`;
+  return { ...text, rendered: { ...text.rendered, lead: text.rendered.lead + image }, pictures: [PICTURE] };
+}
+
+/** An open advisory in three languages with two updates, an older, resolved one in English alone, and a note in two, with a picture. */
 export function editionFixture(): Edition {
   const [first, second, old, note] = ['2026-11-17T14:00:00.000Z', '2026-11-18T09:30:00.000Z', '2026-02-10T10:00:00.000Z', '2026-01-13T08:00:00.000Z'] as const;
   return {
     number: 7,
     publishedAt: '2026-11-18T09:31:12.345Z',
     site: siteFixture(),
+    pictures: new Map([[PICTURE, Buffer.from('the bytes of a picture')]]),
     posts: [
       {
         kind: 'advisory',
@@ -126,7 +143,7 @@ export function editionFixture(): Edition {
         slug: 'how-we-work',
         publishedAt: note,
         changedAt: note,
-        texts: { en: textFixture('en', 'How we work', note, [null]), de: textFixture('de', 'How we work', note, [null]) },
+        texts: { en: picturedFixture(note), de: textFixture('de', 'How we work', note, [null]) },
         facts: null,
         status: null,
         updates: [],
