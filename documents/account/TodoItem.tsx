@@ -7,6 +7,7 @@ import { Time } from '#ui/Time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
 import { platformName } from './platform-name.ts';
 import { TodoButton } from './TodoButton.tsx';
+import { TodoTitle } from './TodoTitle.tsx';
 import { Words } from './Words.tsx';
 
 interface TodoItemProps {
@@ -20,7 +21,11 @@ interface TodoItemProps {
 export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps) {
   const say = t(locale);
   const app = { brand: <bdi key="brand">{brand}</bdi>, platform: <bdi key="platform">{platformName(locale, step.platform ?? '')}</bdi> };
-  const title = <h3>{say.rich(`account.todo.${step.kind}.title`, app)}</h3>;
+  const title = (
+    <h3>
+      <TodoTitle step={step} locale={locale} brand={brand} />
+    </h3>
+  );
   const versions = step.installed?.map(({ version }) => version).join(', ') ?? '';
   const numbers = { installed: <bdi key="installed">{versions}</bdi>, fixed: <bdi key="fixed">{step.fixedVersion}</bdi> };
   if (step.done) {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, test } from 'vitest';
 import { MESSAGES } from '#documents/messages.ts';
+import type { ChangeReceipt } from '#domain/accounts/account-view.ts';
 import { EVENT_KINDS } from '#domain/accounts/security-event.ts';
 import { sampleSite } from '#domain/cohorts/sample-incident.ts';
 import { CATEGORIES, PLATFORMS } from '#domain/incidents/facts.ts';
@@ -19,7 +20,7 @@ import { freeGuide, SAMPLE_VIEWS, sampleActivity, sampleGuide } from './sample-a
 
 const frameOf = (locale: Locale) => ({ site: sampleSite, locale, css: '', path: paths.account(locale) });
 const html = (page: React.ReactElement) => renderToStaticMarkup(page);
-const changedAt = '2026-11-21T08:00:00Z';
+const change: ChangeReceipt = { changedAt: '2026-11-21T08:00:00Z', sessionsEnded: 2, othersSignedIn: 0 };
 
 function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   const frame = frameOf(locale);
@@ -50,17 +51,26 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} />,
-    enrol: <EnrolPage frame={frame} email="" errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }} />,
+    enrol: (
+      <EnrolPage
+        frame={frame}
+        email=""
+        errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }}
+        strength={null}
+      />
+    ),
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
     'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,
     'proof password': <GuideProofPage frame={frame} guide={freeGuide} errors={{ password: 'password_wrong' }} notice={null} />,
     'proof send': <GuideProofPage frame={frame} guide={{ ...sampleGuide, codeSent: false }} errors={{}} notice={null} />,
     'proof code': <GuideProofPage frame={frame} guide={sampleGuide} errors={{}} notice="code_sent" />,
-    new: <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_common' }} signOutOthers />,
-    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} signOutOthers={false} />,
-    done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} changedAt={changedAt} />,
-    'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} changedAt={changedAt} />,
+    new: (
+      <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'repeat' }} signOutOthers />
+    ),
+    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} signOutOthers={false} />,
+    done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
+    'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
   };
 }
 

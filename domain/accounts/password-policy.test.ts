@@ -24,7 +24,7 @@ test.each([
 test.each(['violet kettle runs north', 'mein Hund heißt Bello und bellt', 'بيت كبير على الجبل البعيد', 'kX9$vLq2#mTz8@wR', 'the tempo of my kettle at dawn'])(
   '%s will do',
   (password) => {
-    expect(judgePassword(password, own)).toEqual({ problem: null, score: 4 });
+    expect(judgePassword(password, own)).toEqual({ problem: null, strength: { level: 'strong', weakness: null } });
   },
 );
 
