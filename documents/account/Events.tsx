@@ -14,7 +14,7 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
       {events.length === 0 ? (
         <p>{say('account.events.none')}</p>
       ) : (
-        <ul className="list">
+        <ul className="list log">
           {events.map(({ at, kind, device, network }) => {
             const key = `account.event.${kind}`;
             const where = {

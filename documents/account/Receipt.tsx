@@ -44,7 +44,10 @@ export function Receipt({ frame: { locale, site }, view, change }: { frame: Fram
         ))}
         <dt>{say('guide.receipt.from')}</dt>
         <dd>
-          <bdi>{site.legalName}</bdi>, <bdi>{site.host}</bdi>
+          <bdi>{site.legalName}</bdi>
+        </dd>
+        <dd>
+          <bdi>{site.host}</bdi>
         </dd>
       </dl>
     </section>

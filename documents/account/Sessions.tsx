@@ -13,7 +13,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
     <section aria-labelledby="sessions">
       <h2 id="sessions">{say('account.sessions.title')}</h2>
       <p>{say('account.sessions.hint')}</p>
-      <table aria-labelledby="sessions">
+      <table className="sessions" aria-labelledby="sessions">
         <thead>
           <tr>
             <th scope="col">{say('account.sessions.device')}</th>
@@ -42,10 +42,10 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
               <td className="num">
                 <NetworkName network={network} locale={locale} />
               </td>
-              <td>
+              <td data-label={say('account.sessions.since')}>
                 <Time at={createdAt} locale={locale} />
               </td>
-              <td>
+              <td data-label={say('account.sessions.lastSeen')}>
                 <Time at={lastSeenAt} locale={locale} />
               </td>
               <td>

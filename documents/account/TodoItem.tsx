@@ -46,25 +46,20 @@ export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps
       <div>
         {title}
         <StatusBadge tone={step.tone}>{say(`account.tone.${step.tone}`)}</StatusBadge>
-        {upgrade && <p>{say.rich(upgrade, { ...app, ...numbers })}</p>}
         <p>
+          {upgrade && <>{say.rich(upgrade, { ...app, ...numbers })} </>}
           <Words text={step.reason} locale={locale} />
         </p>
-        {step.kind === 'change_password' && <p>{say(`account.todo.proof.${step.proof ?? 'current'}`)}</p>}
-        {step.minutes !== undefined && <p>{say('account.todo.minutes', { minutes: step.minutes })}</p>}
-        {step.deadline && (
+        {(step.kind === 'change_password' || step.minutes !== undefined || step.deadline) && (
           <p>
-            <b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b>
+            {step.kind === 'change_password' && `${say(`account.todo.proof.${step.proof ?? 'current'}`)} `}
+            {step.minutes !== undefined && `${say('account.todo.minutes', { minutes: step.minutes })} `}
+            {step.deadline && <b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b>}
           </p>
         )}
-        {step.ifNot && (
+        {(step.ifNot || step.sideEffect) && (
           <p>
-            <Words text={step.ifNot} locale={locale} />
-          </p>
-        )}
-        {step.sideEffect && (
-          <p>
-            <Words text={step.sideEffect} locale={locale} />
+            {step.ifNot && <Words text={step.ifNot} locale={locale} />} {step.sideEffect && <Words text={step.sideEffect} locale={locale} />}
           </p>
         )}
       </div>

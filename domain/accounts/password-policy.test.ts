@@ -28,6 +28,16 @@ test.each(['violet kettle runs north', 'mein Hund heißt Bello und bellt', 'بي
   },
 );
 
+test.each([
+  ['short', null],
+  ['a'.repeat(1025), null],
+  ['passwordpassword', 'very_weak'],
+  ['alexandrasmith1', 'weak'],
+  ['jennifer michael 2', 'fair'],
+])('with its refusal %s is told how strong it is: %s', (password, level) => {
+  expect(judgePassword(password, own).strength?.level ?? null).toBe(level);
+});
+
 test('composed and decomposed letters count alike', () => {
   const password = 'cafés près de là';
   expect(judgePassword(password.normalize('NFD'), own)).toEqual(judgePassword(password.normalize('NFC'), own));

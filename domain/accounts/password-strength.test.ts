@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { estimateStrength } from './password-strength.ts';
+
+test.each([
+  ['aaaaaaaaaaaaaaaaaaaa', 'very_weak', 'repeat'],
+  ['Summer2026Summer2026', 'very_weak', 'repeat'],
+  ['abcdefghijklmnopqr', 'very_weak', 'sequence'],
+  ['qwertyuiopasdfghjkl', 'very_weak', 'common'],
+  ['zse4rfvgy7zse4rfvgy', 'fair', 'keys'],
+  ['monkeydragonmaster', 'weak', 'common'],
+  ['19.03.1984 19.03.1985', 'fair', 'date'],
+  ['smith 4 tempo 77', 'fair', 'own_words'],
+  ['jennifer michael 2', 'fair', 'common'],
+])('%s is %s for its %s', (password, level, weakness) => {
+  expect(estimateStrength(password, ['tempo', 'smith'])).toEqual({ level, weakness });
+});
+
+test('nothing is wrong with what is strong', () => {
+  expect(estimateStrength('violet kettle runs north', [])).toEqual({ level: 'strong', weakness: null });
+});
+
+test('what is very long is judged by its beginning', () => {
+  expect(estimateStrength(`${'ab'.repeat(20)} violet kettle runs north`, [])).toEqual(estimateStrength('ab'.repeat(20), []));
+});
