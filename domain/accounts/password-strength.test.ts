@@ -11,6 +11,7 @@ test.each([
   ['19.03.1984 19.03.1985', 'fair', 'date'],
   ['smith 4 tempo 77', 'fair', 'own_words'],
   ['jennifer michael 2', 'fair', 'common'],
+  ['love me 19.03.1984', 'fair', 'date'],
 ])('%s is %s for its %s', (password, level, weakness) => {
   expect(estimateStrength(password, ['tempo', 'smith'])).toEqual({ level, weakness });
 });
