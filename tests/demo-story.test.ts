@@ -53,6 +53,13 @@ test('each line of the story has its account, whose password is the one that is 
   }
 });
 
+test('each account lives where we told of the incidents', async () => {
+  const revisions = await database.db.factsRevision.findMany();
+  const accounts = await database.db.account.findMany();
+  expect(revisions.length).toBeGreaterThan(1);
+  for (const { json } of revisions) for (const { market } of accounts) expect(factsSchema.parse(json).markets).toContain(market);
+});
+
 test('the newest incident was found two days ago, its newest update is two hours old, and the next comes tomorrow', async () => {
   const hours = (date: Date) => Math.round((date.getTime() - Date.now()) / 3_600_000);
   const incident = await database.db.incident.findFirstOrThrow({

@@ -18,7 +18,7 @@ export async function readForm(request: Request): Promise<Record<string, string>
 export async function submit(
   visit: Visit,
   act: (form: Record<string, string>) => Promise<Response>,
-  again: (errors: FieldErrors, form: Record<string, string>) => Promise<ReactElement> | ReactElement,
+  again: (errors: FieldErrors, form: Record<string, string>, refusal: Invalid) => Promise<ReactElement> | ReactElement,
 ): Promise<Response> {
   let form: Record<string, string> = {};
   try {
@@ -26,7 +26,7 @@ export async function submit(
     return await act(form);
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
-    return respond(await again(error.fields, form), 422);
+    return respond(await again(error.fields, form, error), 422);
   }
 }
 

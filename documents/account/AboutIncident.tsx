@@ -1,28 +1,23 @@
 import { t } from '#documents/messages.ts';
 import type { IncidentView } from '#domain/accounts/account-view.ts';
 import { type Locale, paths } from '#paths';
-import { Time } from '#ui/Time.tsx';
-import { Words } from './Words.tsx';
 
-/** Which incident, where to read of it, and how fresh this is. */
-export function AboutIncident({ incident, asOf, locale }: { incident: IncidentView; asOf: string; locale: Locale }) {
+/** By which number to ask for the incident, and where to read all of it. */
+export function AboutIncident({ incident, locale }: { incident: IncidentView; locale: Locale }) {
   const { slug, facts, published } = incident;
+  const say = t(locale);
   const language = published.includes(locale) ? locale : published[0];
-  const title = <Words text={facts.title} locale={locale} />;
   return (
     <p className="meta">
-      {t(locale).rich('account.about', {
-        title:
-          language === undefined ? (
-            title
-          ) : (
-            <a href={paths.advisory(language, slug)} {...(language !== locale && { hrefLang: language })}>
-              {title}
-            </a>
-          ),
-        notice: <bdi>{facts.noticeId}</bdi>,
-        time: <Time at={asOf} locale={locale} />,
-      })}
+      {say.rich('account.about', { notice: <bdi>{facts.noticeId}</bdi> })}
+      {language !== undefined && (
+        <>
+          {' · '}
+          <a href={paths.advisory(language, slug)} {...(language !== locale && { hrefLang: language })}>
+            {say('account.read')}
+          </a>
+        </>
+      )}
     </p>
   );
 }

@@ -29,7 +29,7 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
       <Verdict view={view} locale={locale} />
       {view.incidents.length === 0 && <p className="lede">{say('account.noIncident')}</p>}
       {view.incidents.map((incident) => (
-        <IncidentSection key={incident.slug} frame={frame} incident={incident} asOf={view.asOf} />
+        <IncidentSection key={incident.slug} frame={frame} incident={incident} />
       ))}
       {!asked && (
         <p className="actions">

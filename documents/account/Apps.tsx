@@ -15,7 +15,7 @@ export function Apps({ installs, locale }: { installs: AccountView['installs']; 
       {installs.length === 0 ? (
         <p>{say('account.apps.none')}</p>
       ) : (
-        <ul className="list">
+        <ul className="list log">
           {installs.map(({ platform, version, seenAt, fixedVersion }) => (
             <li key={`${platform} ${version}`}>
               <b>

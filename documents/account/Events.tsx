@@ -2,6 +2,8 @@ import { MESSAGES, t } from '#documents/messages.ts';
 import type { ActivityView } from '#domain/accounts/account-view.ts';
 import { type Locale, paths } from '#paths';
 import { Time } from '#ui/Time.tsx';
+import { DeviceName } from './DeviceName.tsx';
+import { NetworkName } from './NetworkName.tsx';
 
 /** What lately happened to the account's security, a sentence each. */
 export function Events({ events, locale }: { events: ActivityView['events']; locale: Locale }) {
@@ -12,10 +14,13 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
       {events.length === 0 ? (
         <p>{say('account.events.none')}</p>
       ) : (
-        <ul className="list">
+        <ul className="list log">
           {events.map(({ at, kind, device, network }) => {
             const key = `account.event.${kind}`;
-            const where = { device: <bdi key="device">{device}</bdi>, network: <bdi key="network">{network}</bdi> };
+            const where = {
+              device: <DeviceName key="device" device={device} locale={locale} />,
+              network: <NetworkName key="network" network={network} locale={locale} />,
+            };
             return (
               <li key={`${at} ${kind} ${device}`}>
                 <Time at={at} locale={locale} />

@@ -3,6 +3,7 @@ import type { GuideView } from '#domain/accounts/account-view.ts';
 import { paths } from '#paths';
 import { Time } from '#ui/Time.tsx';
 import type { Frame } from './frame.ts';
+import { GuideFor } from './GuideFor.tsx';
 import { GuideStep } from './GuideStep.tsx';
 import { Words } from './Words.tsx';
 
@@ -12,15 +13,7 @@ export function GuideWhyPage({ frame, guide }: { frame: Frame; guide: GuideView 
   const say = t(locale);
   return (
     <GuideStep frame={frame} step={1} title={say('guide.why.title')} back={paths.account(locale)}>
-      <p>
-        {say.rich('guide.for', {
-          email: (
-            <b key="email">
-              <bdi>{guide.email}</bdi>
-            </b>
-          ),
-        })}
-      </p>
+      <GuideFor email={guide.email} locale={locale} />
       {guide.reasons.length === 0 && <p>{say('guide.why.own')}</p>}
       {guide.reasons.map(({ slug, title, reason, deadline }) => (
         <section key={slug}>

@@ -7,15 +7,15 @@ import { TodoList } from './TodoList.tsx';
 import { Words } from './Words.tsx';
 
 /** One incident, as this account is told of it. */
-export function IncidentSection({ frame: { locale, site }, incident, asOf }: { frame: Frame; incident: IncidentView; asOf: string }) {
+export function IncidentSection({ frame: { locale, site }, incident }: { frame: Frame; incident: IncidentView }) {
   const id = `incident-${incident.slug}`;
   return (
-    <section aria-labelledby={id}>
+    <section className="told" aria-labelledby={id}>
       <h2 id={id}>
         <Words text={incident.facts.title} locale={locale} />
       </h2>
+      <AboutIncident incident={incident} locale={locale} />
       <StateSentence incident={incident} locale={locale} />
-      <AboutIncident incident={incident} asOf={asOf} locale={locale} />
       <TodoList incident={incident} locale={locale} brand={site.brand} />
       <Involved incident={incident} locale={locale} />
     </section>

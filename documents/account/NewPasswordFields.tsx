@@ -1,16 +1,29 @@
 import { t } from '#documents/messages.ts';
 import { MIN_PASSWORD_CHARACTERS } from '#domain/accounts/password-policy.ts';
+import type { Strength } from '#domain/accounts/password-strength.ts';
 import type { FieldErrors } from '#domain/errors.ts';
 import type { Locale } from '#paths';
+import { PasswordFeedback } from './PasswordFeedback.tsx';
 import { TextField } from './TextField.tsx';
 
-/** A new password, and the same again. */
-export function NewPasswordFields({ locale, errors }: { locale: Locale; errors: FieldErrors }) {
+interface NewPasswordFieldsProps {
+  locale: Locale;
+  errors: FieldErrors;
+  /** Of the password that came with the form, where it was judged. */
+  strength: Strength | null;
+}
+
+/**
+ * A new password, and the same again. The main button is the strength check: what is weak is refused and told why, and nothing changes.
+ * A button of its own would make people on a phone type a long secret a third time.
+ */
+export function NewPasswordFields({ locale, errors, strength }: NewPasswordFieldsProps) {
   const say = t(locale);
   const common = { locale, errors, type: 'password', autoComplete: 'new-password', required: true, dir: 'ltr' };
+  const feedback = Object.keys(errors).length > 0 && <PasswordFeedback strength={strength} locale={locale} />;
   return (
     <>
-      <TextField {...common} name="next" label={say('field.next')} hint={say('field.nextHint', { n: MIN_PASSWORD_CHARACTERS })} />
+      <TextField {...common} name="next" label={say('field.next')} hint={say('field.nextHint', { n: MIN_PASSWORD_CHARACTERS })} feedback={feedback} />
       <TextField {...common} name="confirm" label={say('field.confirm')} />
     </>
   );

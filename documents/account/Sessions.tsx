@@ -3,6 +3,8 @@ import type { ActivityView } from '#domain/accounts/account-view.ts';
 import { type Locale, paths } from '#paths';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { Time } from '#ui/Time.tsx';
+import { DeviceName } from './DeviceName.tsx';
+import { NetworkName } from './NetworkName.tsx';
 
 /** Where this account is signed in, each to be ended from here. */
 export function Sessions({ sessions, locale }: { sessions: ActivityView['sessions']; locale: Locale }) {
@@ -11,7 +13,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
     <section aria-labelledby="sessions">
       <h2 id="sessions">{say('account.sessions.title')}</h2>
       <p>{say('account.sessions.hint')}</p>
-      <table aria-labelledby="sessions">
+      <table className="sessions" aria-labelledby="sessions">
         <thead>
           <tr>
             <th scope="col">{say('account.sessions.device')}</th>
@@ -28,7 +30,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
             <tr key={id}>
               <td>
                 <b>
-                  <bdi>{device}</bdi>
+                  <DeviceName device={device} locale={locale} />
                 </b>
                 {current && (
                   <>
@@ -38,12 +40,12 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
                 )}
               </td>
               <td className="num">
-                <bdi>{network}</bdi>
+                <NetworkName network={network} locale={locale} />
               </td>
-              <td>
+              <td data-label={say('account.sessions.since')}>
                 <Time at={createdAt} locale={locale} />
               </td>
-              <td>
+              <td data-label={say('account.sessions.lastSeen')}>
                 <Time at={lastSeenAt} locale={locale} />
               </td>
               <td>
@@ -53,7 +55,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
                     {say('account.sessions.end')}
                     <span className="visually-hidden">
                       {' '}
-                      <bdi>{device}</bdi>
+                      <DeviceName device={device} locale={locale} />
                     </span>
                   </button>
                 </form>

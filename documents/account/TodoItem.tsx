@@ -7,6 +7,7 @@ import { Time } from '#ui/Time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
 import { platformName } from './platform-name.ts';
 import { TodoButton } from './TodoButton.tsx';
+import { TodoTitle } from './TodoTitle.tsx';
 import { Words } from './Words.tsx';
 
 interface TodoItemProps {
@@ -20,7 +21,11 @@ interface TodoItemProps {
 export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps) {
   const say = t(locale);
   const app = { brand: <bdi key="brand">{brand}</bdi>, platform: <bdi key="platform">{platformName(locale, step.platform ?? '')}</bdi> };
-  const title = <h3>{say.rich(`account.todo.${step.kind}.title`, app)}</h3>;
+  const title = (
+    <h3>
+      <TodoTitle step={step} locale={locale} brand={brand} />
+    </h3>
+  );
   const versions = step.installed?.map(({ version }) => version).join(', ') ?? '';
   const numbers = { installed: <bdi key="installed">{versions}</bdi>, fixed: <bdi key="fixed">{step.fixedVersion}</bdi> };
   if (step.done) {
@@ -41,25 +46,20 @@ export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps
       <div>
         {title}
         <StatusBadge tone={step.tone}>{say(`account.tone.${step.tone}`)}</StatusBadge>
-        {upgrade && <p>{say.rich(upgrade, { ...app, ...numbers })}</p>}
         <p>
+          {upgrade && <>{say.rich(upgrade, { ...app, ...numbers })} </>}
           <Words text={step.reason} locale={locale} />
         </p>
-        {step.kind === 'change_password' && <p>{say(`account.todo.proof.${step.proof ?? 'current'}`)}</p>}
-        {step.minutes !== undefined && <p>{say('account.todo.minutes', { minutes: step.minutes })}</p>}
-        {step.deadline && (
+        {(step.kind === 'change_password' || step.minutes !== undefined || step.deadline) && (
           <p>
-            <b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b>
+            {step.kind === 'change_password' && `${say(`account.todo.proof.${step.proof ?? 'current'}`)} `}
+            {step.minutes !== undefined && `${say('account.todo.minutes', { minutes: step.minutes })} `}
+            {step.deadline && <b>{say.rich('account.todo.deadline', { time: <Time key="time" at={step.deadline} locale={locale} /> })}</b>}
           </p>
         )}
-        {step.ifNot && (
+        {(step.ifNot || step.sideEffect) && (
           <p>
-            <Words text={step.ifNot} locale={locale} />
-          </p>
-        )}
-        {step.sideEffect && (
-          <p>
-            <Words text={step.sideEffect} locale={locale} />
+            {step.ifNot && <Words text={step.ifNot} locale={locale} />} {step.sideEffect && <Words text={step.sideEffect} locale={locale} />}
           </p>
         )}
       </div>

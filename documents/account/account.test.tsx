@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, test } from 'vitest';
-import { MESSAGES } from '#documents/messages.ts';
+import { MESSAGES, t } from '#documents/messages.ts';
+import type { ChangeReceipt } from '#domain/accounts/account-view.ts';
 import { EVENT_KINDS } from '#domain/accounts/security-event.ts';
 import { sampleSite } from '#domain/cohorts/sample-incident.ts';
 import { CATEGORIES, PLATFORMS } from '#domain/incidents/facts.ts';
@@ -19,7 +20,7 @@ import { freeGuide, SAMPLE_VIEWS, sampleActivity, sampleGuide } from './sample-a
 
 const frameOf = (locale: Locale) => ({ site: sampleSite, locale, css: '', path: paths.account(locale) });
 const html = (page: React.ReactElement) => renderToStaticMarkup(page);
-const changedAt = '2026-11-21T08:00:00Z';
+const change: ChangeReceipt = { changedAt: '2026-11-21T08:00:00Z', sessionsEnded: 2, othersSignedIn: 0 };
 
 function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   const frame = frameOf(locale);
@@ -50,17 +51,26 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} />,
-    enrol: <EnrolPage frame={frame} email="" errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }} />,
+    enrol: (
+      <EnrolPage
+        frame={frame}
+        email=""
+        errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }}
+        strength={null}
+      />
+    ),
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
     'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,
     'proof password': <GuideProofPage frame={frame} guide={freeGuide} errors={{ password: 'password_wrong' }} notice={null} />,
     'proof send': <GuideProofPage frame={frame} guide={{ ...sampleGuide, codeSent: false }} errors={{}} notice={null} />,
     'proof code': <GuideProofPage frame={frame} guide={sampleGuide} errors={{}} notice="code_sent" />,
-    new: <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_common' }} signOutOthers />,
-    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} signOutOthers={false} />,
-    done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} changedAt={changedAt} />,
-    'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} changedAt={changedAt} />,
+    new: (
+      <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'repeat' }} signOutOthers />
+    ),
+    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} signOutOthers={false} />,
+    done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
+    'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
   };
 }
 
@@ -149,4 +159,52 @@ it('leads from the summary to the field, and says the rest without a link', () =
 it('never shows the whole address where a code goes', () => {
   expect(html(pagesOf('en')['proof code'] ?? <p />)).not.toContain('someone@');
   expect(maskEmail('someone@tempo.example')).toBe('s•••••@tempo.example');
+});
+
+const done = (locale: Locale, view: keyof typeof SAMPLE_VIEWS, said: Partial<ChangeReceipt>) => {
+  const markup = html(<GuideDonePage frame={frameOf(locale)} view={SAMPLE_VIEWS[view]} change={{ ...change, ...said }} />);
+  return { markup, receipt: markup.slice(markup.indexOf('class="receipt"')).replace(/<[^>]*>/g, ' ') };
+};
+
+test.each([
+  ['en', 0, 'No other device was signed out. You are signed in on this device only.', 'no other device'],
+  ['en', 1, 'One other device was signed out. You are signed in on this device only.', 'one other device'],
+  ['en', 3, '3 other devices were signed out. You are signed in on this device only.', '3 other devices'],
+  ['de', 1, 'Ein anderes Gerät wurde abgemeldet.', 'ein anderes Gerät'],
+  ['de', 3, '3 andere Geräte wurden abgemeldet.', '3 andere Geräte'],
+  ['ar', 0, 'لم يُسجَّل خروج أي جهاز آخر.', 'لا شيء'],
+  ['ar', 1, 'سُجّل خروج جهاز آخر واحد.', 'جهاز آخر واحد'],
+  ['ar', 2, 'سُجّل خروج جهازين آخرين.', 'جهازان آخران'],
+  ['ar', 5, 'سُجّل خروج 5 أجهزة أخرى.', '5 أجهزة أخرى'],
+  ['ar', 11, 'سُجّل خروج 11 جهازًا آخر.', '11 جهازًا آخر'],
+  ['ar', 100, 'سُجّل خروج 100 جهاز آخر.', '100 جهاز آخر'],
+] as const)('in %s, the page and its receipt say that %i devices were signed out', (locale, sessionsEnded, sentence, row) => {
+  const { markup, receipt } = done(locale, 'done', { sessionsEnded });
+  expect(markup).toContain(sentence);
+  expect(receipt).toContain(row);
+});
+
+it('says who is still signed in, and says no number that nobody recorded', () => {
+  const { markup, receipt } = done('en', 'done', { sessionsEnded: null, othersSignedIn: 2 });
+  expect(markup).toContain('<p>You are still signed in on 2 other devices.</p>');
+  expect(receipt).not.toContain('Signed out');
+});
+
+it('has on its receipt what is left', () => {
+  expect(done('en', 'done', {}).receipt).toMatch(/Left to do\s+nothing/);
+  expect(done('en', 'upgrade', {}).receipt).toMatch(/Left to do\s+Update\s+Tempo\s+for\s+Android/);
+});
+
+it('says of every accepted password, and of none in particular, that it is strong', () => {
+  for (const locale of LOCALES) expect(done(locale, 'done', {}).markup).toContain(t(locale)('guide.done.strong'));
+});
+
+it('names a device in the reader’s language', () => {
+  const page = html(<AccountPage frame={frameOf('de')} view={SAMPLE_VIEWS.done} activity={sampleActivity} notice={null} />);
+  expect(page).toContain('<b><bdi>Firefox</bdi> auf <bdi>Linux</bdi></b>');
+  expect(page).toContain('Anmeldung: <bdi>Firefox</bdi> auf <bdi>Linux</bdi>, aus dem Netz');
+});
+
+it('says each of its times on a phone too, where the table has no head', () => {
+  expect(account('done')).toMatch(/<td data-label="Signed in">.*?<td data-label="Last used">/);
 });

@@ -77,6 +77,15 @@ export interface GuideView {
   codeSent: boolean;
 }
 
+/** What the receipt says of the last change. */
+export interface ChangeReceipt {
+  changedAt: string;
+  /** Null where that was never recorded: at an enrolment, or too long ago. */
+  sessionsEnded: number | null;
+  /** Other devices that are signed in now. */
+  othersSignedIn: number;
+}
+
 /** After the change: the same sentence on screen, in the mail, in the audit. */
 export interface ChangedView {
   changedAt: string;

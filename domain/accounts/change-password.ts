@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { newSecret, sessionId as idOf } from '#domain/sessions/secret.ts';
 import type { Proof } from '#generated/prisma/client.ts';
-import { Conflict, Invalid } from '../errors.ts';
+import { Conflict } from '../errors.ts';
 import { enqueue } from '../jobs.ts';
 import { verb } from '../verb.ts';
 import { readAccount } from './account-facts.ts';
 import type { ChangedView } from './account-view.ts';
+import { checkNewPassword } from './check-new-password.ts';
 import { toldOfRace } from './lost-race.ts';
 import { own } from './own.ts';
-import { ownWords } from './own-words.ts';
 import { forcesSignOut, type OpenAsk, steps, strictestProof } from './password-asks.ts';
 import { hashPassword } from './password-hash.ts';
-import { judgePassword } from './password-policy.ts';
 import { recordEvent } from './security-event.ts';
-import { countAttempt } from './throttle.ts';
 import { satisfies } from './todo.ts';
 import { toldIncidents } from './told-incidents.ts';
 
@@ -31,10 +29,7 @@ export const changePassword = toldOfRace(
       // Looked at before anything is hashed, used up in the transaction.
       const grants = await ctx.db.proofGrant.count({ where: { sessionId, purpose: PURPOSE, expiresAt: { gt: ctx.now } } });
       if (grants === 0) throw new Conflict('proof_used');
-      const { problem } = judgePassword(next, await ownWords(ctx, account.email));
-      if (problem) throw new Invalid({ next: problem });
-      if (next !== confirm) throw new Invalid({ confirm: 'password_mismatch' });
-      await countAttempt(ctx.db, 'change', String(accountId));
+      await checkNewPassword(ctx, account, next, confirm);
       return { passwordHash: await hashPassword(next), passwordVersion: account.passwordVersion };
     },
     async run(tx, ctx, { signOutOthers }, { passwordHash, passwordVersion }): Promise<ChangedView> {

@@ -80,3 +80,11 @@ test('ten wrong codes close the door for a while', async () => {
   expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(10);
   expect(await attempt(input.code)).toBe('too_many');
 });
+
+test('a weak first password is told how weak, and forty tries an hour are enough here too', async () => {
+  const { input } = await invited();
+  const weak = { ...input, next: 'Summer2026Summer2026', confirm: '' };
+  await expect(enrol(visit(), weak)).rejects.toMatchObject({ fields: { next: 'password_guessable' }, strength: { level: 'very_weak', weakness: 'repeat' } });
+  for (let n = 1; n < 40; n += 1) expect(await outcome(enrol(visit(), { ...input, next: 'short' }))).toBe('invalid');
+  expect(await outcome(enrol(visit(), input))).toBe('too_many');
+});

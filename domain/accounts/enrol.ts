@@ -3,11 +3,10 @@ import { networkOf } from '#domain/sessions/network.ts';
 import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { verb } from '../verb.ts';
+import { checkNewPassword } from './check-new-password.ts';
 import { emailKey } from './email-key.ts';
 import { codeId } from './one-time-code.ts';
-import { ownWords } from './own-words.ts';
 import { hashPassword } from './password-hash.ts';
-import { judgePassword } from './password-policy.ts';
 import { recordEvent } from './security-event.ts';
 import { countAttempt, forgiveAttempt } from './throttle.ts';
 
@@ -35,9 +34,7 @@ export const enrol = verb({
     if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
     await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
     await forgiveAttempt(ctx.db, 'source', source);
-    const { problem } = judgePassword(next, await ownWords(ctx, account.email));
-    if (problem) throw new Invalid({ next: problem });
-    if (next !== confirm) throw new Invalid({ confirm: 'password_mismatch' });
+    await checkNewPassword(ctx, account, next, confirm);
     return { id, accountId: account.id, locale: account.locale, passwordHash: await hashPassword(next) };
   },
   async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {

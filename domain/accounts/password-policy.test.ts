@@ -24,9 +24,19 @@ test.each([
 test.each(['violet kettle runs north', 'mein Hund heißt Bello und bellt', 'بيت كبير على الجبل البعيد', 'kX9$vLq2#mTz8@wR', 'the tempo of my kettle at dawn'])(
   '%s will do',
   (password) => {
-    expect(judgePassword(password, own)).toEqual({ problem: null, score: 4 });
+    expect(judgePassword(password, own)).toEqual({ problem: null, strength: { level: 'strong', weakness: null } });
   },
 );
+
+test.each([
+  ['short', null],
+  ['a'.repeat(1025), null],
+  ['passwordpassword', 'very_weak'],
+  ['alexandrasmith1', 'weak'],
+  ['jennifer michael 2', 'fair'],
+])('with its refusal %s is told how strong it is: %s', (password, level) => {
+  expect(judgePassword(password, own).strength?.level ?? null).toBe(level);
+});
 
 test('composed and decomposed letters count alike', () => {
   const password = 'cafés près de là';

@@ -1,14 +1,29 @@
 import { z } from 'zod';
+import { IDLE_MS } from '#domain/sessions/resume.ts';
+import { actorName } from '../context.ts';
 import { query } from '../verb.ts';
+import type { ChangeReceipt } from './account-view.ts';
 import { own } from './own.ts';
 
-/** When the password was last changed, for the receipt; null: never here. */
+const recorded = z.object({ sessionsEnded: z.number() });
+
+/** The last change of the password, for the receipt; null: never here. */
 export const readChange = query({
   name: 'accounts/read-change',
   may: 'account:password',
   input: z.strictObject({}),
-  async run(ctx): Promise<{ changedAt: string } | null> {
-    const account = await ctx.db.account.findUnique({ where: { id: own(ctx).accountId }, select: { passwordChangedAt: true } });
-    return account?.passwordChangedAt ? { changedAt: account.passwordChangedAt.toISOString() } : null;
+  async run(ctx): Promise<ChangeReceipt | null> {
+    const { accountId, sessionId } = own(ctx);
+    const account = await ctx.db.account.findUnique({ where: { id: accountId }, select: { passwordChangedAt: true } });
+    const changedAt = account?.passwordChangedAt;
+    if (!changedAt) return null;
+    const alive = { accountId, endedAt: null, id: { not: sessionId }, lastSeenAt: { gt: new Date(ctx.now.getTime() - IDLE_MS) } };
+    const [entry, othersSignedIn] = await Promise.all([
+      // The audit's own number: ended sessions are deleted sooner, and one may have ended by itself at that moment.
+      ctx.db.auditEntry.findFirst({ where: { at: changedAt, actor: actorName(ctx.actor), verb: 'accounts/change-password', outcome: 'done' } }),
+      ctx.db.session.count({ where: alive }),
+    ]);
+    const known = recorded.safeParse(entry?.detail);
+    return { changedAt: changedAt.toISOString(), sessionsEnded: known.success ? known.data.sessionsEnded : null, othersSignedIn };
   },
 });

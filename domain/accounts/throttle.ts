@@ -13,8 +13,8 @@ const LIMITS = {
   proof: { points: 10, duration: 900 },
   /** Codes sent to one account. */
   code: { points: 3, duration: 3600 },
-  /** Changes of one account's password that reached the hash. */
-  change: { points: 20, duration: 3600 },
+  /** New passwords tried for one account: each is estimated, and hashed if it will do. */
+  new_password: { points: 40, duration: 3600 },
 } as const;
 export type Limit = keyof typeof LIMITS;
 
@@ -59,7 +59,7 @@ function limiterOf(db: PrismaClient): Record<Limit, RateLimiterPostgres> {
       // domain/retention.ts clears it.
       clearExpiredByTimeout: false,
     });
-  const made = { sign_in: make('sign_in'), source: make('source'), proof: make('proof'), code: make('code'), change: make('change') };
+  const made = { sign_in: make('sign_in'), source: make('source'), proof: make('proof'), code: make('code'), new_password: make('new_password') };
   limiters.set(db, made);
   return made;
 }

@@ -60,9 +60,24 @@ test('the account whose data was seen changes its password under guidance, witho
   expect(await page.title()).toMatch(/^Error:/);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
   expect(await page.locator('input[name=next]').inputValue()).toBe('');
+  for (const [next, confirm, ...verdict] of [
+    ['Summer2026Summer2026', 'Summer2026Summer2026', 'level.very_weak', 'why.repeat', 'help.repeat', 'typeAgain'],
+    ['lantern otter basket willow', 'lantern', 'level.strong', 'time.strong', 'typeAgain'],
+  ] as [string, string, ...string[]][]) {
+    await page.fill('input[name=next]', next);
+    await page.fill('input[name=confirm]', confirm);
+    await submit(page);
+    const feedback = await page.locator('#next-feedback').innerText();
+    for (const key of verdict) expect(feedback).toContain(say(`password.${key}`));
+    expect(await page.content()).not.toContain(next);
+  }
   for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'lantern otter basket willow');
   await submit(page);
   expect(await heading(page)).toBe(say('guide.done.title'));
+  // Those of the story, from before the incident.
+  expect(await page.locator('main').innerText()).toContain(`${say('guide.done.signedOut', { n: 2 })} ${say('guide.done.signedIn', { n: 0 })}`);
+  expect(await page.locator('.receipt').innerText()).toContain(say('guide.receipt.devices', { n: 2 }));
+  expect(await page.locator('main').innerText()).toContain(say('guide.done.strong'));
   await page.reload();
   expect(await heading(page)).toBe(say('guide.done.title'));
   await page.goto(`${site.url}/account`);

@@ -1,4 +1,5 @@
 import { EnrolPage } from '#documents/account/EnrolPage.tsx';
+import { PasswordRefused } from '#domain/accounts/check-new-password.ts';
 import { enrol } from '#domain/accounts/enrol.ts';
 import { paths } from '#paths';
 import { sessionCookie } from '../../../../_http/auth.ts';
@@ -7,7 +8,7 @@ import { field, submit } from '../../../../_http/form.ts';
 import { respond, seeOther } from '../../../../_http/respond.ts';
 import { page } from '../../../../_http/visit.ts';
 
-export const GET = page(paths.enrol('en'), async ({ frame }) => respond(EnrolPage({ frame, email: '', errors: {} })));
+export const GET = page(paths.enrol('en'), async ({ frame }) => respond(EnrolPage({ frame, email: '', errors: {}, strength: null })));
 
 export const POST = page(paths.enrol('en'), (visit) =>
   submit(
@@ -17,6 +18,12 @@ export const POST = page(paths.enrol('en'), (visit) =>
       const { secret } = await enrol(visit.ctx, { ...input, ...clientOf(visit.request.headers), replaces: visit.secret });
       return seeOther(`${paths.account(visit.locale)}?signed-in`, [await sessionCookie(visit.ctx.config, secret)]);
     },
-    (errors, form) => EnrolPage({ frame: visit.frame, email: field(form, 'email').slice(0, 320), errors }),
+    (errors, form, refusal) =>
+      EnrolPage({
+        frame: visit.frame,
+        email: field(form, 'email').slice(0, 320),
+        errors,
+        strength: refusal instanceof PasswordRefused ? refusal.strength : null,
+      }),
   ),
 );

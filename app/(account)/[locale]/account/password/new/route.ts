@@ -1,5 +1,6 @@
 import { GuideNewPage } from '#documents/account/GuideNewPage.tsx';
 import { changePassword } from '#domain/accounts/change-password.ts';
+import { PasswordRefused } from '#domain/accounts/check-new-password.ts';
 import { readGuide } from '#domain/accounts/read-guide.ts';
 import { paths } from '#paths';
 import { sessionCookie } from '../../../../../_http/auth.ts';
@@ -9,7 +10,7 @@ import { ownPage } from '../../../../../_http/visit.ts';
 
 export const GET = ownPage(paths.passwordNew('en'), async ({ ctx, frame, locale }) => {
   const guide = await readGuide(ctx, {});
-  return guide.proved ? respond(GuideNewPage({ frame, guide, errors: {}, signOutOthers: true })) : seeOther(paths.passwordProof(locale));
+  return guide.proved ? respond(GuideNewPage({ frame, guide, errors: {}, strength: null, signOutOthers: true })) : seeOther(paths.passwordProof(locale));
 });
 
 export const POST = ownPage(paths.passwordNew('en'), (visit) =>
@@ -24,7 +25,13 @@ export const POST = ownPage(paths.passwordNew('en'), (visit) =>
       });
       return seeOther(paths.passwordDone(locale), [await sessionCookie(ctx.config, secret)]);
     },
-    async (errors, form) =>
-      GuideNewPage({ frame: visit.frame, guide: await readGuide(visit.ctx, {}), errors, signOutOthers: field(form, 'signOutOthers') === 'on' }),
+    async (errors, form, refusal) =>
+      GuideNewPage({
+        frame: visit.frame,
+        guide: await readGuide(visit.ctx, {}),
+        errors,
+        strength: refusal instanceof PasswordRefused ? refusal.strength : null,
+        signOutOthers: field(form, 'signOutOthers') === 'on',
+      }),
   ),
 );
