@@ -33,7 +33,8 @@ export const paths = {
   securityTxt: () => '/.well-known/security.txt',
   changePassword: () => '/.well-known/change-password',
 
-  signIn: (l: Locale) => `${prefix(l)}/sign-in`,
+  /** `notice` says why the page is shown; `to` where signing in leads, if not to the account. */
+  signIn: (l: Locale, query: { notice?: string; to?: 'password' } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   account: (l: Locale) => `${prefix(l)}/account`,
@@ -43,6 +44,11 @@ export const paths = {
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
 } as const;
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
 
 const PRIVATE = new RegExp(`^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next)(?:/|$)`);
 

@@ -44,7 +44,7 @@ export async function respondError(error: unknown, frame: Frame, request: Reques
     return respond(ErrorPage({ frame, status: 500, reference: requestId }), 500);
   }
   if (refusal instanceof Forbidden && request.method !== 'POST') {
-    if (refusal.reason === 'signed_out') return seeOther(`${paths.signIn(frame.locale)}?notice=signed_out`);
+    if (refusal.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));
     if (refusal.reason === 'restricted') return seeOther(`${paths.account(frame.locale)}?notice=restricted`);
   }
   const retry: Record<string, string> = 'retryAfter' in refusal ? { 'Retry-After': String(refusal.retryAfter) } : {};

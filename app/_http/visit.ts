@@ -52,10 +52,11 @@ export function page(path: string, handler: Handler): Route {
 export function ownPage(path: string, handler: Handler): Route {
   return page(path, async (visit) => {
     // Going back to the address of a sign-in, once signed out, must not look like a browser that keeps no cookies.
-    if (visit.session?.kind === 'live') return comesFromSignIn(visit) ? seeOther(paths.account(visit.locale)) : handler(visit);
+    if (visit.session?.kind === 'live') return comesFromSignIn(visit) ? seeOther(inLocale(path, visit.locale)) : handler(visit);
     if (visit.request.method === 'POST') throw new Forbidden('signed_out');
     const notice = noticeOf(visit);
-    return seeOther(paths.signIn(visit.locale) + (notice === null ? '' : `?notice=${notice}`));
+    const toGuide = path.startsWith(paths.password('en'));
+    return seeOther(paths.signIn(visit.locale, { ...(notice !== null && { notice }), ...(toGuide && { to: 'password' }) }));
   });
 }
 

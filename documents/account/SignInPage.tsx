@@ -10,10 +10,12 @@ interface SignInPageProps {
   frame: Frame;
   email: string;
   errors: FieldErrors;
+  /** Signing in leads to the password guide. */
+  toGuide: boolean;
   notice: 'asked_again' | 'signed_out' | 'no_cookies' | null;
 }
 
-export function SignInPage({ frame, email, errors, notice }: SignInPageProps) {
+export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPageProps) {
   const { locale, site } = frame;
   const say = t(locale);
   const common = { locale, errors, required: true, dir: 'ltr' };
@@ -24,7 +26,15 @@ export function SignInPage({ frame, email, errors, notice }: SignInPageProps) {
     </p>
   );
   return (
-    <DoorPage frame={frame} messages="signIn" action={paths.signIn(locale)} errors={errors} order={['email', 'password']} before={told} after={enrol}>
+    <DoorPage
+      frame={frame}
+      messages="signIn"
+      action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
+      errors={errors}
+      order={['email', 'password']}
+      before={told}
+      after={enrol}
+    >
       <TextField {...common} name="email" type="email" autoComplete="username" label={say('field.email')} defaultValue={email} />
       <TextField {...common} name="password" type="password" autoComplete="current-password" label={say('field.password')} />
     </DoorPage>

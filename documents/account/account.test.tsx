@@ -46,11 +46,11 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   ]);
   const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [
     `sign-in ${notice}`,
-    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} />,
+    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} toGuide={false} />,
   ]);
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
-    'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} />,
+    'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
     enrol: (
       <EnrolPage
         frame={frame}
@@ -150,7 +150,9 @@ it('keeps the rest closed in a restricted session', () => {
 });
 
 it('leads from the summary to the field, and says the rest without a link', () => {
-  const markup = html(<SignInPage frame={frameOf('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} />);
+  const markup = html(
+    <SignInPage frame={frameOf('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} toGuide={false} />,
+  );
   expect(markup).toContain('<a href="#password">Enter a password</a>');
   expect(markup).toContain('<li>The e-mail address and the password do not go together.');
   expect(markup).toContain('<title>Error: ');

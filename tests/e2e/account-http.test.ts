@@ -40,6 +40,16 @@ test('the way to the account says why it leads to the sign-in page', async () =>
   expect(leadsTo(await get('/account', cookie))).toEqual([303, '/sign-in?notice=signed_out']);
 });
 
+test('who comes for the guide gets there by signing in, and nowhere else', async () => {
+  expect(leadsTo(await get('/ar/account/password'))).toEqual([303, '/ar/sign-in?to=password']);
+  expect(await (await get('/ar/sign-in?to=password')).text()).toContain('action="/ar/sign-in?to=password"');
+  const { email, password } = site.account('ios-user');
+  const answer = await post('/ar/sign-in?to=password', { email, password });
+  expect(leadsTo(answer)).toEqual([303, '/ar/account/password?signed-in']);
+  expect(leadsTo(await get('/ar/account/password?signed-in', sessionOf(answer)))).toEqual([303, '/ar/account/password']);
+  expect(leadsTo(await post('/sign-in?to=https://evil.example', { email, password }))).toEqual([303, '/account?signed-in']);
+});
+
 test('a form that comes after its session says so and leads back to it', async () => {
   const cookie = await signIn('ios-user');
   await post('/sign-out', {}, cookie);
