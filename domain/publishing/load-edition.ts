@@ -36,7 +36,8 @@ export async function loadEdition(db: PrismaClient, previous: Edition | null): P
   );
   const replaced = new Set(posts.map(identify));
   const kept = previous?.posts.filter((post) => !replaced.has(identify(post))) ?? [];
-  const all = [...kept, ...posts].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+  // Posts of the same instant keep their order, whichever of them was published last: else every list would change with each.
+  const all = [...kept, ...posts].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt) || identify(a).localeCompare(identify(b)));
   return {
     number: newest.number,
     publishedAt: newest.publishedAt.toISOString(),

@@ -63,6 +63,20 @@ test('one changed note is one publication, and only that post is read again', as
   expect(JSON.stringify(note?.texts.en?.rendered)).toContain('One more sentence stands here.');
 });
 
+test('posts of the same instant keep their order, whichever was published last', async () => {
+  for (const name of ['how-we-handle-incidents', 'where-to-get-our-apps'])
+    for (const locale of ['en', 'de', 'ar']) await edit(`notes/${name}.${locale}.mdx`, (text) => text.replace(/^date: .*$/m, 'date: 2026-01-01T00:00:00Z'));
+  await publish();
+  let held = await loadEdition(database.db, null);
+  const order = held?.posts.map(({ slug }) => slug);
+  for (const name of ['where-to-get-our-apps', 'how-we-handle-incidents']) {
+    await edit(`notes/${name}.en.mdx`, (text) => `${text}\nOne more sentence stands here.\n`);
+    await publish();
+    held = await loadEdition(database.db, held);
+    expect(held?.posts.map(({ slug }) => slug)).toEqual(order);
+  }
+});
+
 test('a broken file stops everything, names its place, and changes nothing', async () => {
   await publish();
   const counts = () => Promise.all([database.db.revision.count(), database.db.edition.count(), database.db.factsRevision.count()]);
