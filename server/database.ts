@@ -24,7 +24,7 @@ export function openDatabase(url: string): { db: PrismaClient; close(): Promise<
 /** Statements that a connection keeps prepared: more than ours have, so that lists of many lengths can't fill the server's memory. */
 const MAX_PREPARED = 500;
 
-/** Names each statement by its text: the server then parses and plans it once a connection, which takes longer than running it. */
+/** Names each statement by its text: the server then parses and plans it once a connection, which takes longer than running it. A pooler between must know prepared statements: PgBouncer from 1.21 on. */
 function statementNames(): ({ sql }: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
