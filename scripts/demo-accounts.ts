@@ -39,7 +39,7 @@ export const PEOPLE: SamplePerson[] = [
     devices: ['Chrome on Android'],
   }),
   person('ios-user', 'iOS app only: nothing to do', { installs: [{ platform: 'ios', version: '7.2.0' }], devices: ['Safari on iPad'] }),
-  person('tried-password', 'password tried in the older incident: changes it after a code by e-mail', { market: 'FR', devices: ['Edge on Windows'] }),
+  person('tried-password', 'password tried in the older incident: changes it after a code by email', { market: 'FR', devices: ['Edge on Windows'] }),
   person('nothing-to-do', 'in no cohort: nothing to do', { installs: [{ platform: 'desktop', version: '3.4.0' }], devices: ['Firefox on Linux'] }),
   person('author', 'writes posts', { roles: ['author'] }),
   person('approver', 'approves what others wrote', { roles: ['approver'] }),

@@ -154,7 +154,7 @@ it('leads from the summary to the field, and says the rest without a link', () =
     <SignInPage frame={frameOf('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} toGuide={false} />,
   );
   expect(markup).toContain('<a href="#password">Enter a password</a>');
-  expect(markup).toContain('<li>The e-mail address and the password do not go together.');
+  expect(markup).toContain('<li>The email address and the password do not go together.');
   expect(markup).toContain('<title>Error: ');
 });
 

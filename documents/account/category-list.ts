@@ -3,7 +3,7 @@ import type { Category } from '#domain/incidents/facts.ts';
 import type { Locale } from '#paths';
 import { FORMAT_TAGS } from '#ui/moment.ts';
 
-/** "name, e-mail address and password". */
+/** "name, email address and password". */
 export function categoryList(locale: Locale, categories: readonly Category[]): string {
   return new Intl.ListFormat(FORMAT_TAGS[locale], { type: 'conjunction' }).format(
     categories.map((category) => message(locale, `account.category.${category}`)),

@@ -45,7 +45,7 @@ describe('with facts', () => {
     expect(platforms).toContain('<bdi><a href="https://play.google.com/store">Google Play</a></bdi> or <bdi><a href="https://m.tempo.example/">');
     expect(platforms).toContain('Nothing to do');
     expect(await section('<TrustedStores />')).toContain('<bdi>play.google.com</bdi>');
-    expect(await section('<DataInvolved />')).toContain('E-mail address (seen)');
+    expect(await section('<DataInvolved />')).toContain('Email address (seen)');
     expect(await section('<Measures />', 'de')).toContain('We changed the keys. (de)');
     expect(await section('<NextUpdate />')).toContain('29 May 2014, 10:00 UTC');
     expect(await section('<Statement />')).toContain('We are sorry &lt;that&gt; this happened.');

@@ -42,7 +42,7 @@ test('the account whose data was seen changes its password under guidance, witho
   const { page, errors, close } = await signedIn('data-accessed', '', { javaScriptEnabled: false });
   expect(await heading(page)).toContain('One thing is left for you to do.');
   const shown = await page.locator('main').innerText();
-  for (const words of ['name and e-mail address', 'TMP-12', 'Not involved']) expect(shown).toContain(words);
+  for (const words of ['name and email address', 'TMP-12', 'Not involved']) expect(shown).toContain(words);
   await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password"]').first().click()]);
   expect(await heading(page)).toBe(say('guide.why.title'));
   await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password/proof"]').first().click()]);

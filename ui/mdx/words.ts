@@ -30,7 +30,7 @@ export const WORDS: Record<Locale, Words> = {
     platforms: { android: 'Android', ios: 'iOS', windows_phone: 'Windows Phone', web: 'Web', desktop: 'Desktop' },
     categories: {
       name: 'Name',
-      email: 'E-mail address',
+      email: 'Email address',
       phone: 'Phone number',
       address: 'Postal address',
       birth_date: 'Date of birth',
