@@ -169,10 +169,10 @@ const done = (locale: Locale, view: keyof typeof SAMPLE_VIEWS, said: Partial<Cha
 };
 
 test.each([
-  ['en', 0, 'No other device was signed out. You are signed in on this device only.', 'no other device'],
-  ['en', 1, 'One other device was signed out. You are signed in on this device only.', 'one other device'],
+  ['en', 0, 'No other device was signed out. You are signed in on this device only.', 'No other device'],
+  ['en', 1, 'One other device was signed out. You are signed in on this device only.', 'One other device'],
   ['en', 3, '3 other devices were signed out. You are signed in on this device only.', '3 other devices'],
-  ['de', 1, 'Ein anderes Gerät wurde abgemeldet.', 'ein anderes Gerät'],
+  ['de', 1, 'Ein anderes Gerät wurde abgemeldet.', 'Ein anderes Gerät'],
   ['de', 3, '3 andere Geräte wurden abgemeldet.', '3 andere Geräte'],
   ['ar', 0, 'لم يُسجَّل خروج أي جهاز آخر.', 'لا شيء'],
   ['ar', 1, 'سُجّل خروج جهاز آخر واحد.', 'جهاز آخر واحد'],
@@ -193,7 +193,7 @@ it('says who is still signed in, and says no number that nobody recorded', () =>
 });
 
 it('has on its receipt what is left', () => {
-  expect(done('en', 'done', {}).receipt).toMatch(/Left to do\s+nothing/);
+  expect(done('en', 'done', {}).receipt).toMatch(/Left to do\s+Nothing/);
   expect(done('en', 'upgrade', {}).receipt).toMatch(/Left to do\s+Update\s+Tempo\s+for\s+Android/);
 });
 
