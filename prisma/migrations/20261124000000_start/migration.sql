@@ -203,16 +203,6 @@ CREATE TABLE "Rendering" (
 );
 
 -- CreateTable
-CREATE TABLE "Picture" (
-    "hash" TEXT NOT NULL,
-    "bytes" BYTEA NOT NULL,
-    "width" INTEGER NOT NULL,
-    "height" INTEGER NOT NULL,
-
-    CONSTRAINT "Picture_pkey" PRIMARY KEY ("hash")
-);
-
--- CreateTable
 CREATE TABLE "Publication" (
     "id" SERIAL NOT NULL,
     "postId" INTEGER NOT NULL,
