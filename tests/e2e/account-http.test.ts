@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { t } from '#documents/messages.ts';
-import { startChild } from '#scripts/child.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { waitFor } from '#scripts/wait-for.ts';
 import { mailsTo } from '../support/mails.ts';
@@ -76,6 +74,20 @@ test('a code asked for in the guide arrives, and leads through it to a receipt t
   expect(await (await get('/account/password/done', sessionOf(changed))).text()).toContain(t('en')('guide.done.title'));
 });
 
+test('a restart and another instance in the middle of the guide lose nothing', async () => {
+  const cookie = await signIn('responder');
+  const { password } = site.account('responder');
+  expect(leadsTo(await post('/account/password/proof', { password }, cookie))).toEqual([303, '/account/password/new']);
+  await site.server.restart();
+  const back = async () => (await get('/account/password/new', cookie)).status === 200;
+  await waitFor(back, 60_000, () => site.server.lastLines());
+  const second = await site.another();
+  const next = 'gravel orchid tunnel saffron';
+  const changed = await post('/account/password/new', { next, confirm: next }, cookie, second.url);
+  expect(leadsTo(changed)).toEqual([303, '/account/password/done']);
+  expect((await get('/account/password/done', sessionOf(changed))).status).toBe(200);
+});
+
 test('after too many tries the page says how long to wait', async () => {
   const tries = Array.from({ length: 11 }, () => ({ email: 'nobody@tempo.example', password: 'not the password at all' }));
   let last: Response | undefined;
@@ -95,27 +107,18 @@ test('what is nobody’s below a private prefix is a 404 that is not kept', asyn
 
 test('with the database away, nobody loses the session: pages and next-auth answer 503', async () => {
   const cookie = await signIn('author');
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
   const DATABASE_URL = `postgres://candor:x@127.0.0.1:${await freePort()}/none`;
-  const env = { ...site.env, DATABASE_URL, CANDOR_URL: url, PORT: String(port) };
-  const away = startChild({ args: ['dist/candor.mjs', 'serve'], env, log: join(site.dataDir, 'away.log') });
-  try {
-    const ready = async () => (await fetch(`${url}/readyz`)).status === 200;
-    await waitFor(ready, 60_000, () => away.lastLines());
-    for (const path of ['/account', '/sign-in', '/api/auth/session']) {
-      const response = await get(path, cookie, url);
-      expect([path, response.status, response.headers.getSetCookie()]).toEqual([path, 503, []]);
-      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-    }
-    const csrf = await get('/api/auth/csrf', '', url);
-    const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-    const pairs = [...setCookies(csrf), cookie].join('; ');
-    const out = await post('/api/auth/signout', { csrfToken }, pairs, url);
-    expect([out.status, out.headers.getSetCookie()]).toEqual([503, []]);
-    const signed = await post('/api/auth/callback/credentials', { csrfToken, email: 'someone@tempo.example', password: 'x' }, pairs, url);
-    expect(signed.status).toBe(503);
-  } finally {
-    await away.stop();
+  const { url } = await site.another({ DATABASE_URL, CANDOR_DATA: site.env.CANDOR_DATA as string });
+  for (const path of ['/account', '/sign-in', '/api/auth/session']) {
+    const response = await get(path, cookie, url);
+    expect([path, response.status, response.headers.getSetCookie()]).toEqual([path, 503, []]);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   }
+  const csrf = await get('/api/auth/csrf', '', url);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const pairs = [...setCookies(csrf), cookie].join('; ');
+  const out = await post('/api/auth/signout', { csrfToken }, pairs, url);
+  expect([out.status, out.headers.getSetCookie()]).toEqual([503, []]);
+  const signed = await post('/api/auth/callback/credentials', { csrfToken, email: 'someone@tempo.example', password: 'x' }, pairs, url);
+  expect(signed.status).toBe(503);
 });

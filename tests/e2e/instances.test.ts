@@ -2,40 +2,22 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Child, startChild } from '#scripts/child.ts';
 import { freePort } from '#scripts/free-port.ts';
 import { waitFor } from '#scripts/wait-for.ts';
-import { type Served, serveBuild } from '../support/serve.ts';
+import { type Instance, type Served, serveBuild } from '../support/serve.ts';
 
 let content: string;
 let site: Served;
-let second: { url: string; child: Child };
-
-async function startInstance(env: Record<string, string>, dataDir: string): Promise<typeof second> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const child = startChild({
-    args: ['dist/candor.mjs', 'serve'],
-    env: { ...site.env, CANDOR_URL: url, PORT: String(port), CANDOR_DATA: dataDir, ...env },
-    log: join(site.dataDir, `instance-${port}.log`),
-  });
-  await waitFor(
-    async () => (await fetch(`${url}/readyz`)).status === 200,
-    60_000,
-    () => child.lastLines(),
-  );
-  return { url, child };
-}
+let second: Instance;
 
 beforeAll(async () => {
   content = await mkdtemp(join(tmpdir(), 'candor-content-'));
   await cp('content', content, { recursive: true });
   site = await serveBuild({ contentDir: content });
-  second = await startInstance({}, join(site.dataDir, 'second'));
+  second = await site.another();
 });
 
 afterAll(async () => {
-  await second?.child.stop();
   await site?.close();
   await rm(content, { recursive: true, force: true });
 });
@@ -67,7 +49,7 @@ test('a broken file stops publishing with its place named, and the live edition 
 test('an instance starts and serves with the database away; the account area says so kindly', async () => {
   await second.child.stop();
   const away = `postgres://candor:x@127.0.0.1:${await freePort()}/none`;
-  second = await startInstance({ DATABASE_URL: away }, join(site.dataDir, 'second'));
+  second = await site.another({ DATABASE_URL: away, CANDOR_DATA: second.dataDir });
   expect(await (await fetch(`${second.url}/readyz`)).json()).toMatchObject({ database: 'down' });
   expect(await text(second.url + NOTE)).toContain('This sentence is new.');
   const account = await fetch(`${second.url}/account`, { redirect: 'manual', headers: { cookie: 'candor.session=x' } });

@@ -12,14 +12,22 @@ export interface Served {
   url: string;
   database: TestDatabase;
   mailbox: Mailbox;
-  /** The environment of its processes: for another instance, or for the command line. */
+  /** The environment of its processes. */
   env: Record<string, string>;
-  dataDir: string;
   server: Child;
   worker: Child;
+  /** Starts another instance on the same database, with a folder and an address of its own; `env` sets more. */
+  another(env?: Record<string, string>): Promise<Instance>;
   /** Runs `candor …` to its end. */
   candor(...args: string[]): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Instance {
+  url: string;
+  /** Keeps what the instance wrote. */
+  dataDir: string;
+  child: Child;
 }
 
 interface ServeOptions {
@@ -56,19 +64,37 @@ export async function serveBuild({ contentDir = 'content', env: more = {} }: Ser
   const [server, worker] = [start('serve'), start('work')];
   const answers = async () => (await fetch(`${url}${contentDir === null ? '/healthz' : '/readyz'}`)).status === 200;
   await waitFor(answers, 60_000, () => `The build doesn't answer.\n${server.lastLines()}`);
+  const others: Child[] = [];
   return {
     url,
     database,
     mailbox,
     env,
-    dataDir,
     server,
     worker,
+    async another(own = {}) {
+      const instance = await startInstance({ ...env, CANDOR_DATA: await mkdtemp(join(dataDir, 'instance-')), ...own });
+      others.push(instance.child);
+      return instance;
+    },
     candor,
     async close() {
-      await Promise.all([server.stop(), worker.stop(), mailbox.child.stop()]);
+      await Promise.all([server, worker, mailbox.child, ...others].map((child) => child.stop()));
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function startInstance(env: Record<string, string> & { CANDOR_DATA: string }): Promise<Instance> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const dataDir = env.CANDOR_DATA;
+  const child = startChild({ args: ['dist/candor.mjs', 'serve'], env: { ...env, CANDOR_URL: url, PORT: String(port) }, log: join(dataDir, 'serve.log') });
+  await waitFor(
+    async () => (await fetch(`${url}/readyz`)).status === 200,
+    60_000,
+    () => child.lastLines(),
+  );
+  return { url, dataDir, child };
 }
