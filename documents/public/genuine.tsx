@@ -46,7 +46,9 @@ export function genuineDocument(view: View) {
                 if (!found) return null;
                 return (
                   <li key={post.slug}>
-                    <bdi className="num">{post.facts?.noticeId}</bdi>
+                    <span className="num">
+                      <bdi>{post.facts?.noticeId}</bdi>
+                    </span>
                     <a href={paths.advisory(locale, post.slug)} {...inLanguage(view, found)}>
                       {found.text.title}
                     </a>
