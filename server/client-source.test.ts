@@ -16,6 +16,8 @@ test('an IPv4 address counts by itself, an IPv6 address by its /64', () => {
 test('a forwarded address counts only from a trusted proxy, the right-most that is none', () => {
   expect(source('192.0.2.7', '203.0.113.9')).toBe('192.0.2.7');
   expect(source('10.0.0.1', '198.51.100.1, 203.0.113.9, 10.0.0.2', ['10.0.0.1', '10.0.0.2'])).toBe('203.0.113.9');
+  expect(source('10.0.0.1', '203.0.113.9:4711', ['10.0.0.1'])).toBe('203.0.113.9');
+  expect(source('10.0.0.1', '[2001:db8:1:2::9]:4711', ['10.0.0.1'])).toBe('2001:db8:1:2::/64');
   expect(source('10.0.0.1', 'nonsense', ['10.0.0.1'])).toBe('unknown');
   expect(source('10.0.0.1', '', ['10.0.0.1'])).toBe('10.0.0.1');
 });

@@ -27,7 +27,8 @@ function clientAddress(request: IncomingMessage, trustedProxies: string[]): stri
   return address;
 }
 
-/** `::ffff:192.0.2.1` is how a socket that takes both families writes an IPv4 address. */
-function plain(address: string): string {
+/** `::ffff:192.0.2.1` is how a socket that takes both families writes an IPv4 address; some proxies add the port. */
+function plain(written: string): string {
+  const address = /^\[(.+)\](?::\d+)?$/.exec(written)?.[1] ?? /^([\d.]+):\d+$/.exec(written)?.[1] ?? written;
   return address.startsWith('::ffff:') && isIPv4(address.slice(7)) ? address.slice(7) : address;
 }
