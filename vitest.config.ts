@@ -17,13 +17,12 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      // One file at a time: each drives a browser and processes of its own.
+      // Each file drives a browser and processes of its own, so no more at once than there are workers.
       {
         extends: true,
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 150_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
