@@ -17,12 +17,13 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      // Each file drives a browser and processes of its own, so no more at once than there are workers.
+      // One file at a time: each keeps two cores busy with a browser and processes of its own; two at once take as long.
       {
         extends: true,
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
+          fileParallelism: false,
           testTimeout: 150_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
