@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleFiles, writeContent } from '#domain/posts/sample-content.ts';
+import { buildChild } from '#domain/posts/test-renderer.ts';
 
 /** The command as it is shipped: bundled, its child beside it. */
 const built = `${process.cwd()}/dist/test-content-check-${process.pid}`;
@@ -21,16 +22,7 @@ beforeAll(async () => {
     packages: 'external',
     logLevel: 'error',
   });
-  await build({
-    entryPoints: ['domain/posts/compile-child.ts'],
-    outfile: `${built}/compile-child.mjs`,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    logLevel: 'error',
-  });
+  await buildChild(`${built}/compile-child.mjs`);
   folder = await writeContent(sampleFiles());
 });
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { escapeHtml } from '#documents/escape-html.ts';
 import type { Site } from '#domain/publishing/site.ts';
 import type { Locale } from '#paths';
 import ar from '#content/messages/ar/mail.json' with { type: 'json' };
@@ -60,8 +61,4 @@ function tidy(text: string): string {
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n([.،,:؟]+)\s*/g, '$1\n')
     .trim();
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#documents/escape-html.ts';
 import type { Rendered } from '#domain/publishing/edition.ts';
 
 type SectionData = Rendered['sections'][number];
@@ -12,8 +13,4 @@ export function Section({ section, className }: { section: SectionData; classNam
   const markup = `<h2 id="${section.id}">${escapeHtml(section.heading)}</h2>${section.html}`;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the same, below a heading that is escaped here
   return <section className={className} aria-labelledby={section.id} dangerouslySetInnerHTML={{ __html: markup }} />;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDLE_MS } from '#domain/sessions/resume.ts';
+import { aliveSessions } from '#domain/sessions/alive.ts';
 import { query } from '../verb.ts';
 import type { ActivityView } from './account-view.ts';
 import { own } from './own.ts';
@@ -13,9 +13,8 @@ export const readActivity = query({
   input: z.strictObject({}),
   async run(ctx): Promise<ActivityView> {
     const { accountId, sessionId } = own(ctx);
-    const alive = { accountId, endedAt: null, lastSeenAt: { gt: new Date(ctx.now.getTime() - IDLE_MS) } };
     const [sessions, events] = await Promise.all([
-      ctx.db.session.findMany({ where: alive, orderBy: { lastSeenAt: 'desc' }, take: MAX_SESSIONS }),
+      ctx.db.session.findMany({ where: aliveSessions(accountId, ctx.now), orderBy: { lastSeenAt: 'desc' }, take: MAX_SESSIONS }),
       ctx.db.securityEvent.findMany({ where: { accountId }, orderBy: { at: 'desc' }, take: MAX_EVENTS }),
     ]);
     return {

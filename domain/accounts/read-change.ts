@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDLE_MS } from '#domain/sessions/resume.ts';
+import { aliveSessions } from '#domain/sessions/alive.ts';
 import { actorName } from '../context.ts';
 import { query } from '../verb.ts';
 import type { ChangeReceipt } from './account-view.ts';
@@ -17,11 +17,10 @@ export const readChange = query({
     const account = await ctx.db.account.findUnique({ where: { id: accountId }, select: { passwordChangedAt: true } });
     const changedAt = account?.passwordChangedAt;
     if (!changedAt) return null;
-    const alive = { accountId, endedAt: null, id: { not: sessionId }, lastSeenAt: { gt: new Date(ctx.now.getTime() - IDLE_MS) } };
     const [entry, othersSignedIn] = await Promise.all([
       // The audit's own number: ended sessions are deleted sooner, and one may have ended by itself at that moment.
       ctx.db.auditEntry.findFirst({ where: { at: changedAt, actor: actorName(ctx.actor), verb: 'accounts/change-password', outcome: 'done' } }),
-      ctx.db.session.count({ where: alive }),
+      ctx.db.session.count({ where: { ...aliveSessions(accountId, ctx.now), id: { not: sessionId } } }),
     ]);
     const known = recorded.safeParse(entry?.detail);
     return { changedAt: changedAt.toISOString(), sessionsEnded: known.success ? known.data.sessionsEnded : null, othersSignedIn };

@@ -5,9 +5,16 @@ import { type Renderer, startRenderer } from './renderer.ts';
 /** A renderer on a child made of the sources as they are now. Inside the checkout, so that the child finds what npm installed. */
 export async function startTestRenderer(options: { timeoutMs?: number; warm?: number } = {}): Promise<Renderer> {
   const childPath = `${process.cwd()}/dist/compile-child-test-${process.pid}.mjs`;
+  await buildChild(childPath);
+  const renderer = startRenderer({ childPath, ...options });
+  return { ...renderer, close: () => renderer.close().finally(() => rmSync(childPath, { force: true })) };
+}
+
+/** The child that renders posts, made of the sources as they are now. */
+export async function buildChild(outfile: string): Promise<void> {
   await build({
     entryPoints: ['domain/posts/compile-child.ts'],
-    outfile: childPath,
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -15,8 +22,6 @@ export async function startTestRenderer(options: { timeoutMs?: number; warm?: nu
     jsx: 'automatic',
     logLevel: 'error',
   });
-  const renderer = startRenderer({ childPath, ...options });
-  return { ...renderer, close: () => renderer.close().finally(() => rmSync(childPath, { force: true })) };
 }
 
 /** A note with valid front matter around a body; its first line is line 8. */

@@ -1,5 +1,6 @@
 import { liveScriptOf, type SiteOptions } from '#documents/site-options.ts';
 import { stylesheetOf } from '#documents/stylesheet.ts';
+import { sampleSite } from '#domain/cohorts/sample-incident.ts';
 import { type Facts, factsSchema } from '#domain/incidents/facts.ts';
 import type { Edition, PublishedPost, PublishedText, Rendered, SectionKey } from '#domain/publishing/edition.ts';
 import { type Site, siteSchema } from '#domain/publishing/site.ts';
@@ -11,17 +12,8 @@ const prefix = (locale: Locale) => (locale === 'en' ? '' : `/${locale}`);
 
 function siteFixture(): Site {
   return siteSchema.parse({
-    brand: 'Tempo',
-    legalName: 'Tempo Example AB',
-    host: 'tempo.example',
-    locales: ['en', 'de', 'ar'],
-    contacts: {
-      security: 'security@tempo.example',
-      press: 'press@tempo.example',
-      privacy: 'privacy@tempo.example',
-      phone: '+46 8 465 004 21',
-      post: 'Exempelgatan 1, Stockholm',
-    },
+    ...sampleSite,
+    contacts: { ...sampleSite.contacts, post: 'Exempelgatan 1, Stockholm' },
     menuPath: say('Account › Security'),
     pages: Object.fromEntries(
       PAGES.map((name) => [
