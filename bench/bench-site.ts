@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from '#scripts/free-port.ts';
-import { startPostgres } from '#scripts/postgres.ts';
+import { freePort } from '#scripts/support/free-port.ts';
+import { startPostgres } from '#scripts/support/postgres.ts';
 import { migrate } from '#server/migrate.ts';
 
 const READY_WITHIN_MS = 60_000;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { freePort } from '#scripts/free-port.ts';
+import { freePort } from '#scripts/support/free-port.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atLeast, type Line } from './line.ts';
 import { requestsPerSecond } from './load.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '#config';
-import type { Context } from '#domain/context.ts';
+import type { Context } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { type Site, siteSchema } from '#domain/publishing/site.ts';
-import { openDatabase } from '#server/database.ts';
+import { type Site, siteSchema } from '#model/site.ts';
+import { openDatabase } from '#domain/core/database.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atMost, type Line, quantile } from './line.ts';
 import { addAdvisories } from './many-advisories.ts';

@@ -1,6 +1,6 @@
-import { activateAction } from '#domain/cohorts/activate-action.ts';
+import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
-import type { Context } from '#domain/context.ts';
+import type { Context } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent, readSite } from '#domain/publishing/push.ts';
 

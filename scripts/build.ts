@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { bundle } from './bundle.ts';
-import { exclusive } from './exclusive.ts';
-import { prepare } from './prepare.ts';
-import { run } from './run.ts';
-import { sourcesId } from './sources.ts';
+import { bundle } from '#scripts/support/bundle.ts';
+import { exclusive } from '#scripts/support/exclusive.ts';
+import { prepare } from '#scripts/support/prepare.ts';
+import { run } from '#scripts/support/run.ts';
+import { sourcesId } from '#scripts/support/sources.ts';
 
 const STAMP = '.next/made-from';
 

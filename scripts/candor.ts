@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { bundle, isBundled } from './bundle.ts';
-import { readKept, readRunning } from './demo-data.ts';
-import { demoEnvironment } from './demo-environment.ts';
-import { prepare } from './prepare.ts';
+import { bundle, isBundled } from '#scripts/support/bundle.ts';
+import { readKept, readRunning } from '#scripts/demo/data.ts';
+import { demoEnvironment } from '#scripts/demo/environment.ts';
+import { prepare } from '#scripts/support/prepare.ts';
 
 /** `npm run candor -- …`: the command line, on the database that DATABASE_URL names, or else on the demo's. */
 const args = process.argv.slice(2);
@@ -28,7 +28,7 @@ async function demo(): Promise<{ env: Record<string, string>; close: () => Promi
   const running = await readRunning();
   if (running) return { env: running.env, close: async () => undefined };
   const kept = await readKept();
-  const { startDemoDatabase } = await import('./demo-database.ts');
+  const { startDemoDatabase } = await import('#scripts/demo/database.ts');
   const { server, url } = await startDemoDatabase();
   return { env: demoEnvironment(kept, { port: Number(process.env.PORT || 3000), databaseUrl: url }), close: () => server.stop() };
 }

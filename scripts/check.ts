@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { bundle } from './bundle.ts';
-import { prepare } from './prepare.ts';
+import { bundle } from '#scripts/support/bundle.ts';
+import { prepare } from '#scripts/support/prepare.ts';
 
 /** `npm run check`: all are run, whatever the first ones find. */
 const checks: [string, string[]][] = [

@@ -1,15 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
-import { bundle } from './bundle.ts';
-import { startChild } from './child.ts';
-import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from './demo-data.ts';
-import { demoEnvironment } from './demo-environment.ts';
-import { isPortFree } from './free-port.ts';
-import { startMailbox } from './mailbox.ts';
-import { prepare } from './prepare.ts';
-import { onStop, step, stopAll } from './steps.ts';
-import { waitFor } from './wait-for.ts';
+import { bundle } from '#scripts/support/bundle.ts';
+import { startChild } from '#scripts/support/child.ts';
+import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from '#scripts/demo/data.ts';
+import { demoEnvironment } from '#scripts/demo/environment.ts';
+import { isPortFree } from '#scripts/support/free-port.ts';
+import { startMailbox } from '#scripts/demo/mailbox.ts';
+import { prepare } from '#scripts/support/prepare.ts';
+import { onStop, step, stopAll } from '#scripts/support/steps.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 
 const dev = process.argv.includes('--dev');
 const port = Number(process.env.PORT || 3000);
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     ),
   );
   if (dev) {
-    const { watchSources } = await import('./dev-watch.ts');
+    const { watchSources } = await import('#scripts/demo/dev-watch.ts');
     onStop(watchSources(env, [serve, work]));
   }
   console.log(await welcome(accounts, mailbox.url));
@@ -80,7 +80,7 @@ async function start(): Promise<void> {
 
 async function startDatabase(kept: Kept): Promise<{ url: string }> {
   // Imported late: who migrates needs the generated client's package, which a fresh clone gets by the first install.
-  const { startDemoDatabase } = await import('./demo-database.ts');
+  const { startDemoDatabase } = await import('#scripts/demo/database.ts');
   // A story that was not told to its end is told anew.
   const afresh = kept.accounts.length === 0;
   const { server, url: databaseUrl } = await startDemoDatabase({ afresh, onRestart: () => console.log('  PostgreSQL was lost and is up again.') });
@@ -89,7 +89,7 @@ async function startDatabase(kept: Kept): Promise<{ url: string }> {
 }
 
 async function tell(env: Record<string, string>, kept: Kept): Promise<Kept['accounts']> {
-  const { tellStory } = await import('./demo-story.ts');
+  const { tellStory } = await import('#scripts/demo/story.ts');
   const accounts = await tellStory(env);
   await writeData('kept.json', { ...kept, accounts });
   return accounts;
@@ -102,7 +102,7 @@ async function bundleOnly(): Promise<void> {
 }
 
 async function welcome(accounts: Kept['accounts'], mailboxUrl: string): Promise<string> {
-  const { newestIncident } = await import('./story-shift.ts');
+  const { newestIncident } = await import('#scripts/demo/story-shift.ts');
   const width = Math.max(...accounts.map(({ email }) => email.length));
   const wide = Math.max(...accounts.map(({ password }) => password.length));
   return `

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Locale, paths } from '#paths';
 import { launchChromium } from '#tests/support/chromium.ts';
-import { dataDir, readRunning, type SampleAccount } from './demo-data.ts';
-import { newestIncident } from './story-shift.ts';
+import { dataDir, readRunning, type SampleAccount } from '#scripts/demo/data.ts';
+import { newestIncident } from '#scripts/demo/story-shift.ts';
 
 /** `npm run shots`: every screen of the running demo on one sheet, and the README's pictures. */
 const SHEET = '.candor/shots';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll } from './build.ts';
-import { step } from './steps.ts';
+import { step } from '#scripts/support/steps.ts';
 
 /** `npm test`: all tests against the production build. Further arguments are Vitest's. The last line is `N passed, N failed`. */
 interface Report {

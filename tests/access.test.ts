@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { access } from '#domain/access.ts';
-import type { Actor } from '#domain/context.ts';
-import { Forbidden } from '#domain/errors.ts';
-import type { Callable } from '#domain/verb.ts';
+import { access } from '#domain/core/access.ts';
+import type { Actor } from '#domain/core/context.ts';
+import { Forbidden } from '#domain/core/errors.ts';
+import type { Callable } from '#domain/core/verb.ts';
 import type { Role } from '#generated/prisma/client.ts';
-import { openDatabase } from '#server/database.ts';
-import { operator, system, testConfig, testContext, visitor } from './support/context.ts';
+import { openDatabase } from '#domain/core/database.ts';
+import { operator, system, testConfig, testContext, visitor } from '#tests/support/context.ts';
 
 const customer = (roles: Role[] = [], restricted = false): Actor => ({ kind: 'customer', accountId: 1n, sessionId: 'none', roles, restricted });
 
@@ -29,10 +29,10 @@ const actors: Record<string, Actor> = {
 const { db, close } = openDatabase('postgres://nobody@127.0.0.1:1/none');
 afterAll(close);
 
-const files = readdirSync('domain', { recursive: true, withFileTypes: true })
+const files = readdirSync('src/domain', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
   .map((entry) => join(entry.parentPath, entry.name))
-  .filter((path) => path !== 'domain/verb.ts' && /(?:=|^) *(?:verb|query)\(\{$/m.test(readFileSync(path, 'utf8')));
+  .filter((path) => path !== 'src/domain/core/verb.ts' && /(?:=|^) *(?:verb|query)\(\{$/m.test(readFileSync(path, 'utf8')));
 const modules = await Promise.all(files.map((path) => import(join('..', path)) as Promise<Record<string, unknown>>));
 const calls = modules
   .flatMap((module) => Object.values(module))
@@ -48,7 +48,7 @@ async function isRefused(call: Callable<unknown>, actor: Actor): Promise<boolean
 }
 
 test('each verb and query lives in the file that it is named after', () => {
-  expect(calls.map(({ verbName }) => `domain/${verbName}.ts`).sort()).toEqual([...files].sort());
+  expect(calls.map(({ verbName }) => `src/domain/${verbName}.ts`).sort()).toEqual([...files].sort());
 });
 
 test('no row of the table stands for nothing', () => {
@@ -65,25 +65,25 @@ test('who may do what', async () => {
   }
   expect(lines).toMatchInlineSnapshot(`
     [
-      "accounts/change-password (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "accounts/create-account (account:create): operator",
-      "accounts/enrol (account:enrol): visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "accounts/issue-code (mail:send): system",
-      "accounts/prove-ownership (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "accounts/read-activity (account:activity): customer, author, approver, responder, support, admin",
       "accounts/read-addressee (mail:send): system",
-      "accounts/read-change (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "accounts/read-guide (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "accounts/read-status (account:status): customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "accounts/send-code (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "cohorts/activate-action (action:activate): operator",
+      "actions/activate-action (action:activate): operator",
+      "actions/withdraw-action (action:activate): operator",
       "cohorts/define-cohort (cohort:define): operator",
-      "cohorts/withdraw-action (action:activate): operator",
+      "credentials/email-code/issue-code (mail:send): system",
+      "credentials/email-code/send-code (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "password-change/change-password (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "password-change/prove-ownership (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "password-change/read-change (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "password-change/read-guide (account:password): customer, restricted, author, approver, responder, support, admin, restricted admin",
       "publishing/publish (content:publish): operator",
       "publishing/push (content:push): operator",
       "sessions/end-session (session:manage): customer, author, approver, responder, support, admin",
+      "sessions/enrol (account:enrol): visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "sessions/read-activity (account:activity): customer, author, approver, responder, support, admin",
       "sessions/sign-in (session:start): visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
       "sessions/sign-out (session:own): customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "status/read-status (account:status): customer, restricted, author, approver, responder, support, admin, restricted admin",
     ]
   `);
 }, 30_000);

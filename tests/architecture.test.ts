@@ -1,152 +1,177 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-interface Room {
-  name: string;
-  /** Which files live here; the first room that matches has the file. */
-  holds: RegExp;
-  /** What their imports may be: our own by path from the root, packages by name. */
-  may: RegExp[];
-  /** What they may take types from, and nothing else. */
-  types?: RegExp[];
-  why: string;
-}
+/**
+ * The house from the ground up: a room imports from itself and from rooms that stand before it, types too. A file is in the room
+ * whose name is the longest beginning of its path.
+ */
+const HOUSE = [
+  'src/paths.ts',
+  'src/config.ts',
+  'src/model',
+  'src/locales',
+  'src/ui',
+  'src/ui/mdx',
+  'src/compiler/text',
+  'src/compiler/grammar',
+  'src/compiler/render',
+  'src/compiler/folder',
+  'src/domain/core',
+  'src/domain/accounts',
+  'src/domain/credentials/password',
+  'src/domain/credentials/email-code',
+  'src/domain/sessions',
+  'src/domain/incidents',
+  'src/domain/cohorts',
+  'src/domain/actions',
+  'src/domain/status',
+  'src/domain/password-change',
+  'src/domain/posts',
+  'src/domain/publishing',
+  'src/edition',
+  'src/documents/shell',
+  'src/documents/words',
+  'src/documents/forms',
+  'src/documents/post',
+  'src/documents/feeds',
+  'src/documents/public',
+  'src/documents',
+  'src/documents/account',
+  'src/documents/password',
+  'src/documents/sign-in',
+  'src/documents/mail',
+  'src/server',
+  'src/jobs',
+  'src/bin/commands',
+  'src/bin',
+  'app/_auth',
+  'app/_http',
+  'app',
+] as const;
 
-const CORE = /^domain\/(verb|context|access|errors|jobs|retention)\.ts$/;
-const ENTRY = /^(config|paths)\.ts$/;
-const NODE = /^node:/;
-const REACT = /^react(-dom)?(\/|$)/;
-const FACTS = /^domain\/(incidents|publishing|accounts|posts)\//;
-/** Rules that a page states: how long a password is, how a code is written, which version is below which. */
-const STATED = /^domain\/accounts\/(password-policy|one-time-code|version)\.ts$/;
-/** Nothing of Next, nothing of React, and nobody else's framework. */
-const DOMAIN_PACKAGES =
-  /^(zod|@node-rs\/argon2|@zxcvbn-ts\/core|rate-limiter-flexible|semver|@zxcvbn-ts\/language-common|yaml|sharp|pg|graphile-worker|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/;
-
-const rooms: Room[] = [
+/** Packages by the rooms that may have them; a room that no row names has none. Node's own modules are everybody's but the documents' and the model's. */
+const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
+  { rooms: /^src\/(model|config\.ts|domain\/)/, may: /^zod$/, why: 'shapes and bounds' },
+  { rooms: /^src\/(ui|documents|compiler\/render)/, may: /^react(-dom)?(\/|$)/, why: 'documents and posts are React components' },
+  { rooms: /^src\/(ui|documents\/mail)$/, may: /^intl-messageformat$/, why: 'messages are ICU' },
+  { rooms: /^src\/documents\//, may: /^(feedsmith|micromark|@tailwindcss\/(node|oxide))$/, why: 'feeds, plain pages, the stylesheet' },
   {
-    name: 'app/_http',
-    holds: /^app\/_http\//,
-    may: [
-      CORE,
-      ENTRY,
-      NODE,
-      REACT,
-      /^next(-auth)?(\/|$)/,
-      /^(server-only|pino|bowser)$/,
-      /^app\/_http\//,
-      /^documents\//,
-      /^server\/database\.ts$/,
-      /^generated\//,
-      FACTS,
-      /^domain\/sessions\//,
-      /^zod$/,
-    ],
-    why: 'the seam turns a request into a Context; it holds no rule of a verb',
+    rooms: /^src\/compiler\//,
+    may: /^(zod|yaml|sharp|esbuild|mdx-bundler|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/,
+    why: 'text to trees, trees to HTML',
   },
   {
-    name: 'the rest of app',
-    holds: /^app\//,
-    may: [ENTRY, NODE, REACT, /^next(\/|$)/, /^app\//, /^documents\//, /^ui\//, /^domain\/(errors\.ts|[a-z]+\/)/, /^zod$/],
-    why: 'a route calls verbs; it never touches Prisma or the environment',
-  },
-  {
-    name: 'documents',
-    holds: /^documents\//,
-    may: [/^paths\.ts$/, NODE, REACT, /^documents\//, /^ui\//, /^content\//, STATED, /^(feedsmith|micromark|intl-messageformat|@tailwindcss\/(node|oxide))$/],
-    types: [FACTS, /^domain\/errors\.ts$/],
-    why: 'a document is a pure function of data',
-  },
-  {
-    name: 'ui',
-    holds: /^ui\//,
-    may: [/^paths\.ts$/, REACT, /^ui\//, /^content\/messages\//, /^intl-messageformat$/],
-    types: [FACTS],
-    why: 'what all worlds share knows none of them',
-  },
-  {
-    name: 'the compiling child',
-    holds: /^domain\/posts\/(compile-child|compile-post)\.ts$/,
-    may: [NODE, REACT, /^mdx-bundler$/, /^ui\/mdx\//, /^domain\/(posts|publishing|incidents)\//, DOMAIN_PACKAGES],
-    why: 'posts are rendered in a killable process, by React, and nowhere else',
-  },
-  {
-    name: 'domain',
-    holds: /^domain\//,
-    may: [CORE, ENTRY, NODE, /^domain\/audit\/record\.ts$/, /^domain\/[a-z]+\//, /^generated\//, /^content\//, DOMAIN_PACKAGES],
+    rooms: /^src\/domain\//,
+    may: /^(pg|@prisma\/adapter-pg|graphile-worker|@node-rs\/argon2|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
     why: 'what Candor does runs without Next and without React',
   },
   {
-    name: 'server and bin',
-    holds: /^(server|bin)\//,
-    may: [
-      ENTRY,
-      NODE,
-      /^(server|bin|domain|documents|generated)\//,
-      /^(next|pino|pg|commander|compression|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
-    ],
+    rooms: /^src\/(server|jobs|bin)/,
+    may: /^(next|pino|pg|commander|compression|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
     why: 'a process starts things; it has no rules of its own',
   },
+  { rooms: /^app/, may: /^(next|next-auth|react|react-dom|server-only|pino|bowser|zod)(\/|$)/, why: 'the seam turns a request into a Context' },
 ];
 
-const ROOTS = ['app', 'bin', 'documents', 'domain', 'server', 'ui'];
-const files = ROOTS.flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/^(test|sample)-|\.test\.tsx?$/.test(entry.name))
+const files = ['app', 'src']
+  .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 const source = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^;'"]*?)\bfrom\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+[^;'"]*?\bfrom\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
 
-/** What a file imports, statically or not: our own as a path from the root. */
-function importsOf(path: string): { name: string; onlyTypes: boolean }[] {
-  return [...(source.get(path) ?? '').matchAll(IMPORT)].map(([, type, names = '', from, bare, dynamic]) => {
-    const listed = names
-      .replace(/[{}]/g, '')
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean);
-    const onlyTypes = type !== undefined || (from !== undefined && listed.length > 0 && listed.every((name) => name.startsWith('type ')));
-    return { name: resolveOwn(path, (from ?? bare ?? dynamic) as string), onlyTypes };
-  });
+/** What a file imports, statically or not, types too: our own as a path from the root. */
+function importsOf(path: string): string[] {
+  return [...(source.get(path) ?? '').matchAll(IMPORT)].map(([, from, bare, dynamic]) => resolveOwn(path, (from ?? bare ?? dynamic) as string));
 }
+
+const aliases = Object.entries((JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> }).imports);
 
 function resolveOwn(path: string, specifier: string): string {
-  if (specifier === '#config' || specifier === '#paths') return `${specifier.slice(1)}.ts`;
-  if (specifier.startsWith('#')) return specifier.slice(1);
-  return specifier.startsWith('.') ? join(path, '..', specifier) : specifier;
+  if (specifier.startsWith('.')) return join(dirname(path), specifier);
+  const alias = aliases.find(([name]) => specifier === name || (name.endsWith('*') && specifier.startsWith(name.slice(0, -1))));
+  if (!alias) return specifier;
+  const [name, target] = alias;
+  return join(target.replace('*', specifier.slice(name.length - 1)));
 }
 
-test('every import is one that its room may have', () => {
+/** Where a file's room stands in the house; -1 in none. */
+function floorOf(path: string): number {
+  const within = HOUSE.filter((room) => path === room || path.startsWith(`${room}/`));
+  const [room] = within.sort((a, b) => b.length - a.length);
+  return room ? HOUSE.indexOf(room) : -1;
+}
+
+test('a room imports only from rooms that stand before it', () => {
   const breaches = files.flatMap((path) => {
-    const room = rooms.find(({ holds }) => holds.test(path));
-    if (!room) return [`${path} is in no room`];
-    const may = ({ name, onlyTypes }: { name: string; onlyTypes: boolean }) =>
-      [...room.may, ...(onlyTypes ? (room.types ?? []) : [])].some((pattern) => pattern.test(name));
+    const floor = floorOf(path);
+    if (floor === -1) return [`${path} is in no room`];
     return importsOf(path)
-      .filter((found) => !may(found))
-      .map(({ name }) => `${path} imports ${name}; ${room.name}: ${room.why}`);
+      .filter((name) => /^(src|app|tests|scripts|bench)\//.test(name) && !(floorOf(name) !== -1 && floorOf(name) <= floor))
+      .map((name) => `${path} imports ${name}, which does not stand before ${HOUSE[floor]}`);
   });
   expect(breaches).toEqual([]);
 });
 
+test('a room has the packages that it is for', () => {
+  const ours = /^(src|app|generated)\//;
+  const breaches = files.flatMap((path) => {
+    const room = HOUSE[floorOf(path)] ?? '';
+    const may = PACKAGES.filter(({ rooms }) => rooms.test(room)).map((row) => row.may);
+    return importsOf(path)
+      .filter((name) => !ours.test(name) && !name.startsWith('node:') && !may.some((pattern) => pattern.test(name)))
+      .map((name) => `${path} imports ${name}`);
+  });
+  expect(breaches).toEqual([]);
+});
+
+test('only what speaks to PostgreSQL, and the doors, know the generated client', () => {
+  const may = /^(src\/(domain|server|jobs|bin)|app\/_http)\//;
+  expect(files.filter((path) => !may.test(path) && importsOf(path).some((name) => name.startsWith('generated/')))).toEqual([]);
+});
+
+test('no file imports itself by way of others, types too', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, trail: string[]) => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    else if (!done.has(path)) {
+      for (const name of importsOf(path)) if (source.has(name)) visit(name, [...trail, path]);
+      done.add(path);
+    }
+  };
+  for (const path of files) visit(path, []);
+  expect(circles).toEqual([]);
+});
+
+const verbs = files.filter((path) => path.startsWith('src/domain/') && /(?:=|^) *(?:verb|query)\(\{$/m.test(source.get(path) ?? ''));
+
 test('no verb calls another, and no document does', () => {
-  const verbs = files.filter((path) => path.startsWith('domain/') && /(?:=|^) *(?:verb|query)\(\{$/m.test(source.get(path) ?? ''));
-  const callers = files.filter((path) => verbs.includes(path) || /^(documents|ui)\//.test(path));
+  const callers = files.filter((path) => verbs.includes(path) || /^src\/(documents|ui)\//.test(path));
+  const calls = /import\s+(?!type\s)([^;]*?)from\s*'([^']+)'/g;
   const breaches = callers.flatMap((path) =>
-    importsOf(path)
-      .filter(({ name, onlyTypes }) => verbs.includes(name) && !onlyTypes)
-      .map(({ name }) => `${path} imports the verb ${name}`),
+    [...(source.get(path) ?? '').matchAll(calls)]
+      .filter(
+        ([, names = '', from = '']) =>
+          verbs.includes(resolveOwn(path, from)) &&
+          names
+            .replace(/[{}\s]/g, ' ')
+            .split(',')
+            .some((name) => name.trim() !== '' && !name.trim().startsWith('type ')),
+      )
+      .map(([, , from]) => `${path} imports the verb ${from}`),
   );
   expect(verbs.length).toBeGreaterThan(5);
   expect(breaches).toEqual([]);
 });
 
 test('only the killable child decodes pictures', () => {
-  const importers = (of: string) => files.filter((path) => importsOf(path).some(({ name }) => name === of));
-  expect(importers('sharp')).toEqual(['domain/posts/encode-picture.ts']);
-  expect(importers('domain/posts/encode-picture.ts')).toEqual(['domain/posts/compile-child.ts']);
+  const importers = (of: string) => files.filter((path) => importsOf(path).includes(of));
+  expect(importers('sharp')).toEqual(['src/compiler/render/encode-picture.ts']);
+  expect(importers('src/compiler/render/encode-picture.ts')).toEqual(['src/compiler/render/compile-child.ts']);
 });
 
 test('no file has a server action: a new build would break open forms, and malformed ones are 500s', () => {
@@ -154,11 +179,11 @@ test('no file has a server action: a new build would break open forms, and malfo
 });
 
 test('only config.ts reads the environment; what Next and next-auth read there is told them', () => {
-  expect(files.filter((path) => /process\.env(?!, \{ NODE_ENV|\.NEXTAUTH_URL = )/.test(source.get(path) ?? ''))).toEqual([]);
+  expect(files.filter((path) => path !== 'src/config.ts' && /process\.env(?!, \{ NODE_ENV|\.NEXTAUTH_URL = )/.test(source.get(path) ?? ''))).toEqual([]);
 });
 
 test('domain has no clock but the one it is handed', () => {
-  const clocks = files.filter((path) => path.startsWith('domain/') && /\bDate\.now\(\)|\bnew Date\(\)/.test(source.get(path) ?? ''));
+  const clocks = files.filter((path) => path.startsWith('src/domain/') && /\bDate\.now\(\)|\bnew Date\(\)/.test(source.get(path) ?? ''));
   expect(clocks).toEqual([]);
 });
 
@@ -166,4 +191,34 @@ test('files are small: 300 lines at most, and 3.5 KB in the mean', () => {
   const sizes = [...source.values()].map((text) => Buffer.byteLength(text));
   expect(files.filter((path) => (source.get(path) ?? '').split('\n').length > 300)).toEqual([]);
   expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThan(3_500);
+});
+
+const tree = ['app', 'bench', 'scripts', 'src', 'tests']
+  .flatMap((root) => readdirSync(root, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+
+test('a folder holds fifteen source files at most, beside its tests', () => {
+  const counted = tree.filter((path) => /\.(tsx?|mjs|js|css)$/.test(path) && !/\.test\.tsx?$/.test(path));
+  const full = Object.entries(Object.groupBy(counted, dirname)).filter(([, held = []]) => held.length > 15);
+  expect(full.map(([folder, held = []]) => `${folder}: ${held.length}`)).toEqual([]);
+});
+
+test('files are named in kebab-case, and every room says what belongs in it', () => {
+  expect(tree.filter((path) => !/^(README\.md|[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*)$/.test(basename(path)))).toEqual([]);
+  const floors = [
+    ...new Set(
+      HOUSE.map((room) =>
+        room
+          .split('/')
+          .slice(0, room.startsWith('src/') ? 2 : 1)
+          .join('/'),
+      ),
+    ),
+  ].filter((room) => !room.endsWith('.ts'));
+  expect(floors.filter((room) => !existsSync(join(room, 'README.md')))).toEqual([]);
+});
+
+test('what only tests use stands in tests/support', () => {
+  expect(tree.filter((path) => !path.startsWith('tests/') && /(^|\/)(test|sample|fixture|mock)-|-fixtures?\./.test(path))).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AccountView } from '#domain/accounts/account-view.ts';
-import { readStatus } from '#domain/accounts/read-status.ts';
-import { verifyPassword } from '#domain/accounts/password-hash.ts';
-import { factsSchema } from '#domain/incidents/facts.ts';
-import type { SampleAccount } from '#scripts/demo-data.ts';
-import { tellStory } from '#scripts/demo-story.ts';
-import { storyShift } from '#scripts/story-shift.ts';
-import { createSession } from './support/accounts.ts';
-import { testContext } from './support/context.ts';
-import { type TestDatabase, testDatabase } from './support/database.ts';
+import type { AccountView } from '#domain/status/account-view.ts';
+import { readStatus } from '#domain/status/read-status.ts';
+import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
+import { factsSchema } from '#model/facts.ts';
+import type { SampleAccount } from '#scripts/demo/data.ts';
+import { tellStory } from '#scripts/demo/story.ts';
+import { storyShift } from '#scripts/demo/story-shift.ts';
+import { createSession } from '#tests/support/accounts.ts';
+import { testContext } from '#tests/support/context.ts';
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 
 let database: TestDatabase;
 let accounts: SampleAccount[];

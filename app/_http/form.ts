@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { type FieldErrors, Invalid } from '#domain/errors.ts';
+import { type FieldErrors, Invalid } from '#domain/core/errors.ts';
 import { respond } from './respond.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './page.ts';
 
 /** More fields than any form of ours has. */
 const MAX_FIELDS = 20;

@@ -1,4 +1,4 @@
-import { Forbidden } from '#domain/errors.ts';
+import { Forbidden } from '#domain/core/errors.ts';
 
 /** A write comes from our own pages, by the browser's word: a second lock behind the front's. */
 export function checkOrigin(request: Request, own: URL): void {

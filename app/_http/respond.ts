@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { ErrorPage } from '#documents/account/ErrorPage.tsx';
-import type { Frame } from '#documents/account/frame.ts';
-import { policyOf } from '#documents/policy.ts';
-import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/errors.ts';
+import { ErrorPage } from '#documents/shell/error-page.tsx';
+import type { Frame } from '#documents/shell/frame.ts';
+import { policyOf } from '#documents/shell/policy.ts';
+import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/core/errors.ts';
 import { paths } from '#paths';
 import { isDatabaseDown } from './database-down.ts';
 import { describeFault } from './describe-fault.ts';

@@ -1,10 +1,10 @@
 import 'server-only';
 import pino from 'pino';
 import { type Config, readConfig } from '#config';
-import { loadStylesheet, type Stylesheet } from '#documents/stylesheet.ts';
-import { type EditionFiles, openEditionFiles } from '#domain/publishing/edition-files.ts';
+import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
+import { type EditionFiles, openEditionFiles } from '#edition/edition-files.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { openDatabase } from '#server/database.ts';
+import { openDatabase } from '#domain/core/database.ts';
 
 interface Runtime {
   config: Config;

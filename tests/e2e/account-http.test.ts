@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { t } from '#documents/messages.ts';
-import { freePort } from '#scripts/free-port.ts';
-import { waitFor } from '#scripts/wait-for.ts';
-import { mailsTo } from '../support/mails.ts';
-import { type ServedStory, serveStory } from '../support/story.ts';
+import { translator } from '#ui/messages.ts';
+import { freePort } from '#scripts/support/free-port.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
+import { mailsTo } from '#tests/support/mails.ts';
+import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
 let site: ServedStory;
 beforeAll(async () => {
@@ -54,7 +54,7 @@ test('a form that comes after its session says so and leads back to it', async (
   const late = await post('/account/password/new', { next: 'four words of it all', confirm: 'four words of it all' }, cookie);
   expect(late.status).toBe(403);
   const page = await late.text();
-  expect(page).toContain(t('en')('fault.forbidden.signed_out'));
+  expect(page).toContain(translator('en')('fault.forbidden.signed_out'));
   expect(page).toContain('href="/sign-in"');
 });
 
@@ -71,7 +71,7 @@ test('a code asked for in the guide arrives, and leads through it to a receipt t
   const changed = await post('/account/password/new', { next, confirm: next }, cookie);
   expect(leadsTo(changed)).toEqual([303, '/account/password/done']);
   expect((await get('/account', cookie)).status).toBe(303);
-  expect(await (await get('/account/password/done', sessionOf(changed))).text()).toContain(t('en')('guide.done.title'));
+  expect(await (await get('/account/password/done', sessionOf(changed))).text()).toContain(translator('en')('guide.done.title'));
 });
 
 test('a restart and another instance in the middle of the guide lose nothing', async () => {

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { t } from '#documents/messages.ts';
+import { translator } from '#ui/messages.ts';
 import type { Account } from '#generated/prisma/client.ts';
-import { expectAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { mailsTo } from '../support/mails.ts';
-import { type ServedStory, serveStory } from '../support/story.ts';
+import { expectAccessible } from '#tests/support/axe.ts';
+import { launchChromium, openPage } from '#tests/support/chromium.ts';
+import { mailsTo } from '#tests/support/mails.ts';
+import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
 let site: ServedStory;
 let browser: Browser;
@@ -52,13 +52,13 @@ const heading = (page: Page) => page.locator('h1').innerText();
 const path = (page: Page) => new URL(page.url()).pathname;
 
 test('the account whose data was seen changes its password under guidance, without JavaScript', async () => {
-  const say = t('en');
+  const t = translator('en');
   const { page, errors, close } = await signedIn('data-accessed', '', { javaScriptEnabled: false });
   expect(await heading(page)).toContain('One thing is left for you to do.');
   const shown = await page.locator('main').innerText();
   for (const words of ['name and email address', 'TMP-12', 'Not involved']) expect(shown).toContain(words);
   await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password"]').first().click()]);
-  expect(await heading(page)).toBe(say('guide.why.title'));
+  expect(await heading(page)).toBe(t('guide.why.title'));
   await Promise.all([page.waitForEvent('load'), page.locator('main a[href="/account/password/proof"]').first().click()]);
   await page.fill('input[name=password]', 'this is not the password');
   await submit(page);
@@ -82,20 +82,20 @@ test('the account whose data was seen changes its password under guidance, witho
     await page.fill('input[name=confirm]', confirm);
     await submit(page);
     const feedback = await page.locator('#next-feedback').innerText();
-    for (const key of verdict) expect(feedback).toContain(say(`password.${key}`));
+    for (const key of verdict) expect(feedback).toContain(t(`password.${key}`));
     expect(await page.content()).not.toContain(next);
   }
   for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'lantern otter basket willow');
   await submit(page);
-  expect(await heading(page)).toBe(say('guide.done.title'));
+  expect(await heading(page)).toBe(t('guide.done.title'));
   // Those of the story, from before the incident.
-  expect(await page.locator('main').innerText()).toContain(`${say('guide.done.signedOut', { n: 2 })} ${say('guide.done.signedIn', { n: 0 })}`);
-  expect(await page.locator('.receipt').innerText()).toContain(say('guide.receipt.devices', { n: 2 }));
-  expect(await page.locator('main').innerText()).toContain(say('guide.done.strong'));
+  expect(await page.locator('main').innerText()).toContain(`${t('guide.done.signedOut', { n: 2 })} ${t('guide.done.signedIn', { n: 0 })}`);
+  expect(await page.locator('.receipt').innerText()).toContain(t('guide.receipt.devices', { n: 2 }));
+  expect(await page.locator('main').innerText()).toContain(t('guide.done.strong'));
   await page.reload();
-  expect(await heading(page)).toBe(say('guide.done.title'));
+  expect(await heading(page)).toBe(t('guide.done.title'));
   await page.goto(`${site.url}/account`);
-  expect(await heading(page)).toContain(say('account.verdict.done'));
+  expect(await heading(page)).toContain(t('account.verdict.done'));
   expect(await page.locator('main table tbody tr').count()).toBe(1);
   const [mail] = await mailsTo(site, site.account('data-accessed').email);
   expect(mail?.text).not.toMatch(/https?:|\d{8}/);
@@ -108,11 +108,11 @@ test('the account whose data was seen changes its password under guidance, witho
 });
 
 test('in Arabic, a tried password is changed after a code by mail', async () => {
-  const say = t('ar');
+  const t = translator('ar');
   const { page, close } = await signedIn('tried-password', '/ar');
   expect(await page.getAttribute('html', 'dir')).toBe('rtl');
   await page.goto(`${site.url}/ar/account/password/proof`);
-  expect(await heading(page)).toBe(say('guide.proof.sendTitle'));
+  expect(await heading(page)).toBe(t('guide.proof.sendTitle'));
   await submit(page);
   await page.locator('input[name=code]').waitFor();
   const [mail] = await mailsTo(site, site.account('tried-password').email);
@@ -125,7 +125,7 @@ test('in Arabic, a tried password is changed after a code by mail', async () => 
   expect(path(page)).toBe('/ar/account/password/new');
   for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'قمر بعيد وسلة برتقال كبيرة');
   await submit(page);
-  expect(await heading(page)).toBe(say('guide.done.title'));
+  expect(await heading(page)).toBe(t('guide.done.title'));
   await close();
 });
 
@@ -138,7 +138,7 @@ describe('each line of the story', () => {
     { key: 'author', tone: 'not_affected', words: [] },
   ])('$key reads what concerns them', async ({ key, tone, words }) => {
     const { page, close } = await signedIn(key);
-    const verdict = tone === 'act' ? t('en')('account.verdict.act', { n: 1 }) : t('en')(`account.verdict.${tone}`);
+    const verdict = tone === 'act' ? translator('en')('account.verdict.act', { n: 1 }) : translator('en')(`account.verdict.${tone}`);
     expect(await heading(page)).toContain(verdict);
     const shown = await page.locator('main').innerText();
     for (const word of words) expect(shown).toContain(word);
@@ -224,9 +224,9 @@ test('back button, second tab and second change: one wins, the other is told', a
   await tab.goto(`${site.url}/account/password/new`);
   for (const one of [page, tab]) for (const name of ['next', 'confirm']) await one.fill(`input[name=${name}]`, 'copper violin meadow lantern');
   await submit(page);
-  expect(await heading(page)).toBe(t('en')('guide.done.title'));
+  expect(await heading(page)).toBe(translator('en')('guide.done.title'));
   await submit(tab);
-  expect(await heading(tab)).toBe(t('en')('fault.409.title'));
+  expect(await heading(tab)).toBe(translator('en')('fault.409.title'));
   await page.goBack();
   expect(path(page)).toMatch(/^\/account\/password/);
   await close();
@@ -249,6 +249,6 @@ test('a browser that keeps no cookies is told so instead of going in circles', a
     await route.fulfill({ response: answer, headers });
   });
   await signIn(page, site.account('approver').email, site.account('approver').password);
-  expect(await page.locator('main').innerText()).toContain(t('en')('signIn.notice.no_cookies', { host: 'x' }).slice(0, 40));
+  expect(await page.locator('main').innerText()).toContain(translator('en')('signIn.notice.no_cookies', { host: 'x' }).slice(0, 40));
   await close();
 });

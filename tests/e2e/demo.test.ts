@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SampleAccount } from '#scripts/demo-data.ts';
-import { freePort, isPortFree } from '#scripts/free-port.ts';
-import { waitFor } from '#scripts/wait-for.ts';
+import type { SampleAccount } from '#scripts/demo/data.ts';
+import { freePort, isPortFree } from '#scripts/support/free-port.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 
 interface DemoFile {
   url: string;

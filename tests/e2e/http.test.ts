@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ServedStory, serveStory } from '../support/story.ts';
+import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
 let site: ServedStory;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '#scripts/free-port.ts';
-import { waitFor } from '#scripts/wait-for.ts';
-import { type Instance, type Served, serveBuild } from '../support/serve.ts';
+import { freePort } from '#scripts/support/free-port.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
+import { type Instance, type Served, serveBuild } from '#tests/support/serve.ts';
 
 let content: string;
 let site: Served;

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startChild, type Child } from '#scripts/child.ts';
-import { freePort } from '#scripts/free-port.ts';
-import { waitFor } from '#scripts/wait-for.ts';
+import { startChild, type Child } from '#scripts/support/child.ts';
+import { freePort } from '#scripts/support/free-port.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 
 const run = promisify(execFile);
 const NAME = `production_${process.pid}`;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, localeOf } from '#paths';
-import { expectAccessible } from '../support/axe.ts';
-import { launchChromium, openPage } from '../support/chromium.ts';
-import { type ServedStory, serveStory } from '../support/story.ts';
+import { expectAccessible } from '#tests/support/axe.ts';
+import { launchChromium, openPage } from '#tests/support/chromium.ts';
+import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
 const SLUG = 'internal-systems-access';
 let site: ServedStory;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Actor } from '#domain/context.ts';
+import type { Actor } from '#domain/core/context.ts';
 import type { Account, Prisma, PrismaClient, Session } from '#generated/prisma/client.ts';
 
 let made = 0;

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { run } from '#scripts/run.ts';
+import { run } from '#scripts/support/run.ts';
 
 /** Unpacked once a version; the package takes any `chromium` that it finds in TMPDIR, so the folder is named after it. */
 const HOME = resolve('node_modules/.cache/chromium');

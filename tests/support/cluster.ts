@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from '#scripts/postgres.ts';
+import { startPostgres } from '#scripts/support/postgres.ts';
 import { migrate } from '#server/migrate.ts';
 
 declare module 'vitest' {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, readConfig } from '#config';
-import type { Actor, Context } from '#domain/context.ts';
+import type { Actor, Context } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 
 /** What a test's process would read from its environment. */

@@ -1,9 +1,9 @@
-import { liveScriptOf, type SiteOptions } from '#documents/site-options.ts';
-import { stylesheetOf } from '#documents/stylesheet.ts';
-import { sampleSite } from '#domain/cohorts/sample-incident.ts';
-import { type Facts, factsSchema } from '#domain/incidents/facts.ts';
-import type { Edition, PublishedPost, PublishedText, Rendered, SectionKey } from '#domain/publishing/edition.ts';
-import { type Site, siteSchema } from '#domain/publishing/site.ts';
+import { liveScriptOf, type SiteOptions } from '#documents/shell/site-options.ts';
+import { stylesheetOf } from '#documents/shell/stylesheet.ts';
+import { sampleSite } from './sample-incident.ts';
+import { type Facts, factsSchema } from '#model/facts.ts';
+import type { Edition, PublishedPost, PublishedText, Rendered, SectionKey } from '#model/edition.ts';
+import { type Site, siteSchema } from '#model/site.ts';
 import type { Locale } from '#paths';
 
 const PAGES = ['privacy', 'legal', 'contact', 'press', 'help'] as const;

@@ -1,4 +1,4 @@
-import { waitFor } from '#scripts/wait-for.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 import type { Served } from './serve.ts';
 
 export interface Mail {

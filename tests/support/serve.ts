@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, startChild } from '#scripts/child.ts';
-import { freePort } from '#scripts/free-port.ts';
-import { type Mailbox, startMailbox } from '#scripts/mailbox.ts';
-import { run } from '#scripts/run.ts';
-import { waitFor } from '#scripts/wait-for.ts';
+import { type Child, startChild } from '#scripts/support/child.ts';
+import { freePort } from '#scripts/support/free-port.ts';
+import { type Mailbox, startMailbox } from '#scripts/demo/mailbox.ts';
+import { run } from '#scripts/support/run.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export interface Served {

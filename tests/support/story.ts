@@ -1,7 +1,7 @@
-import type { SampleAccount } from '#scripts/demo-data.ts';
-import { tellStory } from '#scripts/demo-story.ts';
-import { storyShift } from '#scripts/story-shift.ts';
-import { waitFor } from '#scripts/wait-for.ts';
+import type { SampleAccount } from '#scripts/demo/data.ts';
+import { tellStory } from '#scripts/demo/story.ts';
+import { storyShift } from '#scripts/demo/story-shift.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 import { type Served, serveBuild } from './serve.ts';
 
 export interface ServedStory extends Served {

@@ -1,10 +1,10 @@
-import { AccountPage } from '#documents/account/AccountPage.tsx';
-import { readActivity } from '#domain/accounts/read-activity.ts';
-import { readStatus } from '#domain/accounts/read-status.ts';
+import { AccountPage } from '#documents/account/account-page.tsx';
+import { readActivity } from '#domain/sessions/read-activity.ts';
+import { readStatus } from '#domain/status/read-status.ts';
 import { paths } from '#paths';
-import { methodNotAllowed } from '../../../_http/refuse.ts';
+import { methodNotAllowed } from '../../../_http/refusals.ts';
 import { respond } from '../../../_http/respond.ts';
-import { ownPage } from '../../../_http/visit.ts';
+import { ownPage } from '../../../_http/page.ts';
 
 const NOTICES = ['restricted', 'session_ended'] as const;
 

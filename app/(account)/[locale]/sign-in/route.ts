@@ -1,11 +1,11 @@
-import { SignInPage } from '#documents/account/SignInPage.tsx';
+import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { paths } from '#paths';
-import { sessionCookie } from '../../../_http/auth.ts';
+import { sessionCookie } from '../../../_auth/session-cookie.ts';
 import { clientOf } from '../../../_http/client.ts';
 import { field, submit } from '../../../_http/form.ts';
 import { respond, seeOther } from '../../../_http/respond.ts';
-import { page } from '../../../_http/visit.ts';
+import { page } from '../../../_http/page.ts';
 
 const NOTICES = ['asked_again', 'signed_out', 'no_cookies'] as const;
 

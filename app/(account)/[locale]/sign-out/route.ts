@@ -1,9 +1,9 @@
-import { SignOutPage } from '#documents/account/SignOutPage.tsx';
+import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
 import { signOut } from '#domain/sessions/sign-out.ts';
 import { paths } from '#paths';
-import { endedCookie } from '../../../_http/auth.ts';
+import { endedCookie } from '../../../_auth/session-cookie.ts';
 import { respond, seeOther } from '../../../_http/respond.ts';
-import { page } from '../../../_http/visit.ts';
+import { page } from '../../../_http/page.ts';
 
 export const GET = page(paths.signOut('en'), async ({ frame, session, locale }) =>
   session?.kind === 'live' ? respond(SignOutPage({ frame })) : seeOther(paths.signIn(locale)),

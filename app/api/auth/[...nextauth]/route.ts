@@ -1,3 +1,3 @@
-import { handleAuth } from '../../../_http/next-auth.ts';
+import { handleAuth } from './next-auth.ts';
 
 export { handleAuth as GET, handleAuth as POST };

@@ -1,3 +1,3 @@
-import { notFound } from '../../../../_http/refuse.ts';
+import { notFound } from '../../../../_http/refusals.ts';
 
 export { notFound as GET, notFound as POST };

@@ -1,12 +1,12 @@
-import { EnrolPage } from '#documents/account/EnrolPage.tsx';
-import { PasswordRefused } from '#domain/accounts/check-new-password.ts';
-import { enrol } from '#domain/accounts/enrol.ts';
+import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { PasswordRefused } from '#domain/credentials/password/check-new-password.ts';
+import { enrol } from '#domain/sessions/enrol.ts';
 import { paths } from '#paths';
-import { sessionCookie } from '../../../../_http/auth.ts';
+import { sessionCookie } from '../../../../_auth/session-cookie.ts';
 import { clientOf } from '../../../../_http/client.ts';
 import { field, submit } from '../../../../_http/form.ts';
 import { respond, seeOther } from '../../../../_http/respond.ts';
-import { page } from '../../../../_http/visit.ts';
+import { page } from '../../../../_http/page.ts';
 
 export const GET = page(paths.enrol('en'), async ({ frame }) => respond(EnrolPage({ frame, email: '', errors: {}, strength: null })));
 

@@ -1,10 +1,10 @@
-import { GuideDonePage } from '#documents/account/GuideDonePage.tsx';
-import { readChange } from '#domain/accounts/read-change.ts';
-import { readStatus } from '#domain/accounts/read-status.ts';
+import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
+import { readChange } from '#domain/password-change/read-change.ts';
+import { readStatus } from '#domain/status/read-status.ts';
 import { paths } from '#paths';
-import { methodNotAllowed } from '../../../../../_http/refuse.ts';
+import { methodNotAllowed } from '../../../../../_http/refusals.ts';
 import { respond, seeOther } from '../../../../../_http/respond.ts';
-import { ownPage } from '../../../../../_http/visit.ts';
+import { ownPage } from '../../../../../_http/page.ts';
 
 /** The receipt is read from what happened: a reload, a bookmark and another device show the same. Who is asked for a change has none yet. */
 export const GET = ownPage(paths.passwordDone('en'), async ({ ctx, frame, locale }) => {

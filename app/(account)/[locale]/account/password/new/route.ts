@@ -1,12 +1,12 @@
-import { GuideNewPage } from '#documents/account/GuideNewPage.tsx';
-import { changePassword } from '#domain/accounts/change-password.ts';
-import { PasswordRefused } from '#domain/accounts/check-new-password.ts';
-import { readGuide } from '#domain/accounts/read-guide.ts';
+import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
+import { changePassword } from '#domain/password-change/change-password.ts';
+import { PasswordRefused } from '#domain/credentials/password/check-new-password.ts';
+import { readGuide } from '#domain/password-change/read-guide.ts';
 import { paths } from '#paths';
-import { sessionCookie } from '../../../../../_http/auth.ts';
+import { sessionCookie } from '../../../../../_auth/session-cookie.ts';
 import { field, submit } from '../../../../../_http/form.ts';
 import { respond, seeOther } from '../../../../../_http/respond.ts';
-import { ownPage } from '../../../../../_http/visit.ts';
+import { ownPage } from '../../../../../_http/page.ts';
 
 export const GET = ownPage(paths.passwordNew('en'), async ({ ctx, frame, locale }) => {
   const guide = await readGuide(ctx, {});

@@ -1,11 +1,11 @@
-import { GuideProofPage } from '#documents/account/GuideProofPage.tsx';
-import { proveOwnership } from '#domain/accounts/prove-ownership.ts';
-import { readGuide } from '#domain/accounts/read-guide.ts';
-import { sendCode } from '#domain/accounts/send-code.ts';
+import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
+import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
+import { readGuide } from '#domain/password-change/read-guide.ts';
+import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { paths } from '#paths';
 import { field, submit } from '../../../../../_http/form.ts';
 import { respond, seeOther } from '../../../../../_http/respond.ts';
-import { ownPage } from '../../../../../_http/visit.ts';
+import { ownPage } from '../../../../../_http/page.ts';
 
 export const GET = ownPage(paths.passwordProof('en'), async ({ request, ctx, frame }) => {
   const guide = await readGuide(ctx, {});

@@ -1,8 +1,0 @@
-import type { Context } from '../context.ts';
-import { publishedSite } from './published-site.ts';
-
-/** Words that nobody should make a password of: the brand's and the person's own. */
-export async function ownWords(ctx: Context, email: string): Promise<string[]> {
-  const site = await publishedSite(ctx.db);
-  return [...(site ? [site.brand, site.legalName, site.host] : []), ctx.config.url.hostname, email];
-}

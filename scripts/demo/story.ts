@@ -1,0 +1,101 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readConfig } from '#config';
+import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { activateAction } from '#domain/actions/activate-action.ts';
+import { defineCohort } from '#domain/cohorts/define-cohort.ts';
+import type { Context } from '#domain/core/context.ts';
+import { type Facts, factsSchema } from '#model/facts.ts';
+import { publishContent } from '#domain/publishing/publish.ts';
+import { pushContent, readSite } from '#domain/publishing/push.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import { openDatabase } from '#domain/core/database.ts';
+import { CODE_FIRST, COHORTS, PEOPLE, type SamplePerson } from './accounts.ts';
+import type { SampleAccount } from './data.ts';
+import { wordsPassword } from './words.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Fills an empty database with the story of content/: its people, its posts, and who is asked for what. */
+export async function tellStory(env: Record<string, string>): Promise<SampleAccount[]> {
+  const config = readConfig(env);
+  const { db, close } = openDatabase(config.databaseUrl);
+  const context = (): Context => ({
+    actor: { kind: 'operator', as: 'demo', reason: 'the demo’s story' },
+    db,
+    now: new Date(),
+    config,
+    requestId: randomUUID(),
+  });
+  try {
+    const accounts: SampleAccount[] = [];
+    const ids = new Map<string, string>();
+    for (const sample of PEOPLE) {
+      const password = wordsPassword();
+      const email = `${sample.key}@tempo.example`;
+      ids.set(sample.key, String(await createSample(db, sample, email, await hashPassword(password))));
+      accounts.push({ key: sample.key, email, password, roles: sample.roles, story: sample.story });
+    }
+    await pushContent(context(), {});
+    await publishContent(context(), { site: await readSite(config.contentDir, config.shiftMs) });
+    for (const incident of await db.incident.findMany({ orderBy: { detectedAt: 'asc' }, include: { facts: { orderBy: { id: 'desc' }, take: 1 } } })) {
+      await ask(context, incident.slug, factsSchema.parse(incident.facts[0]?.json), ids);
+    }
+    return accounts;
+  } finally {
+    await close();
+  }
+}
+
+/** An account of two years, whose sessions are older than anything that is asked of it. */
+async function createSample(db: PrismaClient, { roles, market, installs, devices }: SamplePerson, email: string, passwordHash: string): Promise<bigint> {
+  const now = Date.now();
+  const daysAgo = (days: number) => new Date(now - days * DAY_MS);
+  const where = (index: number) => ({ device: devices[index] as string, network: `198.51.${100 + index}.0/24` });
+  const { id } = await db.account.create({
+    data: {
+      email,
+      emailKey: email,
+      passwordHash,
+      passwordChangedAt: daysAgo(400),
+      passwordProof: 'current',
+      passwordVersion: 1,
+      lastSignInAt: devices.length > 0 ? daysAgo(5) : null,
+      market,
+      locale: 'en',
+      roles,
+      createdAt: daysAgo(730),
+      demo: true,
+      installs: { create: installs.map((install, index) => ({ ...install, installId: `demo-${index}`, seenAt: daysAgo(1) })) },
+    },
+  });
+  for (const index of devices.keys()) {
+    const [at, secret] = [daysAgo(5 + 9 * index), randomBytes(32)];
+    // Nobody holds this secret: the session can be seen and ended, and not used.
+    await db.session.create({
+      data: {
+        id: createHash('sha256').update(secret).digest('hex'),
+        accountId: id,
+        createdAt: at,
+        authenticatedAt: at,
+        lastSeenAt: daysAgo(3),
+        ...where(index),
+      },
+    });
+    await db.securityEvent.create({ data: { accountId: id, at, kind: 'signed_in', ...where(index) } });
+  }
+  return id;
+}
+
+/** Binds accounts to the cohorts that the facts name, then asks them for what the facts say. */
+async function ask(context: () => Context, incidentSlug: string, facts: Facts, ids: Map<string, string>): Promise<void> {
+  for (const { name, dataInvolved } of facts.cohorts) {
+    const accountIds = (COHORTS[name] ?? []).map((key) => ids.get(key) as string);
+    await defineCohort(context(), { incidentSlug, name, accountIds, dataInvolved, toldFirst: false });
+  }
+  const upgrade = facts.platforms.find(({ action }) => action === 'upgrade');
+  for (const { cohort, kind, rollout } of facts.actions) {
+    const proof = CODE_FIRST.includes(cohort) ? 'email_code' : 'current';
+    const version = kind === 'upgrade_app' && upgrade ? { platform: upgrade.platform, fixedVersion: upgrade.fixedVersion } : {};
+    await activateAction(context(), { incidentSlug, cohort, kind, proof, ...version, ...rollout });
+  }
+}

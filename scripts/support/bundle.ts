@@ -1,0 +1,48 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { build, stop, transform } from 'esbuild';
+import { exclusive } from './exclusive.ts';
+import { sourcesId } from './sources.ts';
+
+const STAMP = 'dist/bundled';
+
+/** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small script. Does nothing when the sources are those of last time. */
+export async function bundle(): Promise<void> {
+  await exclusive('.candor/bundling', async () => {
+    const id = await sourcesId();
+    if (await isBundled(id)) return;
+    await build({
+      entryPoints: { candor: 'src/bin/candor.ts', 'compile-child': 'src/compiler/render/compile-child.ts' },
+      outdir: 'dist',
+      outExtension: { '.js': '.mjs' },
+      chunkNames: 'chunks/[hash]',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      // Our own `#…` imports are bundled, what npm installed is not.
+      packages: 'external',
+      jsx: 'automatic',
+      sourcemap: 'linked',
+      logLevel: 'error',
+    });
+    await bundleAssets();
+    await stop();
+    await writeFile('dist/build.json', JSON.stringify({ build: id }));
+    await writeFile(STAMP, id);
+  });
+}
+
+/** Whether `dist/` was made of the sources as they are. */
+export async function isBundled(id?: string): Promise<boolean> {
+  return (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
+}
+
+/** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. */
+async function bundleAssets(): Promise<void> {
+  await mkdir('dist', { recursive: true });
+  const { buildStylesheet } = (await import('#documents/shell/build-stylesheet.ts')) as { buildStylesheet(): Promise<string> };
+  const script = await transform(await readFile('src/documents/shell/live.js', 'utf8'), { minify: true, target: 'es2020' });
+  await writeFile('dist/stylesheet.json', JSON.stringify({ text: await buildStylesheet() }));
+  await writeFile('dist/live-script.json', JSON.stringify({ text: script.code.trim() }));
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { checkContent } from '#compiler/folder/check-content.ts';
+import type { CheckResult } from '#compiler/folder/check-result.ts';
+import { loneContent } from '#compiler/folder/lone-content.ts';
+import { readContent } from '#compiler/folder/read-content.ts';
+import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
+import { toDocument } from '#compiler/render/to-document.ts';
+
+interface CheckOptions {
+  json?: true;
+  html?: true;
+  content: string;
+}
+
+export function contentCheck(content: Command): void {
+  content
+    .command('check')
+    .description('prove every file of content/, or the files named; needs no database')
+    .argument('[files...]', 'files to check; a file outside any content folder is checked alone')
+    .option('--json', 'one line of JSON a file')
+    .option('--html', 'add what each post would render')
+    .addOption(new Option('--content <dir>', 'the content folder').env('CANDOR_CONTENT').default('content'))
+    .action(async (files: string[], options: CheckOptions) => {
+      const renderer = startRenderer();
+      try {
+        const results =
+          files.length === 0 ? await checkContent(await readContent(options.content, { shiftMs: 0 }), renderer) : await checkFiles(files, renderer);
+        for (const result of results) console.log(options.json ? toJson(result, options) : toText(result, options));
+        if (!options.json) console.log(summary(results));
+        if (results.some((result) => !result.ok)) process.exitCode = 1;
+      } finally {
+        await renderer.close();
+      }
+    });
+}
+
+/** In the order of the arguments, each as it was typed. */
+async function checkFiles(files: string[], renderer: Renderer): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const file of new Set(files)) {
+    const path = resolve(file);
+    const root = contentRoot(path);
+    const inFolder = root ? await checkContent(await readContent(root, { shiftMs: 0 }), renderer, new Set([path])) : [];
+    const found = inFolder.length > 0 ? inFolder : await checkContent(await loneContent(path), renderer);
+    results.push(...found.map((result) => ({ ...result, file })));
+  }
+  return results;
+}
+
+/** The content folder that a path stands in, by its shape and the `site.yaml` at its top. */
+function contentRoot(path: string): string | null {
+  for (let dir = dirname(path), up = 0; up < 4; dir = dirname(dir), up += 1) {
+    if (existsSync(join(dir, 'site.yaml'))) return dir;
+  }
+  return null;
+}
+
+function htmlOf({ result }: CheckResult): string | null {
+  return result?.rendered ? toDocument(result.rendered) : null;
+}
+
+function toJson(result: CheckResult, { html }: CheckOptions): string {
+  const { file, ok, findings } = result;
+  return JSON.stringify({ file, ok, findings, ...(html ? { html: htmlOf(result) } : {}) });
+}
+
+function toText(result: CheckResult, { html }: CheckOptions): string {
+  const lines = result.findings.map(({ rule, severity, line, column, message }) => `${result.file}:${line}:${column}  ${severity}  ${rule}\n    ${message}`);
+  const rendered = html ? htmlOf(result) : null;
+  return [...(lines.length > 0 ? lines : [`${result.file}  ok`]), ...(rendered ? [rendered] : [])].join('\n');
+}
+
+function summary(results: CheckResult[]): string {
+  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+  const findings = results.flatMap((result) => result.findings);
+  const of = (severity: string) => count(findings.filter((finding) => finding.severity === severity).length, severity);
+  return `${count(results.length, 'file')}, ${of('error')}, ${of('warning')}.`;
+}

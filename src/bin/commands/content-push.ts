@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { publishContent } from '#domain/publishing/publish.ts';
+import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+
+interface PushOptions extends OperatorOptions {
+  publish?: true;
+}
+
+export function contentPush(content: Command): void {
+  const command = content.command('push').description('make revisions of what content/ holds').option('--publish', 'and publish them, as the operator');
+  operatorOptions(command, 'content push').action((options: PushOptions) =>
+    asOperator(options, async (ctx) => {
+      const pushed = await pushContent(ctx, {});
+      for (const warning of pushed.warnings) console.log(`warning  ${warning}`);
+      for (const path of pushed.changed) console.log(`new      ${path}`);
+      console.log(`${pushed.changed.length} new, ${pushed.unchanged} unchanged.`);
+      if (!options.publish) return;
+      const site = await readSite(ctx.config.contentDir, ctx.config.shiftMs);
+      const { edition, published } = await publishContent(ctx, { site });
+      console.log(published === 0 ? `Nothing new to publish; edition ${edition} stays.` : `Published as edition ${edition}: ${ctx.config.url.origin}`);
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { type Command, Option } from 'commander';
+import { type Config, readConfig } from '#config';
+import type { Context } from '#domain/core/context.ts';
+import { openDatabase } from '#domain/core/database.ts';
+
+export interface OperatorOptions {
+  as: string;
+  reason: string;
+}
+
+/** Every operator's act says who and why; both go into the audit log. */
+export function operatorOptions(command: Command, reason: string): Command {
+  return command
+    .addOption(new Option('--as <name>', 'who you are, for the audit log').default(userInfo().username))
+    .addOption(new Option('--reason <text>', 'why, for the audit log').default(reason));
+}
+
+/** Runs `work` as the operator, with a database that is closed afterwards. */
+export async function asOperator<T>(options: OperatorOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const config: Config = readConfig();
+  const { db, close } = openDatabase(config.databaseUrl);
+  try {
+    return await work({ actor: { kind: 'operator', as: options.as, reason: options.reason }, db, now: new Date(), config, requestId: randomUUID() });
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from './check-content.ts';
+import { loneContent } from './lone-content.ts';
+import { readContent } from './read-content.ts';
+import type { Renderer } from '#compiler/render/renderer.ts';
+import { sampleAdvisory, sampleFiles, writeContent } from '#tests/support/sample-content.ts';
+import { startTestRenderer } from '#tests/support/test-renderer.ts';
+
+let renderer: Renderer;
+beforeAll(async () => {
+  renderer = await startTestRenderer();
+});
+afterAll(() => renderer.close());
+
+/** Findings of a folder in which `change` was made, as `file:line rule`. */
+async function check(change: (files: Record<string, string | Uint8Array>) => void): Promise<string[]> {
+  const files: Record<string, string | Uint8Array> = sampleFiles();
+  change(files);
+  const { dir, remove } = await writeContent(files);
+  try {
+    const results = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer);
+    expect(results.every((result) => result.ok === !result.findings.some((finding) => finding.severity === 'error'))).toBe(true);
+    return results.flatMap(({ file, findings }) => findings.map(({ line, rule }) => `${file.slice(dir.length + 1)}:${line} ${rule}`));
+  } finally {
+    await remove();
+  }
+}
+
+const FACTS = 'incidents/access/incident.yaml';
+const ADVISORY = 'incidents/access/advisory.en.mdx';
+const replace = (file: string, from: string | RegExp, to: string) => (files: Record<string, string | Uint8Array>) => {
+  const text = String(files[file]);
+  expect(text).toMatch(from);
+  files[file] = text.replace(from, to);
+};
+
+describe('a folder', () => {
+  it('that is complete has no findings', async () => {
+    expect(await check(() => undefined)).toEqual([]);
+  });
+
+  it('lacks a locale: said at each file that is there', async () => {
+    const found = await check((files) => delete files['incidents/access/updates/first.ar.mdx']);
+    expect(found).toEqual(['incidents/access/updates/first.de.mdx:1 i18n/missing-locale', 'incidents/access/updates/first.en.mdx:1 i18n/missing-locale']);
+  });
+
+  it.each([
+    ['another slug', ADVISORY, 'slug: access', 'slug: other', `${ADVISORY}:3 front-matter/slug`],
+    ['another locale', ADVISORY, 'locale: en', 'locale: de', `${ADVISORY}:5 front-matter/locale`],
+    [
+      'an update without status',
+      'incidents/access/updates/first.en.mdx',
+      'status: monitoring\n',
+      '',
+      'incidents/access/updates/first.en.mdx:2 front-matter/missing',
+    ],
+    ['no such heading', ADVISORY, '## What you can do', '## What you might do', `${ADVISORY}:1 structure/missing-heading`],
+    ['a heading twice', ADVISORY, '## What you can do', '## What happened', `${ADVISORY}:23 structure/duplicate-heading`],
+    ['an empty section', ADVISORY, /## What you can do\n\n.*\n/, '## What you can do\n', `${ADVISORY}:23 structure/empty-section`],
+    ['a cohort that there is not', ADVISORY, 'Lead.', '<Action cohort="nobody" />', `${ADVISORY}:9 facts/unknown-cohort`],
+    ['a domain off the list', ADVISORY, 'Lead.', '[The map](https://map.example/)', `${ADVISORY}:9 link/untrusted-domain`],
+    ['a host like ours', ADVISORY, 'Lead.', '[Our map](https://t3mpo.example/)', `${ADVISORY}:9 link/lookalike`],
+    ['a vague link', ADVISORY, 'Lead.', '[here](https://tempo.example/)', `${ADVISORY}:9 link/vague-text`],
+  ])('%s', async (_name, file, from, to, expected) => {
+    expect(await check(replace(file, from, to))).toContain(expected);
+  });
+
+  it.each([
+    '[authority.example](https://www.authority.example/)',
+    '[Our page](https://help.tempo.example/)',
+    '[the store](https://play.google.com/x)',
+    '[mail us](mailto:press@tempo.example)',
+    '[your account](/account)',
+    '[above](#happened)',
+  ])('allows %s', async (link) => {
+    expect(await check(replace(ADVISORY, 'Lead.', link))).toEqual([]);
+  });
+
+  it.each([
+    ['a category in both lists', /category: password/, 'category: email # twice', 'facts/contradiction', '# twice'],
+    ['an action for nobody', /cohort: android/, 'cohort: nobody', 'facts/unknown-cohort', 'cohort: nobody'],
+    ['no store', /trustedStores:\n(?: .*\n)+/, 'trustedStores: []\n', 'action/untrusted-store', 'trustedStores'],
+    ['an unknown field', /noticeId:/, 'noticeIdea:', 'facts/unknown-key', 'noticeIdea'],
+    ['a time without its zone', /asOf: .*\n/, 'asOf: 2014-05-27T14:00:00\n', 'facts/value', 'asOf'],
+    ['an anchor', /noticeId: /, 'noticeId: &a ', 'facts/alias', 'noticeId'],
+  ])('facts with %s', async (_name, from, to, rule, near) => {
+    let expected = 0;
+    const found = await check((files) => {
+      replace(FACTS, from, to)(files);
+      expected =
+        String(files[FACTS])
+          .split('\n')
+          .findIndex((line) => line.includes(near)) + 1;
+    });
+    expect(found).toContain(`${FACTS}:${expected} ${rule}`);
+  });
+
+  it('has a file in the wrong place, in the wrong bytes, too big', async () => {
+    const found = await check((files) => {
+      files['notes/Über.fr.mdx'] = 'x';
+      files['notes/how-we-work.en.mdx'] = Buffer.concat([Buffer.from('---\ntitle: '), Buffer.from([0xc3, 0x28])]);
+      files[ADVISORY] = 'x'.repeat(300_000);
+    });
+    expect(found).toContain('notes/Über.fr.mdx:1 structure/unknown-file');
+    expect(found).toContain('notes/how-we-work.en.mdx:2 text/not-utf-8');
+    expect(found).toContain(`${ADVISORY}:1 text/too-big`);
+  });
+
+  it('has no incident.yaml, or no advisory', async () => {
+    expect(await check((files) => delete files[FACTS])).toContain(`${ADVISORY}:1 facts/missing-incident`);
+    expect(await check((files) => ['en', 'de', 'ar'].forEach((locale) => delete files[`incidents/access/advisory.${locale}.mdx`]))).toContain(
+      `${FACTS}:1 structure/missing-advisory`,
+    );
+  });
+
+  it('promises when we speak next, until it is resolved', async () => {
+    const silent = replace(FACTS, /nextUpdateBy: .*\n/, '');
+    expect(await check(silent)).toEqual([`${FACTS}:1 facts/next-update`]);
+    const resolved = (files: Record<string, string | Uint8Array>) =>
+      ['en', 'de', 'ar'].forEach((locale) => replace(`incidents/access/updates/first.${locale}.mdx`, 'monitoring', 'resolved')(files));
+    expect(await check((files) => [silent, resolved].forEach((change) => change(files)))).toEqual([]);
+  });
+
+  it('is empty, or is not there', async () => {
+    const [result] = await checkContent(await readContent('/nowhere/content', { shiftMs: 0 }), renderer);
+    expect(result).toMatchObject({ file: '/nowhere/content/site.yaml', ok: false, findings: [{ rule: 'text/missing-file' }] });
+  });
+});
+
+describe('a lone file', () => {
+  async function lone(name: string, text: string) {
+    const { dir, remove } = await writeContent({ [name]: text });
+    try {
+      return (await checkContent(await loneContent(`${dir}/${name}`), renderer))[0];
+    } finally {
+      await remove();
+    }
+  }
+
+  it('renders in each locale without site and facts', async () => {
+    for (const locale of ['en', 'de', 'ar'] as const) {
+      const result = await lone('anything.mdx', sampleAdvisory(locale));
+      expect(result).toMatchObject({ ok: true, findings: [], source: { kind: 'advisory', locale } });
+      expect(result?.result?.rendered?.sections.map((section) => section.key)).toEqual(['happened', 'information', 'doing', 'can_do', 'more']);
+    }
+  });
+
+  it('is an advisory as soon as it has one of the five headings', async () => {
+    const result = await lone('anything.mdx', sampleAdvisory('en').replace('## What you can do', '## Else'));
+    expect(result?.findings.map((finding) => finding.rule)).toEqual(['structure/missing-heading']);
+  });
+
+  it('is told that facts are missing', async () => {
+    const result = await lone('anything.mdx', sampleAdvisory('en').replace('Lead.', '<Platforms />'));
+    expect(result).toMatchObject({ ok: true, findings: [{ rule: 'facts/no-incident', severity: 'warning', line: 9 }] });
+  });
+});

@@ -1,0 +1,76 @@
+import { dirname, resolve } from 'node:path';
+import type { Facts } from '#model/facts.ts';
+import type { Content, ContentFile, ContentIncident } from './content.ts';
+import type { CheckResult } from './check-result.ts';
+import { missingLocales } from './missing-locales.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { missingPromises } from './next-update.ts';
+import type { FrontMatter } from '#compiler/text/front-matter.ts';
+import type { Renderer, RenderResult } from '#compiler/render/renderer.ts';
+
+/** Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to answer for. */
+export async function checkContent(content: Content, renderer: Renderer, only?: ReadonlySet<string>): Promise<CheckResult[]> {
+  const wanted = (path: string) => !only || only.has(path);
+  // An incident is judged by its updates too.
+  const needed = (file: ContentFile) =>
+    wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
+  const locales = missingLocales(content);
+  const posts = await Promise.all(
+    content.files
+      .filter((file) => needed(file))
+      .map(async (file): Promise<CheckResult> => {
+        if (file.findings.length > 0) return toResult(file.path, file.findings, file, null);
+        const incident = content.incidents.find((candidate) => candidate.slug === file.incidentSlug);
+        const facts: Facts | null = incident?.facts ?? null;
+        const result = await renderer.render({
+          source: file.source,
+          locale: file.locale,
+          kind: file.kind,
+          facts,
+          site: content.site,
+          folder: resolve(dirname(file.path)),
+        });
+        const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
+        if (file.incidentSlug !== undefined && !incident)
+          findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
+        return toResult(file.path, findings, file, result);
+      }),
+  );
+  const promises = missingPromises(content, posts);
+  const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
+  const plain = [...(content.siteFile ? [content.siteFile] : []), ...incidents, ...content.strays].map(({ path, findings }) =>
+    toResult(path, findings, null, null),
+  );
+  return [...plain, ...posts].filter(({ file }) => wanted(file));
+}
+
+function toResult(file: string, findings: Finding[], source: ContentFile | null, result: RenderResult | null): CheckResult {
+  const ordered = [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { file, ok: !ordered.some((finding) => finding.severity === 'error'), findings: ordered, source, result };
+}
+
+function checkIncident(incident: ContentIncident, { siteFile, files }: Content, promises: Map<string, Finding[]>): { path: string; findings: Finding[] } {
+  // A lone incident.yaml has no folder that could hold one.
+  const told = siteFile === null || files.some((file) => file.kind === 'advisory' && file.incidentSlug === incident.slug);
+  const findings = told ? [] : [at(1, 'structure/missing-advisory', 'This incident has no advisory. Add advisory.en.mdx beside this file.')];
+  return { path: incident.path, findings: [...incident.findings, ...findings, ...(siteFile ? (promises.get(incident.path) ?? []) : [])] };
+}
+
+/** Front matter and file name say the same. */
+function checkNames(file: ContentFile, frontMatter: FrontMatter | null): Finding[] {
+  if (!frontMatter) return [];
+  const findings: Finding[] = [];
+  for (const field of ['slug', 'locale'] as const) {
+    if (frontMatter[field] === file[field]) continue;
+    const line = file.source.split(/\r\n|\r|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
+    const place = file.kind === 'advisory' && field === 'slug' ? 'folder' : 'file';
+    findings.push(
+      at(Math.max(1, line), `front-matter/${field}`, `"${frontMatter[field]}" differs from "${file[field]}" in the name of the ${place}. Make them the same.`),
+    );
+  }
+  return findings;
+}
+
+function at(line: number, rule: string, message: string): Finding {
+  return { rule, severity: 'error', line, column: 1, message };
+}

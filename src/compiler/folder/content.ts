@@ -1,0 +1,39 @@
+import type { Facts } from '#model/facts.ts';
+import type { Site } from '#model/site.ts';
+import type { Locale } from '#paths';
+import type { Finding } from '#compiler/text/finding.ts';
+import type { PostKind } from '#compiler/text/front-matter.ts';
+
+/** One post or update in one locale, as it stands on disk. */
+export interface ContentFile {
+  path: string;
+  kind: PostKind;
+  /** Of an advisory or an update: the name of its folder. */
+  incidentSlug?: string;
+  slug: string;
+  locale: Locale;
+  /** Empty when it could not be read; `findings` then say why. */
+  source: string;
+  /** From reading alone; `checkContent` adds the rest. */
+  findings: Finding[];
+}
+
+export interface ContentIncident {
+  slug: string;
+  path: string;
+  /** Null when `incident.yaml` has errors. */
+  facts: Facts | null;
+  findings: Finding[];
+}
+
+/** The comms team's folder. */
+export interface Content {
+  /** Null when `site.yaml` has errors. */
+  site: Site | null;
+  /** Null for files outside any content folder. */
+  siteFile: { path: string; findings: Finding[] } | null;
+  incidents: ContentIncident[];
+  files: ContentFile[];
+  /** Files whose names say nothing to us. */
+  strays: { path: string; findings: Finding[] }[];
+}

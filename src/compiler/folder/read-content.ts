@@ -1,0 +1,69 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Site, siteSchema } from '#model/site.ts';
+import { type Locale, LOCALES } from '#paths';
+import type { Content, ContentFile } from './content.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { readFacts } from './read-facts.ts';
+import { readText } from '#compiler/text/read-text.ts';
+import { readYaml } from '#compiler/text/read-yaml.ts';
+import { schemaFindings } from '#compiler/text/schema-findings.ts';
+import { shiftDates } from '#compiler/text/shift-dates.ts';
+
+const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const LOCALE = LOCALES.join('|');
+const INCIDENT = new RegExp(`^incidents/(${NAME})/incident\\.yaml$`);
+const ADVISORY = new RegExp(`^incidents/(${NAME})/advisory\\.(${LOCALE})\\.mdx$`);
+const UPDATE = new RegExp(`^incidents/(${NAME})/updates/(${NAME})\\.(${LOCALE})\\.mdx$`);
+const NOTE = new RegExp(`^notes/(${NAME})\\.(${LOCALE})\\.mdx$`);
+
+/** Reads the whole folder, with its dates moved by `shiftMs`. Never fails for what stands in it: findings say what is wrong and where. */
+export async function readContent(dir: string, { shiftMs }: { shiftMs: number }): Promise<Content> {
+  const names = (await list(dir)).sort();
+  const sitePath = join(dir, 'site.yaml');
+  const siteText = await readText(sitePath);
+  const { site, findings } = siteText.findings.length > 0 ? { site: null, findings: siteText.findings } : readSite(shiftDates(siteText.source, shiftMs));
+  const content: Content = { site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
+
+  for (const name of names) {
+    const path = join(dir, ...name.split('/'));
+    const file = describe(name);
+    const incident = INCIDENT.exec(name)?.[1];
+    if (file) {
+      const text = await readText(path);
+      content.files.push({ ...file, path, source: shiftDates(text.source, shiftMs), findings: text.findings });
+    } else if (incident) {
+      const text = await readText(path);
+      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs));
+      content.incidents.push({ slug: incident, path, ...read });
+    } else if (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name)) {
+      const message = `Nothing is made of this file. Posts are incidents/<slug>/advisory.<locale>.mdx, incidents/<slug>/updates/<slug>.<locale>.mdx and notes/<slug>.<locale>.mdx, with ${LOCALES.join(', ')} as locales.`;
+      content.strays.push({ path, findings: [{ rule: 'structure/unknown-file', severity: 'error', line: 1, column: 1, message }] });
+    }
+  }
+  return content;
+}
+
+/** What a file's place in the folder says about it, or null when it is no post. */
+function describe(name: string): Omit<ContentFile, 'path' | 'source' | 'findings'> | null {
+  const [, incident = '', advisoryLocale] = ADVISORY.exec(name) ?? [];
+  if (advisoryLocale) return { kind: 'advisory', incidentSlug: incident, slug: incident, locale: advisoryLocale as Locale };
+  const [, parent = '', update = '', updateLocale] = UPDATE.exec(name) ?? [];
+  if (updateLocale) return { kind: 'update', incidentSlug: parent, slug: update, locale: updateLocale as Locale };
+  const [, note = '', noteLocale] = NOTE.exec(name) ?? [];
+  return noteLocale ? { kind: 'note', slug: note, locale: noteLocale as Locale } : null;
+}
+
+async function list(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+function readSite(source: string): { site: Site | null; findings: Finding[] } {
+  const { value, findings, placeOf } = readYaml(source, { family: 'site' });
+  if (findings.length > 0) return { site: null, findings };
+  const parsed = siteSchema.safeParse(value);
+  return parsed.success ? { site: parsed.data, findings } : { site: null, findings: schemaFindings(parsed.error, { family: 'site', value, placeOf }) };
+}

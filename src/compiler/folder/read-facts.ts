@@ -1,0 +1,47 @@
+import { type Facts, factsSchema } from '#model/facts.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { readYaml } from '#compiler/text/read-yaml.ts';
+import { schemaFindings } from '#compiler/text/schema-findings.ts';
+
+/** Reads `incident.yaml`: the schema, then what the fields say about each other. `facts` is null when there are errors. */
+export function readFacts(source: string): { facts: Facts | null; findings: Finding[] } {
+  const family = 'facts';
+  const { value, findings, placeOf } = readYaml(source, { family });
+  if (findings.length > 0) return { facts: null, findings };
+  const parsed = factsSchema.safeParse(value);
+  if (!parsed.success) return { facts: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
+
+  const facts = parsed.data;
+  const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
+  for (const [index, { category }] of facts.dataNotInvolved.entries()) {
+    if (facts.dataInvolved.some((involved) => involved.category === category)) {
+      report(
+        'facts/contradiction',
+        ['dataNotInvolved', index, 'category'],
+        `"${category}" stands in dataInvolved too. It was either involved or not: remove one.`,
+      );
+    }
+  }
+  const names = facts.cohorts.map((cohort) => cohort.name);
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) !== index) report('facts/duplicate-cohort', ['cohorts', index, 'name'], `There are two cohorts "${name}". Rename one.`);
+  }
+  for (const [index, action] of facts.actions.entries()) {
+    if (!names.includes(action.cohort)) {
+      report(
+        'facts/unknown-cohort',
+        ['actions', index, 'cohort'],
+        `No cohort is called "${action.cohort}". ${names.length > 0 ? `There are ${names.join(', ')}.` : 'Add it to cohorts.'}`,
+      );
+    }
+    if (action.rollout && action.rollout.startsAt > action.rollout.endsAt)
+      report('time/order', ['actions', index, 'rollout'], 'The rollout ends before it begins. Exchange the two times.');
+  }
+  const upgrades = facts.platforms.some(({ action }) => action === 'upgrade') || facts.actions.some(({ kind }) => kind === 'upgrade_app');
+  if (upgrades && facts.trustedStores.length === 0) {
+    report('action/untrusted-store', ['trustedStores'], 'An upgrade is asked for, and trustedStores names no place to get it. Add the stores.');
+  }
+  if (Date.parse(facts.occurred.from) > Date.parse(facts.occurred.to))
+    report('time/order', ['occurred'], 'The incident ends before it begins. Exchange from and to.');
+  return { facts: findings.length > 0 ? null : facts, findings };
+}

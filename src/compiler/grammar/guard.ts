@@ -1,0 +1,63 @@
+import { oddities } from '#compiler/text/characters.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { checkElement } from './elements.ts';
+import { checkImage } from './images.ts';
+import { checkLink } from './links.ts';
+import type { GuardPolicy } from './policy.ts';
+import type { Report } from './report.ts';
+import { referencesOf } from './place-pictures.ts';
+import { checkStructure } from './structure.ts';
+import { definitionsOf, type Node, walk } from './tree.ts';
+
+/** Of one post. Nobody reads more, and a hostile text could make one a word. */
+const MAX_FINDINGS = 200;
+
+/** Of one post: each is decoded, and its bytes are held until it is pushed. */
+const MAX_PICTURES = 40;
+
+/** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
+export function guard(tree: Node, policy: GuardPolicy): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (rule, node, message, severity = 'error') => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+    findings.push({ rule, severity, line, column, message });
+  };
+  const targets = definitionsOf(tree);
+
+  walk(tree, (node, parent) => {
+    for (const value of [node.value, node.alt, node.title, node.url]) {
+      for (const { rule, message } of oddities(value ?? '', 1)) report(rule, node, message);
+    }
+    switch (node.type) {
+      case 'mdxjsEsm':
+        return report('mdx/import-export', node, 'A post can’t import or export. Remove this line; if it is text, begin the line with another word.');
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return report('mdx/expression', node, 'Braces begin a program, and a post has none. Write the words themselves, or "\\{" for a brace.');
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return checkElement(node, policy.cohorts, report);
+      case 'html':
+        return report('mdx/html', node, 'Raw HTML is not part of a post. Use Markdown or one of the components.');
+      case 'link':
+        return checkLink(node, node, policy, report);
+      case 'linkReference':
+        return checkLink(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, policy, report);
+      case 'image':
+        return checkImage(node, node, report);
+      case 'imageReference':
+        return checkImage(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, report);
+      case 'heading':
+        if (parent !== tree) report('structure/nested-heading', node, 'A heading can’t stand inside a list, a quote or a component. Move it out.');
+        return;
+      default:
+        return;
+    }
+  });
+  const [tooMany] = referencesOf(tree).slice(MAX_PICTURES);
+  if (tooMany) report('image/too-many', { position: { start: tooMany } }, `A post holds up to ${MAX_PICTURES} pictures. Leave some out, or split it.`);
+  checkStructure(tree, policy, report);
+  const inOrder = (list: Finding[]) => list.sort((a, b) => a.line - b.line || a.column - b.column);
+  const errorsFirst = inOrder(findings).sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  return inOrder(errorsFirst.slice(0, MAX_FINDINGS));
+}

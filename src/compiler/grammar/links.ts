@@ -1,0 +1,84 @@
+import { isPrivatePath, paths } from '#paths';
+import type { LinkPolicy } from './policy.ts';
+import type { Report } from './report.ts';
+import { hostsIn, isLookalike, within } from './hosts.ts';
+import { type Node, textOf } from './tree.ts';
+
+const VAGUE =
+  /^(?:(?:click|tap|press|see|read)? ?(?:here|this|this link|link|more|read more|learn more)|(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen|(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد))$/iu;
+/** In a host or path: the place of a sign-in, a reset or a payment. */
+const SIGN_IN = /(?:^|[./_-])(?:sign-?in|log-?in|login|logon|signin|anmelden|reset(?:-?password)?|password|passwort|payment|pay|checkout)(?:$|[./_-])/i;
+const TRACKER = /^(?:utm_.*|gclid|fbclid|mc_eid|msclkid)$/i;
+const SECRET_NAME = /^(?:token|code|key|sig|signature|auth|session|sid|otp|nonce)$/i;
+
+/** One link: where it leads and what its words promise. `target` holds the address: the link itself or its definition. */
+export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: Report): void {
+  const words = textOf(link).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const url = target.url ?? '';
+  if (words === '') report('link/empty-text', link, 'This link has no words. Say where it leads.');
+  else if (VAGUE.test(words.replace(/[.!:…]+$/u, '')))
+    report('link/vague-text', link, `"${words}" doesn’t say where the link leads. Name the page.`, 'warning');
+
+  const host = checkTarget(url, link, policy, report);
+  if (host === undefined) return;
+  for (const named of hostsIn(words)) {
+    if (host !== null && named !== host && `www.${named}` !== host) {
+      report('link/text-domain-mismatch', link, `The words name ${named}, but the link leads to ${host}. Make them the same.`);
+    }
+  }
+}
+
+/** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
+function checkTarget(url: string, link: Node, policy: LinkPolicy, report: Report): string | null | undefined {
+  // A browser drops control characters, and "java\nscript:" becomes a program.
+  if (url === '' || /[\u0000-\u0020\u007f\\]/.test(url)) {
+    report('link/scheme', link, 'This link leads nowhere, or holds a space, a control character or a backslash. Write the whole address.');
+    return undefined;
+  }
+  if (url.startsWith('#')) return policy.host;
+  if (url.startsWith('/') && !url.startsWith('//')) {
+    const [path = ''] = url.split(/[?#]/);
+    const accountPage = /^(?:\/[a-z]{2})?\/account$/.test(path);
+    if ((isPrivatePath(path) && !accountPage) || path === paths.changePassword() || carriesSecret(url)) reportSignIn(link, report);
+    return policy.host;
+  }
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed?.protocol === 'mailto:') {
+    const domain = /^[^@\s,?]+@([^@\s,?]+)$/.exec(parsed.pathname)?.[1]?.toLowerCase();
+    if (!domain) report('link/scheme', link, 'A mail link holds one address: mailto:name@host.');
+    return domain;
+  }
+  if (parsed?.protocol !== 'https:' || !/^https:\/\/[^/]/i.test(url)) {
+    report('link/scheme', link, 'A link begins with https://, mailto:, / for our own pages, or # for this page. Write the whole address.');
+    return undefined;
+  }
+  checkOutside(parsed, link, policy, report);
+  return parsed.hostname;
+}
+
+function checkOutside(url: URL, link: Node, policy: LinkPolicy, report: Report): void {
+  const host = url.hostname;
+  if (url.username || url.password || isLookalike(host, policy.host)) {
+    report('link/lookalike', link, `${url.host} could be taken for another address. Link to a plain one.`);
+  } else if (!(policy.host && within(host, policy.host)) && !policy.trustedDomains.some((domain) => within(host, domain))) {
+    report(
+      'link/untrusted-domain',
+      link,
+      `${host} is not on the list of trusted domains in site.yaml. Add it there, or have the approver accept it.`,
+      'warning',
+    );
+  }
+  if (SIGN_IN.test(host + url.pathname) || carriesSecret(url.href)) reportSignIn(link, report);
+  if ([...url.searchParams.keys()].some((name) => TRACKER.test(name)))
+    report('link/tracker', link, 'The address tracks its readers. Remove what stands after "?".');
+}
+
+/** Whether an address holds something like a personal token. */
+function carriesSecret(url: string): boolean {
+  const query = new URLSearchParams(/\?([^#]*)/.exec(url)?.[1] ?? '');
+  return [...query].some(([name, value]) => SECRET_NAME.test(name) || /^[\w-]{24,}$/.test(value));
+}
+
+function reportSignIn(link: Node, report: Report): void {
+  report('link/sign-in-link', link, 'A post never links to a sign-in, a reset or a payment. Write: open the app or type our address yourself.');
+}

@@ -1,0 +1,17 @@
+import type { PostKind } from '#compiler/text/front-matter.ts';
+import type { Locale } from '#paths';
+
+export interface LinkPolicy {
+  /** Our own host, or null where nobody knows it: a file outside any content folder. */
+  host: string | null;
+  /** Hosts that may be linked without a warning, with what is below them. */
+  trustedDomains: readonly string[];
+}
+
+/** What the guard knows of a post beside its text. */
+export interface GuardPolicy extends LinkPolicy {
+  kind: PostKind;
+  locale: Locale;
+  /** Names of the incident's cohorts, or null when the post has no facts. */
+  cohorts: readonly string[] | null;
+}

@@ -1,0 +1,43 @@
+import type { Facts } from '#model/facts.ts';
+import type { Rendered } from '#model/edition.ts';
+import type { Site } from '#model/site.ts';
+import type { Locale } from '#paths';
+import type { Finding } from '#compiler/text/finding.ts';
+import type { PostKind } from '#compiler/text/front-matter.ts';
+import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
+
+/** One line to the child. */
+export type ChildRequest = CompileRequest | PictureRequest;
+
+export interface CompileRequest {
+  /** The post without its front matter; lines and columns are those of the file. */
+  body: string;
+  kind: PostKind;
+  locale: Locale;
+  facts: Facts | null;
+  site: Site | null;
+  /** By their names in the post. The child asks for those that are not here, and renders nothing before it has them all. */
+  pictures: Record<string, ShownPicture>;
+}
+
+/** A picture to be proven and encoded anew. */
+export interface PictureRequest {
+  /** Absolute; the picture must stand in it. */
+  folder: string;
+  picture: string;
+}
+
+/** One line from the child: first `ready`, then an answer to each request. */
+export type ChildMessage = { ready: true } | ChildAnswer;
+
+export type ChildAnswer = CompileAnswer | PictureAnswer;
+
+export interface CompileAnswer {
+  findings: Finding[];
+  /** Null when a finding is an error, or a picture was not given yet. */
+  rendered: Rendered | null;
+  /** All that the text names as our own. */
+  pictures: PictureReference[];
+}
+
+export type PictureAnswer = { encoded: ShownPicture & { base64: string } } | { refused: { rule: string; message: string } };

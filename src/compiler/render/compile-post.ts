@@ -1,0 +1,71 @@
+import type { bundleMDX } from 'mdx-bundler';
+import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { guard } from '#compiler/grammar/guard.ts';
+import { type PictureReference, placePictures, referencesOf } from '#compiler/grammar/place-pictures.ts';
+import { cutAtHeadings, joinParts } from '#compiler/grammar/sections.ts';
+import { syntaxFinding } from '#compiler/grammar/syntax-finding.ts';
+import { tables } from '#compiler/grammar/tables.ts';
+import type { Node } from '#compiler/grammar/tree.ts';
+
+interface Tools {
+  bundle: typeof bundleMDX;
+  toHtml: (code: string, request: CompileRequest) => string;
+}
+
+/** Stops the chain once the guard has said why, or while a picture is asked for. */
+class Refused extends Error {}
+
+/** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
+const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], engines: { yaml: () => ({}), json: () => ({}), javascript: () => ({}) } };
+
+/** Checks, compiles and renders one post. Runs in the child only. */
+export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
+  const { body, kind, locale, facts, site } = request;
+  let findings: Finding[] = [];
+  let waits = false;
+  let pictures: PictureReference[] = [];
+  let headings: ReturnType<typeof cutAtHeadings> = [];
+  const policy = {
+    kind,
+    locale,
+    host: site?.host ?? null,
+    trustedDomains: [...(site?.trustedDomains ?? []), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
+    cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
+  };
+  // First in the chain; `tables` after it adds a notation to the parser and no step.
+  const checked = () => (tree: Node) => {
+    findings = guard(tree, policy);
+    // Of more than a post may hold, none is worth decoding.
+    pictures = findings.some(({ rule }) => rule === 'image/too-many') ? [] : referencesOf(tree);
+    waits = pictures.some(({ name }) => !request.pictures[name]);
+    if (waits || findings.some((finding) => finding.severity === 'error')) throw new Refused();
+    placePictures(tree, request.pictures);
+    headings = cutAtHeadings(tree, locale);
+  };
+  try {
+    const { code } = await bundle({
+      source: body,
+      grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never, tables as never], rehypePlugins: [] }),
+      esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
+    });
+    return { findings, pictures, rendered: joinParts(toHtml(code, request), headings) };
+  } catch (error) {
+    if (waits || findings.some((finding) => finding.severity === 'error')) return { findings, pictures, rendered: null };
+    return { findings: [...findings, broken(error)], pictures, rendered: null };
+  }
+}
+
+/** The bundler's first message: its columns count from 0. */
+function broken(error: unknown): Finding {
+  const [message] = (error as { errors?: { text: string; location: { line: number; column: number } | null }[] }).errors ?? [];
+  const deep = error instanceof RangeError || /call stack/i.test(message?.text ?? '');
+  if (deep)
+    return { rule: 'mdx/too-deep', severity: 'error', line: 1, column: 1, message: 'Parts of this text stand too deep inside each other. Make it flatter.' };
+  const location = message?.location;
+  return syntaxFinding({
+    text: message?.text ?? String(error),
+    place: location && location.line > 0 ? { line: location.line, column: location.column + 1 } : null,
+  });
+}

@@ -1,0 +1,40 @@
+import type { PictureAnswer } from './child-protocol.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
+import type { Pool } from './pool.ts';
+
+/** A picture as it is served: WebP. */
+export interface Picture extends ShownPicture {
+  bytes: Buffer;
+}
+
+interface ReadPictures {
+  /** By their names in the post. */
+  pictures: Record<string, Picture>;
+  findings: Finding[];
+}
+
+/** Has every picture of a post proven and encoded in a child, each once; what is wrong is said at every place that names it. */
+export async function readPictures(pool: Pool, folder: string, references: PictureReference[]): Promise<ReadPictures> {
+  const names = [...new Set(references.map(({ name }) => name))];
+  const answers = new Map(await Promise.all(names.map(async (name) => [name, await ask(pool, folder, name)] as const)));
+  const pictures: Record<string, Picture> = {};
+  const findings: Finding[] = [];
+  for (const { name, line, column } of references) {
+    const answer = answers.get(name) as PictureAnswer;
+    if ('refused' in answer) {
+      findings.push({ ...answer.refused, severity: 'error', line, column });
+    } else {
+      const { base64, ...shown } = answer.encoded;
+      pictures[name] ??= { ...shown, bytes: Buffer.from(base64, 'base64') };
+    }
+  }
+  return { pictures, findings };
+}
+
+async function ask(pool: Pool, folder: string, picture: string): Promise<PictureAnswer> {
+  const answer = await pool.ask({ folder, picture });
+  if (typeof answer === 'object' && !('findings' in answer)) return answer;
+  const message = `"${picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;
+  return { refused: { rule: 'image/too-large', message } };
+}

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Facts } from '#model/facts.ts';
+import type { Rendered } from '#model/edition.ts';
+import type { Site } from '#model/site.ts';
+import type { Locale } from '#paths';
+import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
+import { checkLimits } from '#compiler/text/limits.ts';
+import { startPool } from './pool.ts';
+import { type Picture, readPictures } from './read-pictures.ts';
+
+interface RenderInput {
+  source: string;
+  locale: Locale;
+  kind: PostKind;
+  facts: Facts | null;
+  site: Site | null;
+  /** Absolute: where the post's pictures stand. */
+  folder: string;
+}
+
+export interface RenderResult {
+  findings: Finding[];
+  /** Null when it has errors. */
+  frontMatter: FrontMatter | null;
+  /** Null when the post has errors. */
+  rendered: Rendered | null;
+  /** Those that `rendered` shows, in the order of the text. */
+  pictures: Picture[];
+}
+
+export interface Renderer {
+  /** Checks a post and renders it elsewhere. Never rejects for what stands in the post. */
+  render: (input: RenderInput) => Promise<RenderResult>;
+  close: () => Promise<void>;
+}
+
+interface Options {
+  /** The bundled `compile-child.ts`; by default the one that the build made. */
+  childPath?: string;
+  /** For one post, from when a child has taken it. */
+  timeoutMs?: number;
+  /** Children kept ready; as many posts are rendered at once. */
+  warm?: number;
+}
+
+/** Starts the children that render posts. */
+export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2 }: Options = {}): Renderer {
+  const pool = startPool({ childPath, timeoutMs, warm });
+  return {
+    close: pool.close,
+    async render({ source, locale, kind, facts, site, folder }) {
+      const limits = checkLimits(source);
+      if (limits.length > 0) return { findings: limits, frontMatter: null, rendered: null, pictures: [] };
+      const { yaml, body } = splitFrontMatter(source);
+      const { frontMatter, findings } = readFrontMatter(yaml, kind);
+      const request = { body, kind, locale, facts, site };
+      let answer = await compile({ ...request, pictures: {} });
+      const read = await readPictures(pool, folder, answer.pictures);
+      const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
+      if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
+      const all = [...findings, ...answer.findings, ...read.findings];
+      const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
+      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [] };
+    },
+  };
+
+  async function compile(request: CompileRequest): Promise<CompileAnswer> {
+    const answer = await pool.ask(request);
+    if (answer === 'slow')
+      return none('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
+    if (answer === 'gone' || !('findings' in answer)) return none('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');
+    return answer;
+  }
+}
+
+function none(rule: string, message: string): CompileAnswer {
+  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], pictures: [], rendered: null };
+}
+
+/** What the child needs of them: the bytes would only be sent back and forth. */
+function shown(pictures: Record<string, Picture>): CompileRequest['pictures'] {
+  return Object.fromEntries(Object.entries(pictures).map(([name, { hash, width, height }]) => [name, { hash, width, height }]));
+}
+
+/** Beside us in `dist/` or above its `chunks/` when we are bundled too, else in the `dist/` of the checkout. */
+function builtChild(): string {
+  const places = ['compile-child.mjs', '../compile-child.mjs', '../../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error('dist/compile-child.mjs is missing. Run "npm run build" first.');
+  return found;
+}

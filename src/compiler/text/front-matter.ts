@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { STATUSES } from '#model/facts.ts';
+import { LOCALES } from '#paths';
+import { oddities } from './characters.ts';
+import type { Finding } from './finding.ts';
+import { readYaml } from './read-yaml.ts';
+import { schemaFindings } from './schema-findings.ts';
+
+export type PostKind = 'advisory' | 'update' | 'note';
+
+const base = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens')
+    .max(80),
+  summary: z.string().trim().min(1).max(500),
+  locale: z.enum(LOCALES),
+  date: z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'write a date like 2014-05-27 or a time with its zone like 2014-05-27T14:00:00Z'),
+});
+const schemas = { advisory: base, note: base, update: base.extend({ status: z.enum(STATUSES) }) };
+
+export interface FrontMatter extends z.output<typeof base> {
+  /** Of an update. */
+  status?: (typeof STATUSES)[number];
+}
+
+interface SplitPost {
+  /** The text between the first two `---` lines, or null when there is none. */
+  yaml: string | null;
+  /** The rest, with an empty line for each one above it, so that lines and columns hold. */
+  body: string;
+}
+
+/** Cuts a post at its front matter. Only `---` alone opens it: `---js` and the like are never front matter here. */
+export function splitFrontMatter(source: string): SplitPost {
+  const match = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|$)/.exec(source);
+  if (!match) return { yaml: null, body: source };
+  const head = match[0];
+  return { yaml: match[1] ?? '', body: head.replace(/[^\r\n]/g, '') + source.slice(head.length) };
+}
+
+/** Reads the front matter of a post; `frontMatter` is null when something is wrong with it. */
+export function readFrontMatter(yaml: string | null, kind: PostKind): { frontMatter: FrontMatter | null; findings: Finding[] } {
+  const family = 'front-matter';
+  if (yaml === null) {
+    const message = 'The file must begin with a line "---", then title, slug, summary, locale and date, then another line "---".';
+    return { frontMatter: null, findings: [{ rule: 'front-matter/missing', severity: 'error', line: 1, column: 1, message }] };
+  }
+  const { value, findings, placeOf } = readYaml(yaml, { family, linesBefore: 1 });
+  if (findings.length > 0) return { frontMatter: null, findings };
+  const parsed = schemas[kind].safeParse(value ?? {});
+  if (!parsed.success) return { frontMatter: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
+  // An escape like "\u202e" shows only after reading.
+  const hidden = Object.entries(parsed.data).flatMap(([key, text]) =>
+    oddities(String(text), 1).map(({ rule, message }): Finding => ({ rule, severity: 'error', ...placeOf([key]), message })),
+  );
+  return { frontMatter: hidden.length > 0 ? null : parsed.data, findings: hidden };
+}

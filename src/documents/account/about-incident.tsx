@@ -1,0 +1,23 @@
+import { translator } from '#ui/messages.ts';
+import type { IncidentView } from '#domain/status/account-view.ts';
+import { type Locale, paths } from '#paths';
+
+/** By which number to ask for the incident, and where to read all of it. */
+export function AboutIncident({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+  const { slug, facts, published } = incident;
+  const t = translator(locale);
+  const language = published.includes(locale) ? locale : published[0];
+  return (
+    <p className="meta">
+      {t.rich('account.about', { notice: <bdi>{facts.noticeId}</bdi> })}
+      {language !== undefined && (
+        <>
+          {' · '}
+          <a href={paths.advisory(language, slug)} {...(language !== locale && { hrefLang: language })}>
+            {t('account.read')}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}

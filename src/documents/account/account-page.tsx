@@ -1,0 +1,53 @@
+import { translator } from '#ui/messages.ts';
+import type { AccountView } from '#domain/status/account-view.ts';
+import type { ActivityView } from '#domain/sessions/read-activity.ts';
+import { paths } from '#paths';
+import { Page } from '#ui/page.tsx';
+import { Apps } from './apps.tsx';
+import { Events } from './events.tsx';
+import type { Frame } from '#documents/shell/frame.ts';
+import { IncidentSection } from './incident-section.tsx';
+import { Notice } from '#documents/shell/notice.tsx';
+import { Sessions } from './sessions.tsx';
+import { Verdict } from './verdict.tsx';
+
+interface AccountPageProps {
+  frame: Frame;
+  view: AccountView;
+  /** Null in a restricted session. */
+  activity: ActivityView | null;
+  notice: 'restricted' | 'session_ended' | null;
+}
+
+/** Each customer's own answer. */
+export function AccountPage({ frame, view, activity, notice }: AccountPageProps) {
+  const { locale } = frame;
+  const t = translator(locale);
+  const asked = view.incidents.some(({ todo }) => todo.some((step) => step.kind === 'change_password' && !step.done));
+  return (
+    <Page {...frame} t={t} title={t('account.title')} current="account" signedIn>
+      {notice && <Notice>{t(`account.notice.${notice}`)}</Notice>}
+      <Verdict view={view} locale={locale} />
+      {view.incidents.length === 0 && <p className="lede">{t('account.noIncident')}</p>}
+      {view.incidents.map((incident) => (
+        <IncidentSection key={incident.slug} frame={frame} incident={incident} />
+      ))}
+      {!asked && (
+        <p className="actions">
+          <a className="btn q" href={paths.password(locale)}>
+            {t('account.changeAnyway')}
+          </a>
+        </p>
+      )}
+      <Apps installs={view.installs} locale={locale} />
+      {activity ? (
+        <>
+          <Sessions sessions={activity.sessions} locale={locale} />
+          <Events events={activity.events} locale={locale} />
+        </>
+      ) : (
+        <p>{t('account.restOpensLater')}</p>
+      )}
+    </Page>
+  );
+}

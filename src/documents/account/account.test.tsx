@@ -1,0 +1,212 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it, test } from 'vitest';
+import { MESSAGES, translator } from '#ui/messages.ts';
+import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
+import { EVENT_KINDS } from '#domain/accounts/security-event.ts';
+import { sampleSite } from '#tests/support/sample-incident.ts';
+import { CATEGORIES, PLATFORMS } from '#model/facts.ts';
+import { LOCALES, type Locale, paths } from '#paths';
+import { AccountPage } from './account-page.tsx';
+import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { ErrorPage } from '#documents/shell/error-page.tsx';
+import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
+import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
+import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
+import { GuideWhyPage } from '#documents/password/guide-why-page.tsx';
+import { maskEmail } from '#documents/words/mask-email.ts';
+import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
+import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
+import { freeGuide, SAMPLE_VIEWS, sampleActivity, sampleGuide } from '#tests/support/sample-account.ts';
+
+const frameOf = (locale: Locale) => ({ site: sampleSite, locale, css: '', path: paths.account(locale) });
+const html = (page: React.ReactElement) => renderToStaticMarkup(page);
+const change: ChangeReceipt = { changedAt: '2026-11-21T08:00:00Z', sessionsEnded: 2, othersSignedIn: 0 };
+
+function pagesOf(locale: Locale): Record<string, React.ReactElement> {
+  const frame = frameOf(locale);
+  const accounts = Object.entries(SAMPLE_VIEWS).map(([name, view]) => {
+    return [
+      `account ${name}`,
+      <AccountPage
+        key={name}
+        frame={frame}
+        view={view}
+        activity={view.restricted ? null : sampleActivity}
+        notice={view.restricted ? 'restricted' : 'session_ended'}
+      />,
+    ];
+  });
+  const faults = ([400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const).map((status) => [
+    `fault ${status}`,
+    <ErrorPage key={status} frame={frame} status={status} reference="r-1" />,
+  ]);
+  const conflicts = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'unheard_of'].map((reason) => [
+    `conflict ${reason}`,
+    <ErrorPage key={reason} frame={frame} status={409} reason={reason} />,
+  ]);
+  const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [
+    `sign-in ${notice}`,
+    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} toGuide={false} />,
+  ]);
+  return {
+    ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
+    'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
+    enrol: (
+      <EnrolPage
+        frame={frame}
+        email=""
+        errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }}
+        strength={null}
+      />
+    ),
+    'sign-out': <SignOutPage frame={frame} />,
+    why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
+    'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,
+    'proof password': <GuideProofPage frame={frame} guide={freeGuide} errors={{ password: 'password_wrong' }} notice={null} />,
+    'proof send': <GuideProofPage frame={frame} guide={{ ...sampleGuide, codeSent: false }} errors={{}} notice={null} />,
+    'proof code': <GuideProofPage frame={frame} guide={sampleGuide} errors={{}} notice="code_sent" />,
+    new: (
+      <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'repeat' }} signOutOthers />
+    ),
+    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} signOutOthers={false} />,
+    done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
+    'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
+  };
+}
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test.each(Object.entries(pagesOf(locale)))('%s has one heading, unique ids and a label for each field', (_, page) => {
+    const markup = html(page);
+    expect(markup.match(/<h1/g)).toHaveLength(1);
+    const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const inputs = [...markup.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => !/type="hidden"| hidden=""/.test(tag));
+    for (const tag of inputs) expect(markup).toContain(`<label for="${/ id="([^"]+)"/.exec(tag)?.[1]}">`);
+    for (const [, described] of markup.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g))
+      for (const id of described?.split(' ') ?? []) expect(ids).toContain(id);
+    for (const [, target] of markup.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('has the same keys as English', () => {
+    expect([...MESSAGES[locale].keys()].filter((key) => !MESSAGES.en.has(key))).toEqual([]);
+    expect([...MESSAGES.en.keys()].filter((key) => !MESSAGES[locale].has(key))).toEqual([]);
+  });
+
+  it('has a word for each kind, category and platform', () => {
+    const wanted = [
+      ...EVENT_KINDS.map((kind) => `event.${kind}`),
+      ...CATEGORIES.map((each) => `category.${each}`),
+      ...PLATFORMS.map((each) => `platform.${each}`),
+    ];
+    expect(wanted.filter((key) => !MESSAGES[locale].has(`account.${key}`))).toEqual([]);
+  });
+});
+
+const account = (view: keyof typeof SAMPLE_VIEWS) =>
+  html(<AccountPage frame={frameOf('en')} view={SAMPLE_VIEWS[view]} activity={sampleActivity} notice={null} />);
+const heading = (markup: string) => /<h1>(.*?)<\/h1>/.exec(markup)?.[1];
+
+test.each([
+  ['none', 'ok', 'You do not need to do anything. No incident concerns your account.'],
+  ['affected', 'act', 'Two things are left for you to do. Your password was not seen.'],
+  ['affectedOnly', 'rec', 'Someone saw data of your account. You have nothing to do now, but please read what we know.'],
+  ['precaution', 'act', 'Two things are left for you to do. Your password was not seen.'],
+  ['upgrade', 'rec', 'We recommend one thing to you.'],
+  ['nothing', 'ok', 'You do not need to do anything. We have done it for you.'],
+  ['not_affected', 'ok', 'You do not need to do anything. Your account was not part of this.'],
+  ['checking', 'prog', 'We are still checking your account and do not know yet.'],
+  ['done', 'ok', 'You have done everything. Nothing is left for you to do.'],
+] as const)('%s opens in the tone %s', (view, tone, sentence) => {
+  const markup = account(view);
+  expect(markup).toContain(`class="verdict ${tone}"`);
+  expect(heading(markup)).toBe(sentence);
+});
+
+it('opens with the loudest of several incidents, and counts once what two of them ask alike', () => {
+  const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) =>
+    view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })),
+  );
+  const markup = html(<AccountPage frame={frameOf('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
+  expect(markup).toContain('class="verdict act"');
+  expect(heading(markup)).toContain('Two things are left for you to do.');
+});
+
+it('asks for the new password with the one loud button, and offers it quietly to everybody else', () => {
+  expect(account('affected').match(/class="btn"/g)).toHaveLength(1);
+  expect(account('affected')).toContain('<a class="btn" href="/account/password">');
+  expect(account('not_affected')).toContain('<a class="btn q" href="/account/password">');
+});
+
+it('ends each session by its id, under the name of its device', () => {
+  expect(account('done')).toMatch(
+    /name="sessionId" value="s2"\/><button class="link" type="submit">Sign out<span class="visually-hidden"> <bdi>Tempo &lt;b&gt;<\/bdi>/,
+  );
+});
+
+it('keeps the rest closed in a restricted session', () => {
+  const markup = html(<AccountPage frame={frameOf('en')} view={SAMPLE_VIEWS.affected} activity={null} notice="restricted" />);
+  expect(markup).toContain('opens after you have changed your password');
+  expect(markup).not.toContain('sessionId');
+});
+
+it('leads from the summary to the field, and says the rest without a link', () => {
+  const markup = html(
+    <SignInPage frame={frameOf('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} toGuide={false} />,
+  );
+  expect(markup).toContain('<a href="#password">Enter a password</a>');
+  expect(markup).toContain('<li>The email address and the password do not go together.');
+  expect(markup).toContain('<title>Error: ');
+});
+
+it('never shows the whole address where a code goes', () => {
+  expect(html(pagesOf('en')['proof code'] ?? <p />)).not.toContain('someone@');
+  expect(maskEmail('someone@tempo.example')).toBe('s•••••@tempo.example');
+});
+
+const done = (locale: Locale, view: keyof typeof SAMPLE_VIEWS, said: Partial<ChangeReceipt>) => {
+  const markup = html(<GuideDonePage frame={frameOf(locale)} view={SAMPLE_VIEWS[view]} change={{ ...change, ...said }} />);
+  return { markup, receipt: markup.slice(markup.indexOf('class="receipt"')).replace(/<[^>]*>/g, ' ') };
+};
+
+test.each([
+  ['en', 0, 'No other device was signed out. You are signed in on this device only.', 'No other device'],
+  ['en', 1, 'One other device was signed out. You are signed in on this device only.', 'One other device'],
+  ['en', 3, '3 other devices were signed out. You are signed in on this device only.', '3 other devices'],
+  ['de', 1, 'Ein anderes Gerät wurde abgemeldet.', 'Ein anderes Gerät'],
+  ['de', 3, '3 andere Geräte wurden abgemeldet.', '3 andere Geräte'],
+  ['ar', 0, 'لم يُسجَّل خروج أي جهاز آخر.', 'لا شيء'],
+  ['ar', 1, 'سُجّل خروج جهاز آخر واحد.', 'جهاز آخر واحد'],
+  ['ar', 2, 'سُجّل خروج جهازين آخرين.', 'جهازان آخران'],
+  ['ar', 5, 'سُجّل خروج 5 أجهزة أخرى.', '5 أجهزة أخرى'],
+  ['ar', 11, 'سُجّل خروج 11 جهازًا آخر.', '11 جهازًا آخر'],
+  ['ar', 100, 'سُجّل خروج 100 جهاز آخر.', '100 جهاز آخر'],
+] as const)('in %s, the page and its receipt say that %i devices were signed out', (locale, sessionsEnded, sentence, row) => {
+  const { markup, receipt } = done(locale, 'done', { sessionsEnded });
+  expect(markup).toContain(sentence);
+  expect(receipt).toContain(row);
+});
+
+it('says who is still signed in, and says no number that nobody recorded', () => {
+  const { markup, receipt } = done('en', 'done', { sessionsEnded: null, othersSignedIn: 2 });
+  expect(markup).toContain('<p>You are still signed in on 2 other devices.</p>');
+  expect(receipt).not.toContain('Signed out');
+});
+
+it('has on its receipt what is left', () => {
+  expect(done('en', 'done', {}).receipt).toMatch(/Left to do\s+Nothing/);
+  expect(done('en', 'upgrade', {}).receipt).toMatch(/Left to do\s+Update\s+Tempo\s+for\s+Android/);
+});
+
+it('says of every accepted password, and of none in particular, that it is strong', () => {
+  for (const locale of LOCALES) expect(done(locale, 'done', {}).markup).toContain(translator(locale)('guide.done.strong'));
+});
+
+it('names a device in the reader’s language', () => {
+  const page = html(<AccountPage frame={frameOf('de')} view={SAMPLE_VIEWS.done} activity={sampleActivity} notice={null} />);
+  expect(page).toContain('<b><bdi>Firefox</bdi> auf <bdi>Linux</bdi></b>');
+  expect(page).toContain('Anmeldung: <bdi>Firefox</bdi> auf <bdi>Linux</bdi>, aus dem Netz');
+});
+
+it('says each of its times on a phone too, where the table has no head', () => {
+  expect(account('done')).toMatch(/<td data-label="Signed in">.*?<td data-label="Last used">/);
+});

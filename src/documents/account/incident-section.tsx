@@ -1,0 +1,23 @@
+import type { IncidentView } from '#domain/status/account-view.ts';
+import type { Frame } from '#documents/shell/frame.ts';
+import { AboutIncident } from './about-incident.tsx';
+import { Involved } from './involved.tsx';
+import { StateSentence } from './state-sentence.tsx';
+import { TodoList } from './todo-list.tsx';
+import { Words } from '#documents/words/words.tsx';
+
+/** One incident, as this account is told of it. */
+export function IncidentSection({ frame: { locale, site }, incident }: { frame: Frame; incident: IncidentView }) {
+  const id = `incident-${incident.slug}`;
+  return (
+    <section className="told" aria-labelledby={id}>
+      <h2 id={id}>
+        <Words text={incident.facts.title} locale={locale} />
+      </h2>
+      <AboutIncident incident={incident} locale={locale} />
+      <StateSentence incident={incident} locale={locale} />
+      <TodoList incident={incident} locale={locale} brand={site.brand} />
+      <Involved incident={incident} locale={locale} />
+    </section>
+  );
+}

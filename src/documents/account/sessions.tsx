@@ -1,0 +1,69 @@
+import { translator } from '#ui/messages.ts';
+import type { ActivityView } from '#domain/sessions/read-activity.ts';
+import { type Locale, paths } from '#paths';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { Time } from '#ui/time.tsx';
+import { DeviceName } from '#documents/words/device-name.tsx';
+import { NetworkName } from '#documents/words/network-name.tsx';
+
+/** Where this account is signed in, each to be ended from here. */
+export function Sessions({ sessions, locale }: { sessions: ActivityView['sessions']; locale: Locale }) {
+  const t = translator(locale);
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{t('account.sessions.title')}</h2>
+      <p>{t('account.sessions.hint')}</p>
+      <table className="sessions" aria-labelledby="sessions">
+        <thead>
+          <tr>
+            <th scope="col">{t('account.sessions.device')}</th>
+            <th scope="col">{t('account.sessions.network')}</th>
+            <th scope="col">{t('account.sessions.since')}</th>
+            <th scope="col">{t('account.sessions.lastSeen')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('account.sessions.action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map(({ id, device, network, createdAt, lastSeenAt, current }) => (
+            <tr key={id}>
+              <td>
+                <b>
+                  <DeviceName device={device} locale={locale} />
+                </b>
+                {current && (
+                  <>
+                    <br />
+                    <StatusBadge tone="ok">{t('account.sessions.current')}</StatusBadge>
+                  </>
+                )}
+              </td>
+              <td className="num">
+                <NetworkName network={network} locale={locale} />
+              </td>
+              <td data-label={t('account.sessions.since')}>
+                <Time at={createdAt} locale={locale} />
+              </td>
+              <td data-label={t('account.sessions.lastSeen')}>
+                <Time at={lastSeenAt} locale={locale} />
+              </td>
+              <td>
+                <form method="post" action={paths.sessions(locale)}>
+                  <input type="hidden" name="sessionId" value={id} />
+                  <button className="link" type="submit">
+                    {t('account.sessions.end')}
+                    <span className="visually-hidden">
+                      {' '}
+                      <DeviceName device={device} locale={locale} />
+                    </span>
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

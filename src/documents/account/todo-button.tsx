@@ -1,0 +1,48 @@
+import { translator } from '#ui/messages.ts';
+import type { Todo } from '#domain/status/account-view.ts';
+import type { Facts } from '#model/facts.ts';
+import { type Locale, paths } from '#paths';
+
+interface TodoButtonProps {
+  kind: Todo['kind'];
+  stores: Facts['trustedStores'];
+  locale: Locale;
+  primary: boolean;
+}
+
+/** What does the step, or leads to where it is done. */
+export function TodoButton({ kind, stores, locale, primary }: TodoButtonProps) {
+  const t = translator(locale);
+  const look = primary ? 'btn' : 'btn q';
+  switch (kind) {
+    case 'change_password':
+      return (
+        <a className={look} href={paths.password(locale)}>
+          {t('account.todo.change_password.button')}
+        </a>
+      );
+    case 'sign_in_again':
+      return (
+        <form method="post" action={paths.signOut(locale)}>
+          <button className={look} type="submit">
+            {t('account.todo.sign_in_again.button')}
+          </button>
+        </form>
+      );
+    case 'upgrade_app':
+      return (
+        <div>
+          <p>{t('account.todo.upgrade_app.stores')}</p>
+          <ul>
+            {stores.map(({ name, url }) => (
+              <li key={url}>
+                <a href={url}>
+                  <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      );
+  }
+}

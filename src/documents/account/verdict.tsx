@@ -1,0 +1,42 @@
+import { translator } from '#ui/messages.ts';
+import type { AccountView, IncidentView } from '#domain/status/account-view.ts';
+import type { Locale } from '#paths';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { Time } from '#ui/time.tsx';
+import { TONE_CLASS } from '#ui/tone.ts';
+import { loudest } from './loudest.ts';
+
+/** One large sentence: what is left to do, or that nothing is. */
+export function Verdict({ view, locale }: { view: AccountView; locale: Locale }) {
+  const t = translator(locale);
+  const first = loudest(view.incidents);
+  const tone = first?.tone ?? 'ok';
+  return (
+    <div className={`verdict ${TONE_CLASS[tone]}`}>
+      <h1>
+        {t(...headline(view, first))}
+        {passwordUnseen(first) && ` ${t('account.verdict.passwordUnseen')}`}
+      </h1>
+      <p>
+        <StatusBadge tone={tone}>{t(`account.tone.${tone}`)}</StatusBadge>
+      </p>
+      <p>{t.rich('account.for', { email: <bdi key="email">{view.email}</bdi>, time: <Time key="time" at={view.asOf} locale={locale} /> })}</p>
+    </div>
+  );
+}
+
+function headline(view: AccountView, first: IncidentView | undefined): [key: string, values?: { n: number }] {
+  if (!first) return ['account.verdict.none'];
+  const open = view.incidents.flatMap(({ todo }) => todo.filter((step) => !step.done));
+  // Two incidents may ask for the same: it is done once.
+  const n = new Set(open.map((step) => `${step.kind} ${step.platform ?? ''}`)).size;
+  if (n > 0) return [first.tone === 'act' ? 'account.verdict.act' : 'account.verdict.recommended', { n }];
+  return [`account.verdict.${first.state}`];
+}
+
+/** Said at the top only of somebody who is asked for something, and where the facts say so. */
+function passwordUnseen(first: IncidentView | undefined): boolean {
+  if (first?.tone !== 'act') return false;
+  const isPassword = ({ category }: { category: string }) => category === 'password';
+  return first.facts.dataNotInvolved.some(isPassword) && !first.facts.dataInvolved.some(isPassword) && !first.dataInvolved.includes('password');
+}

@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it, test } from 'vitest';
+import { MESSAGES, translator } from '#ui/messages.ts';
+import type { Strength } from '#domain/credentials/password/password-strength.ts';
+import { sampleSite } from '#tests/support/sample-incident.ts';
+import type { FieldErrors } from '#domain/core/errors.ts';
+import { LOCALES, paths } from '#paths';
+import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
+import { sampleGuide } from '#tests/support/sample-account.ts';
+
+const LEVELS = ['very_weak', 'weak', 'fair', 'strong'] as const;
+const WEAKNESSES = ['own_words', 'common', 'keys', 'repeat', 'sequence', 'date'] as const;
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const t = translator(locale);
+  const frame = { site: sampleSite, locale, css: '', path: paths.passwordNew(locale) };
+  const guide = (errors: FieldErrors, strength: Strength | null) =>
+    renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} signOutOthers />);
+
+  test.each(WEAKNESSES.flatMap((weakness) => LEVELS.map((level) => ({ level, weakness }))))(
+    '$level for its $weakness: how strong, why, what helps',
+    (strength) => {
+      const markup = guide({ next: 'password_guessable' }, strength);
+      const sentences = [`level.${strength.level}`, `time.${strength.level}`, 'estimate', `why.${strength.weakness}`, `help.${strength.weakness}`, 'typeAgain'];
+      for (const key of sentences) expect(markup).toContain(t(`password.${key}`).replaceAll("'", '&#x27;'));
+      expect(markup).toMatch(/<input[^>]* id="next" aria-describedby="next-hint next-error next-feedback"/);
+    },
+  );
+
+  it('says nothing of strength before anything was typed', () => {
+    expect(guide({}, null)).not.toContain('next-feedback');
+  });
+
+  it('says of a password that was only mistyped the second time that it is strong', () => {
+    const markup = guide({ confirm: 'password_mismatch' }, { level: 'strong', weakness: null });
+    expect(markup).toContain(t('password.time.strong'));
+    expect(markup).toContain(t('password.typeAgain'));
+  });
+
+  it('judges the first password of an account in the same words', () => {
+    const markup = renderToStaticMarkup(
+      <EnrolPage frame={frame} email="" errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'date' }} />,
+    );
+    expect(markup).toContain(t('password.why.date'));
+  });
+
+  it('has a sentence for each refusal', () => {
+    const keys = ['email_invalid', 'password_short', 'password_long', 'password_common', 'password_own_words', 'password_guessable', 'password_mismatch'];
+    expect(keys.filter((key) => !MESSAGES[locale].has(`error.${key}`))).toEqual([]);
+  });
+});

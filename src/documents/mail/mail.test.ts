@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { sampleSite } from '#tests/support/sample-incident.ts';
+import { LOCALES } from '#paths';
+import { codeMail } from './code.ts';
+import { passwordChangedMail } from './password-changed.ts';
+
+const AT = new Date('2026-11-24T09:30:00Z');
+const CODE = '04206001';
+const mails = LOCALES.flatMap((locale) => [
+  { name: `code ${locale}`, locale, mail: codeMail(sampleSite, locale, CODE, AT) },
+  { name: `password changed ${locale}`, locale, mail: passwordChangedMail(sampleSite, locale, AT, 3) },
+]);
+
+const bare = (html: string) =>
+  html
+    .replace(/^[\s\S]*<body>|<\/body>[\s\S]*$/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&');
+const squeeze = (text: string) => text.replace(/\s+/g, '');
+
+test.each(mails)('$name: text and HTML say the same, without link, image or anything to load', ({ mail, locale }) => {
+  expect(squeeze(bare(mail.html))).toBe(squeeze(mail.text));
+  expect(mail.html).not.toMatch(/<a\b|<img|href=|src=|url\(|https?:|<style|<script/i);
+  expect(mail.text).not.toMatch(/https?:|www\.|<|\{|\}|undefined/);
+  expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
+  expect(mail.subject).toMatch(/^Tempo: /);
+  for (const said of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21', sampleSite.menuPath[locale] as string]) expect(mail.text).toContain(said);
+});
+
+test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own (%s)', (locale) => {
+  const { text, subject } = codeMail(sampleSite, locale, CODE, AT);
+  expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
+  expect(text.split('\n')).toContain(CODE);
+});
+
+test('in the text of an Arabic mail what reads from left to right stands on lines of its own', () => {
+  const lines = passwordChangedMail(sampleSite, 'ar', AT, 1).text.split('\n');
+  for (const alone of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21']) expect(lines.map((line) => line.replace(/[.،:]$/, ''))).toContain(alone);
+  expect(lines.every((line) => line === line.trim())).toBe(true);
+});
+
+test('numbers follow the rules of their language', () => {
+  const said = (locale: 'en' | 'ar', sessions: number) => passwordChangedMail(sampleSite, locale, AT, sessions).text.split('\n\n')[1];
+  expect([0, 1, 2].map((n) => said('en', n))).toEqual([
+    'No other device was signed out.',
+    '1 other device was signed out.',
+    '2 other devices were signed out.',
+  ]);
+  expect(new Set([0, 1, 2, 3, 11, 100].map((n) => said('ar', n)?.replace(/[\d٠-٩]+/, 'n'))).size).toBe(6);
+});
+
+test('names are text, whatever they hold', () => {
+  const site = { ...sampleSite, brand: 'A<b>&"{x}' };
+  const mail = codeMail(site, 'en', CODE, AT);
+  expect(mail.html).toContain('A&lt;b&gt;&amp;&quot;{x}');
+  expect(mail.html).not.toContain('<b>');
+  expect(mail.subject).toContain('A<b>&"{x}');
+});

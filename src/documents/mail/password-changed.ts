@@ -1,0 +1,8 @@
+import type { Site } from '#model/site.ts';
+import type { Locale } from '#paths';
+import { composeMail, type Mail } from './compose.ts';
+
+/** Tells the address on file what was done, also when somebody else did it. */
+export function passwordChangedMail(site: Site, locale: Locale, changedAt: Date, sessionsEnded: number): Mail {
+  return composeMail('passwordChanged', locale, site, { changedAt, sessionsEnded });
+}

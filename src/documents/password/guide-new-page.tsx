@@ -1,0 +1,49 @@
+import { translator } from '#ui/messages.ts';
+import type { GuideView } from '#domain/password-change/read-guide.ts';
+import type { Strength } from '#domain/credentials/password/password-strength.ts';
+import type { FieldErrors } from '#domain/core/errors.ts';
+import { paths } from '#paths';
+import { FormErrors } from '#documents/forms/form-errors.tsx';
+import type { Frame } from '#documents/shell/frame.ts';
+import { GuideFor } from './guide-for.tsx';
+import { GuideStep } from './guide-step.tsx';
+import { NewPasswordFields } from '#documents/forms/new-password-fields.tsx';
+import { PasswordOwner } from '#documents/forms/password-owner.tsx';
+import { SignOutOthers } from './sign-out-others.tsx';
+
+interface GuideNewPageProps {
+  frame: Frame;
+  guide: GuideView;
+  errors: FieldErrors;
+  strength: Strength | null;
+  /** As the box was when the form came; ticked at first. */
+  signOutOthers: boolean;
+}
+
+/** Step 3: the new password. */
+export function GuideNewPage({ frame, guide, errors, strength, signOutOthers }: GuideNewPageProps) {
+  const { locale } = frame;
+  const t = translator(locale);
+  return (
+    <GuideStep
+      frame={frame}
+      step={3}
+      title={t('guide.new.title')}
+      back={paths.passwordProof(locale)}
+      invalid={Object.keys(errors).length > 0}
+      errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
+    >
+      <GuideFor email={guide.email} locale={locale} />
+      <form method="post" action={paths.passwordNew(locale)} noValidate>
+        <PasswordOwner email={guide.email} />
+        <NewPasswordFields locale={locale} errors={errors} strength={strength} />
+        <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />
+        <p className="actions submit">
+          <button className="btn" type="submit">
+            {t('guide.new.submit')}
+          </button>
+        </p>
+      </form>
+    </GuideStep>
+  );
+}

@@ -1,0 +1,42 @@
+import type { PublishedPost } from '#model/edition.ts';
+import { Time } from '#ui/time.tsx';
+import { sentenceIn } from '#documents/post/text-in.ts';
+import type { View } from '#documents/post/view.ts';
+
+interface ForPressProps {
+  post: PublishedPost;
+  view: View;
+  /** The author has placed the statement in the text already. */
+  placed: boolean;
+}
+
+/** The statement, whole and in one piece to copy, and whom to ask. */
+export function ForPress({ post, view, placed }: ForPressProps) {
+  const { locale, t, site } = view;
+  if (!post.facts) return null;
+  return (
+    <section id="press" aria-labelledby="press-heading">
+      <h2 id="press-heading">{t('post.forPress')}</h2>
+      {!placed && (
+        <figure className="statement">
+          <blockquote>
+            <p>{sentenceIn(post.facts.statement, locale)}</p>
+          </blockquote>
+          <figcaption className="meta">
+            {t.rich('post.mayQuote', {
+              role: sentenceIn(post.facts.signedBy.role, locale),
+              brand: <bdi>{site.brand}</bdi>,
+              at: <Time at={post.changedAt} locale={locale} />,
+            })}
+          </figcaption>
+        </figure>
+      )}
+      <p>
+        {t('post.pressContact')}{' '}
+        <a href={`mailto:${site.contacts.press}`}>
+          <bdi>{site.contacts.press}</bdi>
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { paths } from '#paths';
+import { publicPage } from '#documents/post/public-page.tsx';
+import { sentenceIn, textIn } from '#documents/post/text-in.ts';
+import { inLanguage } from '#documents/post/untranslated.tsx';
+import type { View } from '#documents/post/view.ts';
+
+/** So many notices are listed by their number, newest first. */
+export const NOTICES = 12;
+
+/** How our real messages look, and how to find out without trusting the message. */
+export function genuineDocument(view: View) {
+  const { locale, t, site } = view;
+  const notices = view.edition.posts.filter((post) => post.facts).slice(0, NOTICES);
+  const host = (
+    <b>
+      <bdi>{site.host}</bdi>
+    </b>
+  );
+  const menu = (
+    <b>
+      <bdi>{sentenceIn(site.menuPath, locale)}</bdi>
+    </b>
+  );
+  return publicPage({
+    view,
+    path: paths.genuine(locale),
+    current: 'genuine',
+    title: t('page.genuine'),
+    description: t('genuine.lede'),
+    children: (
+      <article className="page prose">
+        <h1>{t('page.genuine')}</h1>
+        <p className="lede">{t('genuine.lede')}</p>
+        <h2>{t('genuine.checkTitle')}</h2>
+        <ol>
+          <li>{t.rich('genuine.check1', { brand: <bdi>{site.brand}</bdi>, host })}</li>
+          <li>{t.rich('genuine.check2', { menu })}</li>
+          <li>{t('genuine.check3')}</li>
+        </ol>
+        {notices.length > 0 && (
+          <>
+            <h3>{t('genuine.notices')}</h3>
+            <ul className="list">
+              {notices.map((post) => {
+                const found = textIn(post.texts, locale);
+                if (!found) return null;
+                return (
+                  <li key={post.slug}>
+                    <span className="num">
+                      <bdi>{post.facts?.noticeId}</bdi>
+                    </span>
+                    <a href={paths.advisory(locale, post.slug)} {...inLanguage(view, found)}>
+                      {found.text.title}
+                    </a>
+                  </li>
+                );
+              })}
+            </ul>
+          </>
+        )}
+        <h2>{t('genuine.neverTitle')}</h2>
+        <ul>
+          {['ask', 'link', 'attachment', 'hurry', 'call'].map((what) => (
+            <li key={what}>{t(`genuine.never.${what}`)}</li>
+          ))}
+        </ul>
+        <h2>{t('genuine.exampleTitle')}</h2>
+        <blockquote>
+          <p>{t.rich('genuine.example1', { brand: <bdi>{site.brand}</bdi>, host, menu })}</p>
+          <p>{t('page.neverAsk')}</p>
+        </blockquote>
+        <p>{t('genuine.codes')}</p>
+        <h2>{t('genuine.falseTitle')}</h2>
+        <p>
+          {t.rich('genuine.false1', {
+            mail: (
+              <a href={`mailto:${site.contacts.security}`}>
+                <bdi>{site.contacts.security}</bdi>
+              </a>
+            ),
+          })}
+        </p>
+        <p>
+          {t.rich('genuine.false2', { a: (words) => <a href={paths.password(locale)}>{words}</a>, help: (words) => <a href={paths.help(locale)}>{words}</a> })}
+        </p>
+      </article>
+    ),
+  });
+}

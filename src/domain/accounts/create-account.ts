@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { LOCALES } from '#paths';
+import { Role } from '#generated/prisma/enums.ts';
+import { Conflict, Invalid } from '#domain/core/errors.ts';
+import { verb } from '#domain/core/verb.ts';
+import { emailKey } from './email-key.ts';
+import { codeId, ENROL_TTL_MS, newEnrolmentCode } from '#domain/core/one-time-code.ts';
+
+export interface CreatedView {
+  accountId: string;
+  /** Shown once, to the operator who asked; worth nothing after use or 24 hours. */
+  code: string;
+}
+
+export const createAccount = verb({
+  name: 'accounts/create-account',
+  may: 'account:create',
+  input: z.strictObject({
+    email: z.string().min(1, 'email_missing'),
+    roles: z.array(z.enum(Role)),
+    market: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'market_invalid'),
+    locale: z.enum(LOCALES),
+  }),
+  async run(tx, ctx, { email, roles, market, locale }): Promise<CreatedView> {
+    const key = emailKey(email);
+    if (key === null) throw new Invalid({ email: 'email_invalid' });
+    const made = { email: email.normalize('NFC').trim(), emailKey: key, roles: [...new Set(roles)], market, locale, createdAt: ctx.now };
+    const [account] = await tx.account.createManyAndReturn({ data: [made], skipDuplicates: true });
+    if (!account) throw new Conflict('account_exists');
+    const code = newEnrolmentCode();
+    const expiresAt = new Date(ctx.now.getTime() + ENROL_TTL_MS);
+    await tx.oneTimeCode.create({ data: { id: codeId(ctx.config.secret, 'enrol', account.id, code), accountId: account.id, purpose: 'enrol', expiresAt } });
+    return { accountId: String(account.id), code };
+  },
+  audit: (view, { roles }) => ({ subject: `account:${view.accountId}`, detail: { roles: roles.join(' ') } }),
+});

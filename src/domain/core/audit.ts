@@ -1,0 +1,19 @@
+import type { Transaction } from './context.ts';
+
+interface Entry {
+  at: Date;
+  actor: string;
+  verb: string;
+  subject: string;
+  /** `done`, or the kind of refusal. */
+  outcome: string;
+  detail?: Record<string, string | number | boolean | null>;
+  /** Why the operator did it, in their words. */
+  reason?: string | undefined;
+}
+
+/** Adds one entry to the audit log, in the caller's transaction. Entries hold ids, never an address or a secret. */
+export async function recordAudit(tx: Pick<Transaction, 'auditEntry'>, entry: Entry): Promise<void> {
+  const { reason, detail = {}, ...rest } = entry;
+  await tx.auditEntry.create({ data: { ...rest, detail: reason === undefined ? detail : { ...detail, reason } } });
+}

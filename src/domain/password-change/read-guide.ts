@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { query } from '#domain/core/verb.ts';
+import type { Text } from '#model/facts.ts';
+import { readAccount } from '#domain/status/read-account.ts';
+import { own } from '#domain/core/require-account.ts';
+import { forcesSignOut, steps, strictestProof } from './password-asks.ts';
+import { satisfies } from '#domain/status/todo.ts';
+import { toldIncidents } from '#domain/status/told-incidents.ts';
+
+/** How long the guide takes where no action says so. */
+const MINUTES = 3;
+
+/** What the guide needs before each of its pages. */
+export interface GuideView {
+  email: string;
+  /** The strictest proof that an open action asks for; `current` when nobody asks. */
+  proof: 'current' | 'email_code';
+  /** Open `change_password` actions, newest first; empty when the person came of their own will. */
+  reasons: { slug: string; title: Text; reason: Text; deadline?: string }[];
+  minutes: number;
+  /** The action asks for it: the box can't be cleared. */
+  signOutForced: boolean;
+  /** A grant stands: the proof was given and not yet used. */
+  proved: boolean;
+  /** A code was asked for by this session and has not expired. */
+  codeSent: boolean;
+}
+
+export const readGuide = query({
+  name: 'password-change/read-guide',
+  may: 'account:password',
+  input: z.strictObject({}),
+  async run(ctx): Promise<GuideView> {
+    const { accountId, sessionId } = own(ctx);
+    const standing = { purpose: 'change-password', sessionId, expiresAt: { gt: ctx.now } };
+    const [account, told, grants, code] = await Promise.all([
+      readAccount(ctx.db, accountId),
+      toldIncidents(ctx.db, accountId, ctx.now),
+      ctx.db.proofGrant.findMany({ where: standing }),
+      ctx.db.oneTimeCode.count({ where: { ...standing, accountId } }),
+    ]);
+    const asked = steps(account, told, ctx.now, false).filter(({ step }) => step.kind === 'change_password');
+    const proof = strictestProof(account, told);
+    return {
+      email: account.email,
+      proof: proof === 'current' ? 'current' : 'email_code',
+      reasons: asked.map(({ incident, step }) => ({
+        slug: incident.slug,
+        title: incident.facts.title,
+        reason: step.reason,
+        ...(step.deadline && { deadline: step.deadline }),
+      })),
+      minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
+      signOutForced: forcesSignOut(proof),
+      proved: grants.some((grant) => satisfies(grant.proof, proof)),
+      codeSent: code > 0,
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { networkOf } from './network.ts';
+import { type SignedInView, startSession } from './start-session.ts';
+import { Conflict, Invalid } from '#domain/core/errors.ts';
+import { verb } from '#domain/core/verb.ts';
+import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
+import { emailKey } from '#domain/accounts/email-key.ts';
+import { codeId } from '#domain/core/one-time-code.ts';
+import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { recordEvent } from '#domain/accounts/security-event.ts';
+import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
+
+/** The first password of an account, with the code that its operator was given; signs in. */
+export const enrol = verb({
+  name: 'sessions/enrol',
+  may: 'account:enrol',
+  input: z.strictObject({
+    email: z.string().min(1, 'email_missing'),
+    code: z.string().min(1, 'code_missing').max(100, 'code_wrong'),
+    next: z.string().min(1, 'password_missing'),
+    confirm: z.string(),
+    device: z.string().max(200),
+    source: z.string().max(64),
+    replaces: z.string().nullish(),
+  }),
+  async prepare(ctx, { email, code, next, confirm, source }) {
+    const key = emailKey(email);
+    await countAttempt(ctx.db, 'source', source);
+    await countAttempt(ctx.db, 'sign_in', key ?? '', source);
+    const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key, disabledAt: null } });
+    const id = codeId(ctx.config.secret, 'enrol', account?.id ?? 0n, code);
+    const known = account ? await ctx.db.oneTimeCode.count({ where: { id, accountId: account.id, purpose: 'enrol', expiresAt: { gt: ctx.now } } }) : 0;
+    // The same words whether the address, the code or its time is wrong.
+    if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
+    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
+    await forgiveAttempt(ctx.db, 'source', source);
+    await checkNewPassword(ctx, account, next, confirm);
+    return { id, accountId: account.id, locale: account.locale, passwordHash: await hashPassword(next) };
+  },
+  async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
+    const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
+    if (count === 0) throw new Conflict('proof_used');
+    const enrolled = {
+      passwordHash,
+      passwordVersion: { increment: 1 },
+      passwordChangedAt: ctx.now,
+      passwordProof: 'email_code' as const,
+      lastSignInAt: ctx.now,
+    };
+    const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
+    if (first === 0) throw new Conflict('changed_elsewhere');
+    const where = { device, network: networkOf(source) };
+    const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
+    await recordEvent(tx, accountId, ctx.now, 'enrolled', where);
+    return { secret, accountId: String(accountId), locale };
+  },
+  audit: (view) => ({ subject: `account:${view.accountId}` }),
+});

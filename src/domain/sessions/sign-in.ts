@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { emailKey } from '#domain/accounts/email-key.ts';
+import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
+import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { recordEvent } from '#domain/accounts/security-event.ts';
+import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
+import { Invalid } from '#domain/core/errors.ts';
+import { verb } from '#domain/core/verb.ts';
+import { networkOf } from './network.ts';
+import { type SignedInView, startSession } from './start-session.ts';
+
+/** The same words for an unknown address, a wrong password and a closed account. */
+const failed = () => new Invalid({ form: 'sign_in_failed' });
+
+export const signIn = verb({
+  name: 'sessions/sign-in',
+  may: 'session:start',
+  input: z.strictObject({
+    email: z.string().min(1, 'email_missing'),
+    password: z.string().min(1, 'password_missing'),
+    device: z.string().max(200),
+    source: z.string().max(64),
+    /** The secret that the browser's cookie held until now. */
+    replaces: z.string().nullish(),
+  }),
+  async prepare(ctx, { email, password, source }) {
+    // As Account.emailKey for an address; anything else is counted as what it is and belongs to nobody.
+    const key = emailKey(email);
+    await countAttempt(ctx.db, 'source', source);
+    await countAttempt(ctx.db, 'sign_in', key ?? '', source);
+    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
+    const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key } });
+    if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account || account.disabledAt) throw failed();
+    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
+    await forgiveAttempt(ctx.db, 'source', source);
+    return { accountId: account.id, passwordVersion: account.passwordVersion, locale: account.locale };
+  },
+  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale }): Promise<SignedInView> {
+    // The password that was checked must still be the account's.
+    const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion, disabledAt: null }, data: { lastSignInAt: ctx.now } });
+    if (count === 0) throw failed();
+    const where = { device, network: networkOf(source) };
+    const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
+    await recordEvent(tx, accountId, ctx.now, 'signed_in', where);
+    return { secret, accountId: String(accountId), locale };
+  },
+  audit: (view) => ({ subject: `account:${view.accountId}` }),
+});

@@ -1,0 +1,66 @@
+import { readFile, readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Site } from '#model/site.ts';
+
+/** One document of a stored edition; `file` is its path below the edition's folder, null for a redirect. */
+export interface StoredDocument {
+  path: string;
+  file: string | null;
+  /** Hash of everything the document was made from: unchanged, its bytes are reused. */
+  key: string;
+  status: 200 | 302 | 404;
+  contentType: string;
+  location: string | null;
+  csp: string | null;
+  /** Strong: a hash of the bytes. */
+  etag: string;
+  /** Seconds since 1970 in which the bytes last changed; always later than its predecessor's. */
+  mtime: number;
+}
+
+/** `editions/<number>-<build>.json`, beside the folder of the same name. */
+export interface Manifest {
+  number: number;
+  publishedAt: string;
+  build: string;
+  site: Site;
+  documents: StoredDocument[];
+}
+
+export interface EditionFiles {
+  /** The newest complete edition's manifest, or null before the first. Cheap when nothing has changed. */
+  manifest(): Promise<Manifest | null>;
+  document(path: string): Promise<{ document: StoredDocument; body: Buffer } | null>;
+}
+
+/** Pictures are compressed by themselves, and are stored and sent as they are. */
+export function isPicture(contentType: string): boolean {
+  return contentType.startsWith('image/');
+}
+
+/** Reads what `storeEdition` wrote below `dataDir`. Needs no database; throws only on a damaged disk. */
+export function openEditionFiles(dataDir: string): EditionFiles {
+  const editions = join(dataDir, 'editions');
+  let cached: { name: string; manifest: Manifest; byPath: Map<string, StoredDocument> } | null = null;
+
+  async function current() {
+    const name = await readlink(join(editions, 'current')).then(basename, () => null);
+    if (name === null) return null;
+    if (cached?.name !== name) {
+      const manifest: Manifest = JSON.parse(await readFile(join(editions, `${name}.json`), 'utf8'));
+      cached = { name, manifest, byPath: new Map(manifest.documents.map((document) => [document.path, document])) };
+    }
+    return cached;
+  }
+
+  return {
+    manifest: async () => (await current())?.manifest ?? null,
+    async document(path) {
+      const edition = await current();
+      const document = edition?.byPath.get(path);
+      if (!edition || !document) return null;
+      const body = document.file === null ? Buffer.alloc(0) : await readFile(join(editions, edition.name, document.file));
+      return { document, body };
+    },
+  };
+}

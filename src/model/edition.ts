@@ -1,0 +1,73 @@
+import type { Facts, Status } from './facts.ts';
+import type { Locale } from '#paths';
+import type { Site } from './site.ts';
+
+/** The keys of an advisory's headings; a note's own headings have none. */
+export const SECTION_KEYS = ['happened', 'information', 'doing', 'can_do', 'more'] as const;
+export type SectionKey = (typeof SECTION_KEYS)[number];
+
+/** What compiling a revision gives: safe HTML, cut at the second-level headings. */
+export interface Rendered {
+  /** Before the first heading. */
+  lead: string;
+  sections: { key: SectionKey | null; id: string; heading: string; html: string }[];
+}
+
+/** One locale of a post or update, as published. */
+export interface PublishedText {
+  title: string;
+  summary: string;
+  rendered: Rendered;
+  /** Hashes of the pictures that it shows. */
+  pictures: string[];
+  /** First publication of this locale, and the last change of its text or facts; ISO 8601, UTC. */
+  publishedAt: string;
+  changedAt: string;
+}
+
+export interface PublishedUpdate {
+  slug: string;
+  status: Status;
+  at: string;
+  texts: Partial<Record<Locale, PublishedText>>;
+}
+
+export interface PublishedPost {
+  kind: 'advisory' | 'note';
+  slug: string;
+  /** First publication in any locale; ISO 8601, UTC. */
+  publishedAt: string;
+  /** Last change of anything that is shown with it: text, facts, an update. */
+  changedAt: string;
+  texts: Partial<Record<Locale, PublishedText>>;
+  /** Advisories only. */
+  facts: Facts | null;
+  /** That of the newest update; null for a note. */
+  status: Status | null;
+  /** Newest first. */
+  updates: PublishedUpdate[];
+}
+
+/** Everything that the public can read at one moment. Immutable. */
+export interface Edition {
+  number: number;
+  publishedAt: string;
+  site: Site;
+  /** Newest first. */
+  posts: PublishedPost[];
+  /** What the posts show, by hash: WebP. */
+  pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** One public document: what is served at one path. */
+export interface PublicDocument {
+  path: string;
+  status: 200 | 302 | 404;
+  contentType: string;
+  /** Bytes of what is not text. */
+  body: string | Uint8Array;
+  /** Where a 302 leads. */
+  location?: string;
+  /** Content-Security-Policy of an HTML document. */
+  csp?: string;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { LOCALES } from '#paths';
+import { text } from './facts.ts';
+
+/** `content/site.yaml`: who speaks, and where they can be reached. Published with each edition. */
+export const siteSchema = z.strictObject({
+  /** The name people know, shown in the header. */
+  brand: z.string().min(1).max(40),
+  legalName: z.string().min(1),
+  /** The host that people type, without scheme. */
+  host: z.string(),
+  locales: z.array(z.enum(LOCALES)).min(1),
+  contacts: z.strictObject({ security: z.email(), press: z.email(), privacy: z.email(), phone: z.string(), post: z.string() }),
+  /** Where a real notice is found inside the product, e.g. "Account › Security". */
+  menuPath: text,
+  /** Pages of a few paragraphs each, in CommonMark: privacy, legal, contact, press, help. */
+  pages: z.record(z.enum(['privacy', 'legal', 'contact', 'press', 'help']), z.strictObject({ title: text, body: text })),
+  /** Hosts that a post may link to without a warning. */
+  trustedDomains: z.array(z.string()),
+});
+export type Site = z.output<typeof siteSchema>;

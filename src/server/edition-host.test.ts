@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
+import { samplePicture } from '#tests/support/sample-pictures.ts';
+import { publishContent } from '#domain/publishing/publish.ts';
+import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { operator, testConfig, testContext } from '#tests/support/context.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { siteOptionsFixture } from '#tests/support/edition-fixture.ts';
+import { openDatabase } from '#domain/core/database.ts';
+import { type EditionHost, startEditionHost } from './edition-host.ts';
+import { createFront } from './front.ts';
+
+let server: Server;
+let origin: string;
+let host: EditionHost;
+let dataDir: string;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+const opened: ReturnType<typeof openDatabase>[] = [];
+let picture: { hash: string; bytes: Uint8Array };
+
+/** A host over a database that answers, or over none. */
+function start(databaseUrl: string): Promise<EditionHost> {
+  const used = openDatabase(databaseUrl);
+  opened.push(used);
+  const config = testConfig({ dataDir, databaseUrl });
+  return startEditionHost({ config, db: used.db, log: pino({ level: 'silent' }), options: siteOptionsFixture(), onDatabase: async () => undefined });
+}
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'candor-data-'));
+  database = await testDatabase();
+  const files: Record<string, string | Uint8Array> = sampleFiles();
+  files['notes/how-we-work.en.mdx'] = String(files['notes/how-we-work.en.mdx']).replace('A note.', '![A plan](plan.png)');
+  files['notes/plan.png'] = await samplePicture();
+  const { dir, remove } = await writeContent(files);
+  const ctx = testContext(database.db, operator, { config: testConfig({ contentDir: dir }) });
+  await pushContent(ctx, {});
+  await publishContent(ctx, { site: await readSite(dir, 0) });
+  await remove();
+  picture = await database.db.picture.findFirstOrThrow();
+  host = await start(database.url);
+  let front: ReturnType<typeof createFront>;
+  server = createServer((request, response) => front(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  front = createFront({
+    url: new URL(origin),
+    trustedProxies: [],
+    bundle: () => host.bundle(),
+    cache: true,
+    probes: {},
+    refusalPolicy: '',
+    refusal: String,
+    next: (_request, response) => response.end(),
+  });
+});
+
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await host.close();
+  for (const used of opened) await used.close();
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const ask = (init: RequestInit = {}) => fetch(`${origin}/pictures/${picture.hash}.webp`, init);
+
+test('a picture is served as it is, for ever', async () => {
+  const answer = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
+  expect(answer.status).toBe(200);
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(picture.bytes));
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'image/webp',
+    'content-length': String(picture.bytes.length),
+    'cache-control': 'public, max-age=31536000, immutable',
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-content-type-options': 'nosniff',
+    etag: expect.stringMatching(/^"[\w-]{22}"$/),
+  });
+  for (const absent of ['content-encoding', 'vary', 'set-cookie']) expect(answer.headers.has(absent), absent).toBe(false);
+});
+
+test('HEAD has its headers and no body; who has it already gets 304', async () => {
+  const head = await ask({ method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([200, String(picture.bytes.length), 0]);
+  const again = await ask({ headers: { 'if-none-match': head.headers.get('etag') as string } });
+  expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'public, max-age=31536000, immutable']);
+});
+
+test('another address of a picture is a page that is not kept for ever', async () => {
+  const answer = await fetch(`${origin}/pictures/${'0'.repeat(64)}.webp`);
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, expect.not.stringContaining('immutable')]);
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+test('the page shows the picture, and its policy lets it', async () => {
+  const page = await fetch(`${origin}/blog/how-we-work`);
+  expect(await page.text()).toContain(`<img src="/pictures/${picture.hash}.webp" alt="A plan" width="4" height="2"`);
+  expect(page.headers.get('content-security-policy')).toContain("img-src data: 'self'");
+});
+
+test('without a database it comes from the disk', async () => {
+  await host.close();
+  host = await start('postgres://nobody@127.0.0.1:1/none');
+  expect(host.database()).toBe('down');
+  const answer = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
+  expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null]);
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(picture.bytes));
+});

@@ -1,0 +1,54 @@
+import { type Given, sentenceIn, wordsOf } from './given.ts';
+import { Icon } from './icon.tsx';
+import { Time } from '#ui/time.tsx';
+
+/** What was involved, what was not and why we think so, and where we looked. */
+export function DataInvolved({ given }: { given: Given }) {
+  const { facts, locale } = given;
+  if (!facts) return null;
+  const words = wordsOf(given);
+  const looked = facts.evidenceLooked;
+  return (
+    <>
+      <div className="pair">
+        <div>
+          <h3>{words.involved}</h3>
+          {facts.dataInvolved.length === 0 && <p>{words.noneInvolved}</p>}
+          {facts.dataInvolved.length > 0 && (
+            <ul>
+              {facts.dataInvolved.map(({ category, effect, evidence }) => (
+                <li key={category} className="act">
+                  <Icon tone="act" />
+                  <span className="ink">
+                    {words.categories[category]} ({evidence === 'possible' ? `${words.possible} ` : ''}
+                    {words.effects[effect]})
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {facts.dataNotInvolved.length > 0 && (
+          <div>
+            <h3>{words.notInvolved}</h3>
+            <ul>
+              {facts.dataNotInvolved.map(({ category, basis }) => (
+                <li key={category} className="ok">
+                  <Icon tone="ok" />
+                  <span className="ink">
+                    {words.categories[category]} <span className="meta">{sentenceIn(basis, given)}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <p className="meta">
+        {words.looked}: {sentenceIn(looked.sources, given)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
+        <Time at={looked.to} style="date" locale={locale} />
+        ). {sentenceIn(looked.gaps, given)}
+      </p>
+    </>
+  );
+}

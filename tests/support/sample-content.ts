@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { z } from 'zod';
+import type { factsSchema } from '#model/facts.ts';
+import { SECTION_KEYS } from '#model/edition.ts';
+import { type Site, siteSchema } from '#model/site.ts';
+import { type Locale, LOCALES } from '#paths';
+import { HEADINGS } from '#compiler/grammar/headings.ts';
+
+const all = (words: string) => ({ en: words, de: `${words} (de)`, ar: `${words} (ar)` });
+
+/** Facts of an invented incident, with every field that a component shows. */
+export const sampleFacts = {
+  incidentType: 'data_accessed',
+  noticeId: 'TMP-1',
+  title: all('Unauthorised access'),
+  markets: ['SE'],
+  asOf: '2014-05-27T14:00:00Z',
+  detectedAt: '2014-05-23T08:00:00Z',
+  occurred: { from: '2014-05-22T00:00:00Z', to: '2014-05-23T09:00:00Z', certainty: 'estimated' },
+  howFound: all('By monitoring.'),
+  cause: { known: false, text: all('We do not know yet.') },
+  dataInvolved: [{ category: 'email', effect: 'seen', evidence: 'confirmed' }],
+  dataNotInvolved: [{ category: 'password', basis: all('They are kept elsewhere.') }],
+  evidenceLooked: { sources: all('Access logs'), from: '2014-05-02T00:00:00Z', to: '2014-05-27T00:00:00Z', gaps: all('None before 2 May.') },
+  peopleAffected: { kind: 'exact', n: 1, asOf: '2014-05-27T14:00:00Z' },
+  likelyConsequences: [],
+  measures: [{ text: all('We changed the keys.'), state: 'done', at: '2014-05-26T00:00:00Z' }],
+  cohorts: [{ name: 'android', label: all('Android users'), basis: all('You use the app.') }],
+  notAffected: { basis: all('Nobody reached your account.') },
+  actions: [
+    {
+      cohort: 'android',
+      kind: 'upgrade_app',
+      rollout: { startsAt: '2014-05-28T00:00:00Z', endsAt: '2014-06-02T00:00:00Z' },
+      reason: all('The new version has new keys.'),
+      sideEffect: all('Download your music again.'),
+    },
+  ],
+  platforms: [
+    { platform: 'android', action: 'upgrade', fixedVersion: '1.2.3' },
+    ...(['ios', 'windows_phone', 'web', 'desktop'] as const).map((platform) => ({ platform, action: 'none' as const })),
+  ],
+  trustedStores: [
+    { name: 'Google Play', url: 'https://play.google.com/store' },
+    { name: 'm.tempo.example', url: 'https://m.tempo.example/' },
+  ],
+  nextUpdateBy: '2014-05-29T10:00:00Z',
+  signedBy: { role: all('Chief Technology Officer') },
+  statement: all('We are sorry <that> this happened.'),
+} satisfies z.input<typeof factsSchema>;
+
+export const sampleSite: Site = siteSchema.parse({
+  brand: 'Tempo',
+  legalName: 'Tempo AB',
+  host: 'tempo.example',
+  locales: [...LOCALES],
+  contacts: { security: 'security@tempo.example', press: 'press@tempo.example', privacy: 'privacy@tempo.example', phone: '+46 000', post: 'Stockholm' },
+  menuPath: all('Account › Security'),
+  pages: Object.fromEntries((['privacy', 'legal', 'contact', 'press', 'help'] as const).map((page) => [page, { title: all(page), body: all('Words.') }])),
+  trustedDomains: ['authority.example'],
+});
+
+interface Front {
+  slug: string;
+  locale: Locale;
+  status?: string;
+}
+
+function front({ slug, locale, status }: Front): string {
+  return `---\ntitle: A title\nslug: ${slug}\nsummary: What it is about.\nlocale: ${locale}\ndate: 2014-05-27T14:00:00Z\n${status ? `status: ${status}\n` : ''}---\n\n`;
+}
+
+export function sampleAdvisory(locale: Locale): string {
+  return `${front({ slug: 'access', locale })}Lead.\n\n${SECTION_KEYS.map((key) => `## ${HEADINGS[locale][key]}\n\nWords <Time at="2014-05-27T14:00:00Z" />.\n`).join('\n')}`;
+}
+
+/** A complete folder: one incident with an advisory and an update, and a note, in each locale. */
+export function sampleFiles(): Record<string, string> {
+  const files: Record<string, string> = {
+    'site.yaml': stringify(sampleSite),
+    'incidents/access/incident.yaml': stringify(sampleFacts, { aliasDuplicateObjects: false }),
+  };
+  for (const locale of LOCALES) {
+    files[`incidents/access/advisory.${locale}.mdx`] = sampleAdvisory(locale);
+    files[`incidents/access/updates/first.${locale}.mdx`] = `${front({ slug: 'first', locale, status: 'monitoring' })}News.\n\n<Measures />\n`;
+    files[`notes/how-we-work.${locale}.mdx`] = `${front({ slug: 'how-we-work', locale })}A note.\n`;
+  }
+  return files;
+}
+
+/** Writes files to a new folder; `remove` deletes it. */
+export async function writeContent(files: Record<string, string | Uint8Array>): Promise<{ dir: string; remove: () => Promise<void> }> {
+  const dir = await mkdtemp(join(tmpdir(), 'candor-content-'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), text);
+  }
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
+}
