@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '#config';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { type Site, siteSchema } from '#model/site.ts';
 import { openDatabase } from '#domain/core/database.ts';
@@ -17,10 +17,9 @@ export async function measure(): Promise<Line[]> {
   const site = await startBenchSite({ instances: 2 });
   const { db, close } = openDatabase(site.databaseUrl);
   try {
-    const ctx = (): Context => ({
+    const ctx = (): DoorContext => ({
       actor: { kind: 'operator', as: 'bench', reason: 'bench' },
       db,
-      now: new Date(),
       config: readConfig(site.environment),
       requestId: randomUUID(),
     });

@@ -89,7 +89,7 @@ async function side(adminUrl: string, url: string, accounts: number) {
     close,
     async read() {
       turn = (turn % SMALL) + 1;
-      const session = await resumeSession(db, secretOf(turn), ctx.now);
+      const session = await resumeSession(db, secretOf(turn));
       if (session.kind !== 'live') throw new Error(`session ${turn} is ${session.kind}`);
       await readStatus({ ...ctx, actor: session.actor }, {});
     },

@@ -1,11 +1,11 @@
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent, readSite } from '#domain/publishing/push.ts';
 
 /** Publishes `content/` and asks everybody on Android for the upgrade, so that each account has something to be told. */
-export async function publishStory(ctx: Context): Promise<void> {
+export async function publishStory(ctx: DoorContext): Promise<void> {
   await pushContent(ctx, {});
   await publishContent(ctx, { site: await readSite(ctx.config.contentDir, ctx.config.shiftMs) });
   const { slug: incidentSlug } = await ctx.db.incident.findFirstOrThrow({ orderBy: { detectedAt: 'desc' } });

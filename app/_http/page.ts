@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Frame } from '#documents/shell/frame.ts';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { Forbidden, NotFound } from '#domain/core/errors.ts';
 import type { Site } from '#model/site.ts';
 import { resumeSession, type Resumed } from '#domain/status/resume-session.ts';
@@ -14,7 +14,7 @@ import { runtime } from './runtime.ts';
 /** One request to a private page, as its route sees it. */
 export interface Visit {
   request: Request;
-  ctx: Context;
+  ctx: DoorContext;
   locale: Locale;
   frame: Frame;
   /** The secret of the cookie, live or not. */
@@ -37,11 +37,10 @@ export function page(path: string, handler: Handler): Route {
     try {
       if (asked !== locale || !frame.site.locales.includes(locale)) throw new NotFound();
       if (request.method === 'POST') checkOrigin(request, config.url);
-      const now = new Date();
       const secret = await secretOf(request.headers.get('cookie'), config);
-      const session = secret === null ? null : await resumeSession(db, secret, now);
-      const actor = session?.kind === 'live' ? session.actor : ({ kind: 'visitor' } as const);
-      return await handler({ request, ctx: { actor, db, now, config, requestId }, locale, frame, secret, session });
+      const session = secret === null ? null : await resumeSession(db, secret);
+      const who = session?.kind === 'live' ? { actor: session.actor, now: session.now } : { actor: { kind: 'visitor' } as const };
+      return await handler({ request, ctx: { ...who, db, config, requestId }, locale, frame, secret, session });
     } catch (error) {
       return respondError(error, frame, request, requestId);
     }

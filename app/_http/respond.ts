@@ -2,9 +2,8 @@ import type { ReactElement } from 'react';
 import { ErrorPage } from '#documents/shell/error-page.tsx';
 import type { Frame } from '#documents/shell/frame.ts';
 import { policyOf } from '#documents/shell/policy.ts';
-import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/core/errors.ts';
+import { Forbidden, isRefusal, type CandorError } from '#domain/core/errors.ts';
 import { paths } from '#paths';
-import { isDatabaseDown } from './database-down.ts';
 import { describeFault } from './describe-fault.ts';
 import { runtime } from './runtime.ts';
 
@@ -30,19 +29,20 @@ export function seeOther(path: string, cookies: string[] = [], headers: Record<s
   return response;
 }
 
-/** What was thrown, as one of the kinds that a door knows; null: a fault of ours. */
-export function refusalOf(error: unknown): CandorError | null {
-  if (isRefusal(error)) return error;
-  return isDatabaseDown(error) ? new Unavailable(5, { cause: error }) : null;
-}
+/** How each refusal looks from outside. */
+const STATUS = { invalid: 422, not_found: 404, forbidden: 403, conflict: 409, too_many: 429, unavailable: 503 } as const satisfies Record<
+  CandorError['kind'],
+  number
+>;
 
 /** An error as a document in the site's look; a fault gets a reference id that stands in the log. */
 export async function respondError(error: unknown, frame: Frame, request: Request, requestId: string): Promise<Response> {
-  const refusal = refusalOf(error);
-  if (!refusal) {
+  if (!isRefusal(error)) {
     runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
     return respond(ErrorPage({ frame, status: 500, reference: requestId }), 500);
   }
+  const refusal = error;
+  const status = STATUS[refusal.kind];
   if (refusal instanceof Forbidden && request.method !== 'POST') {
     if (refusal.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));
     if (refusal.reason === 'restricted') return seeOther(`${paths.account(frame.locale)}?notice=restricted`);
@@ -50,5 +50,5 @@ export async function respondError(error: unknown, frame: Frame, request: Reques
   const retry: Record<string, string> = 'retryAfter' in refusal ? { 'Retry-After': String(refusal.retryAfter) } : {};
   const reason = 'reason' in refusal ? refusal.reason : undefined;
   const wait = refusal.kind === 'too_many' ? { retryAfter: refusal.retryAfter } : {};
-  return respond(ErrorPage({ frame, status: refusal.status as 403, ...(reason === undefined ? {} : { reason }), ...wait }), refusal.status, retry);
+  return respond(ErrorPage({ frame, status, ...(reason === undefined ? {} : { reason }), ...wait }), status, retry);
 }

@@ -3,7 +3,7 @@ import { readConfig } from '#config';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { type Facts, factsSchema } from '#model/facts.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent, readSite } from '#domain/publishing/push.ts';
@@ -19,10 +19,9 @@ const DAY_MS = 86_400_000;
 export async function tellStory(env: Record<string, string>): Promise<SampleAccount[]> {
   const config = readConfig(env);
   const { db, close } = openDatabase(config.databaseUrl);
-  const context = (): Context => ({
+  const context = (): DoorContext => ({
     actor: { kind: 'operator', as: 'demo', reason: 'the demo’s story' },
     db,
-    now: new Date(),
     config,
     requestId: randomUUID(),
   });
@@ -56,8 +55,7 @@ async function createSample(db: PrismaClient, { roles, market, installs, devices
       email,
       emailKey: email,
       passwordHash,
-      passwordChangedAt: daysAgo(400),
-      passwordProof: 'current',
+      changes: { create: { at: daysAgo(400), proof: 'current' } },
       passwordVersion: 1,
       lastSignInAt: devices.length > 0 ? daysAgo(5) : null,
       market,
@@ -87,7 +85,7 @@ async function createSample(db: PrismaClient, { roles, market, installs, devices
 }
 
 /** Binds accounts to the cohorts that the facts name, then asks them for what the facts say. */
-async function ask(context: () => Context, incidentSlug: string, facts: Facts, ids: Map<string, string>): Promise<void> {
+async function ask(context: () => DoorContext, incidentSlug: string, facts: Facts, ids: Map<string, string>): Promise<void> {
   for (const { name, dataInvolved } of facts.cohorts) {
     const accountIds = (COHORTS[name] ?? []).map((key) => ids.get(key) as string);
     await defineCohort(context(), { incidentSlug, name, accountIds, dataInvolved, toldFirst: false });

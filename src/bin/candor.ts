@@ -1,6 +1,10 @@
 import { Command } from 'commander';
 import { isRefusal } from '#domain/core/errors.ts';
 import { accountsCreate } from '#bin/commands/accounts-create.ts';
+import { actionsActivate } from './commands/actions-activate.ts';
+import { actionsList } from './commands/actions-list.ts';
+import { actionsWithdraw } from './commands/actions-withdraw.ts';
+import { cohortsDefine } from './commands/cohorts-define.ts';
 import { contentCheck } from '#bin/commands/content-check.ts';
 import { contentPush } from '#bin/commands/content-push.ts';
 import { migrateCommand } from '#bin/commands/migrate.ts';
@@ -17,6 +21,11 @@ contentCheck(content);
 contentPush(content);
 const accounts = candor.command('accounts').description('accounts');
 accountsCreate(accounts);
+cohortsDefine(candor.command('cohorts').description('the accounts that an incident concerns'));
+const actions = candor.command('actions').description('what cohorts are asked for');
+actionsActivate(actions);
+actionsList(actions);
+actionsWithdraw(actions);
 
 try {
   await candor.parseAsync();

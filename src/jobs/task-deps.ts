@@ -1,17 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Config } from '#config';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
+import type { JobName } from '#domain/core/jobs.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Mailer } from './mailer.ts';
 
-/** What a job is given; `now` is the instant at which it starts. */
+/** What a job is given. */
 export interface TaskDeps {
   db: PrismaClient;
   config: Config;
   mailer: Mailer;
-  now: Date;
 }
 
-/** A job acts as the system. */
-export function systemContext({ db, config, now }: TaskDeps, requestId: string): Context {
-  return { actor: { kind: 'system' }, db, now, config, requestId };
+/** A job acts as the system, under its own name. */
+export function systemContext({ db, config }: TaskDeps, job: JobName): DoorContext {
+  return { actor: { kind: 'system', job }, db, config, requestId: randomUUID() };
 }

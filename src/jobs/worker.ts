@@ -1,7 +1,7 @@
-import { run, type TaskList } from 'graphile-worker';
-import { Logger } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import pino from 'pino';
 import type { Config } from '#config';
+import type { JobName } from '#domain/core/jobs.ts';
 import { prune } from '#domain/core/retention.ts';
 import { openDatabase } from '#domain/core/database.ts';
 import { openMailer } from './mailer.ts';
@@ -16,17 +16,18 @@ export async function work(config: Config): Promise<{ stop(): Promise<void> }> {
   const log = pino({ level: config.logLevel });
   const { db, close } = openDatabase(config.databaseUrl);
   const mailer = openMailer(config);
-  const deps = () => ({ db, config, mailer, now: new Date() });
-  const taskList: TaskList = {
-    'mail-password-changed': (payload) => mailPasswordChanged(payload, deps()),
-    'mail-code': (payload) => mailCode(payload, deps()),
-    prune: () => prune(db, new Date()),
+  const deps = { db, config, mailer };
+  // A job without a task does not compile.
+  const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
+    'mail-password-changed': (payload) => mailPasswordChanged(payload, deps),
+    'mail-code': (payload) => mailCode(payload, deps),
+    prune: () => prune(db),
   };
   const runner = await run({
     connectionString: config.databaseUrl,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    taskList,
+    taskList: tasks,
     crontab: '17 3 * * * prune',
     // graphile-worker's own messages name job ids and tasks, never payloads.
     logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level](message)),

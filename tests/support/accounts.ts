@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Actor } from '#domain/core/context.ts';
+import type { AccountActor } from '#domain/core/context.ts';
 import type { Account, Prisma, PrismaClient, Session } from '#generated/prisma/client.ts';
 
 let made = 0;
@@ -16,7 +16,7 @@ export interface SignedIn {
   session: Session;
   /** What the cookie holds; the row's id is its SHA-256. */
   secret: string;
-  actor: Extract<Actor, { kind: 'customer' }>;
+  actor: AccountActor;
 }
 
 /** A live session of an account, an hour old unless the test says otherwise. */
@@ -26,5 +26,6 @@ export async function createSession(db: PrismaClient, account: Account, data: Pa
   const hourAgo = new Date(Date.now() - 3_600_000);
   const times = { createdAt: hourAgo, authenticatedAt: hourAgo, lastSeenAt: hourAgo };
   const session = await db.session.create({ data: { id, accountId: account.id, ...times, device: 'Firefox on Linux', network: '192.0.2.0/24', ...data } });
-  return { session, secret, actor: { kind: 'customer', accountId: account.id, sessionId: session.id, roles: account.roles, restricted: false } };
+  const authenticated = { at: session.authenticatedAt, level: 'password' } as const;
+  return { session, secret, actor: { kind: 'account', accountId: account.id, sessionId: session.id, roles: account.roles, session: 'full', authenticated } };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, readConfig } from '#config';
-import type { Actor, Context } from '#domain/core/context.ts';
+import type { Actor, DoorContext } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 
 /** What a test's process would read from its environment. */
@@ -14,11 +14,11 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
   return { ...readConfig(environment), ...overrides };
 }
 
-/** The context of one request in a test: now, unless the test says when. */
-export function testContext(db: PrismaClient, actor: Actor = { kind: 'visitor' }, overrides: Partial<Omit<Context, 'actor' | 'db'>> = {}): Context {
-  return { actor, db, now: new Date(), config: testConfig(), requestId: randomUUID(), ...overrides };
+/** The context of one request in a test: at the database's time, unless the test says when. */
+export function testContext(db: PrismaClient, actor: Actor = { kind: 'visitor' }, overrides: Partial<Omit<DoorContext, 'actor' | 'db'>> = {}): DoorContext {
+  return { actor, db, config: testConfig(), requestId: randomUUID(), ...overrides };
 }
 
 export const visitor: Actor = { kind: 'visitor' };
 export const operator: Actor = { kind: 'operator', as: 'test', reason: 'a test' };
-export const system: Actor = { kind: 'system' };
+export const system: Actor = { kind: 'system', job: 'test' };

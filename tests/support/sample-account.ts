@@ -26,7 +26,7 @@ interface Case {
 
 /** An account as the domain sees it: what it is told follows from these facts alone. */
 function viewOf({ cohorts = [], asks = [], status = 'identified', signedIn = null, changed = null, installs = [] }: Case): AccountView {
-  const account = { passwordChangedAt: changed, passwordProof: changed && 'email_code', lastSignInAt: signedIn, installs } as const;
+  const account = { changes: changed ? [{ at: changed, proof: 'email_code' as const }] : [], lastSignInAt: signedIn, installs };
   const facts = sampleFacts({ nextUpdateBy: '2026-11-22T08:00:00Z', interimAdvice: { en: 'Wait.' }, lastingAdvice: { en: 'Beware.' } });
   const incident = incidentView(account, { slug: 'access', facts, status, published: ['en', 'de'], cohorts, asks }, now);
   return {
@@ -35,6 +35,7 @@ function viewOf({ cohorts = [], asks = [], status = 'identified', signedIn = nul
     restricted: incident.todo.some((step) => step.kind === 'change_password' && !step.done),
     asOf: now.toISOString(),
     incidents: [incident],
+    earlier: 0,
     installs: installs.map((app) => ({ ...app, seenAt: app.seenAt.toISOString(), fixedVersion: app.platform === 'android' ? '9.2.0' : null })),
   };
 }

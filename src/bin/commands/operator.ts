@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import { type Config, readConfig } from '#config';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { openDatabase } from '#domain/core/database.ts';
 
 export interface OperatorOptions {
@@ -18,11 +18,11 @@ export function operatorOptions(command: Command, reason: string): Command {
 }
 
 /** Runs `work` as the operator, with a database that is closed afterwards. */
-export async function asOperator<T>(options: OperatorOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
+export async function asOperator<T>(options: OperatorOptions, work: (ctx: DoorContext) => Promise<T>): Promise<T> {
   const config: Config = readConfig();
   const { db, close } = openDatabase(config.databaseUrl);
   try {
-    return await work({ actor: { kind: 'operator', as: options.as, reason: options.reason }, db, now: new Date(), config, requestId: randomUUID() });
+    return await work({ actor: { kind: 'operator', as: options.as, reason: options.reason }, db, config, requestId: randomUUID() });
   } finally {
     await close();
   }

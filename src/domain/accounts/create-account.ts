@@ -14,7 +14,6 @@ export interface CreatedView {
 
 export const createAccount = verb({
   name: 'accounts/create-account',
-  may: 'account:create',
   input: z.strictObject({
     email: z.string().min(1, 'email_missing'),
     roles: z.array(z.enum(Role)),

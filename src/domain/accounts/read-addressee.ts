@@ -4,7 +4,6 @@ import { query } from '#domain/core/verb.ts';
 /** Where an account's mail goes; null when it is closed. */
 export const readAddressee = query({
   name: 'accounts/read-addressee',
-  may: 'mail:send',
   input: z.strictObject({ accountId: z.string().regex(/^\d+$/) }),
   async run(ctx, { accountId }): Promise<{ email: string } | null> {
     return ctx.db.account.findUnique({ where: { id: BigInt(accountId), disabledAt: null }, select: { email: true } });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { PLATFORMS } from '#model/facts.ts';
-import { ActionKind, Proof } from '#generated/prisma/enums.ts';
+import { ACTION_KINDS } from '#model/actions.ts';
+import { PROOF_METHODS } from '#model/proofs.ts';
+import { holdsAccount } from '#domain/cohorts/sql.ts';
+import { databaseNow } from '#domain/core/database-clock.ts';
 import { Conflict, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-import { holdsAccount, isTold } from '#domain/cohorts/rule.ts';
+import { isTold } from '#domain/incidents/sql.ts';
 
 export interface ActivatedView {
   actionId: number;
@@ -16,16 +19,18 @@ export interface ActivatedView {
 
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
-/** Asks a cohort for something, from now on. One row, however many it asks. */
+/**
+ * Asks a cohort for something, from now on: one row, however many it asks. Throws NotFound for a cohort that the incident
+ * doesn't have, and Conflict `not_told` while its people are not told of the incident.
+ */
 export const activateAction = verb({
   name: 'actions/activate-action',
-  may: 'action:activate',
   input: z
     .strictObject({
-      incidentSlug: z.string(),
-      cohort: z.string(),
-      kind: z.enum(ActionKind),
-      proof: z.enum(Proof),
+      incidentSlug: z.string().max(200),
+      cohort: z.string().max(60),
+      kind: z.enum(ACTION_KINDS),
+      proof: z.enum(PROOF_METHODS),
       platform: z.enum(PLATFORMS).optional(),
       fixedVersion: z.string().min(1).max(50).optional(),
       startsAt: instant.optional(),
@@ -47,9 +52,8 @@ export const activateAction = verb({
       endsAt: endsAt ?? null,
     };
     const { id } = await tx.requiredAction.create({ data: action });
-    // Cut and not rounded: a session of the same millisecond is not older than the order.
     const [active] = (await tx.$queryRaw`
-      UPDATE "RequiredAction" SET state = 'active', since = date_trunc('milliseconds', now()) WHERE id = ${id} RETURNING since`) as [{ since: Date }];
+      UPDATE "RequiredAction" SET state = 'active', since = ${databaseNow} WHERE id = ${id} RETURNING since`) as [{ since: Date }];
     const [size] = (await tx.$queryRaw`
       SELECT count(*) AS asked, count(*) FILTER (WHERE cardinality(a.roles) > 0) AS staff
       FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`) as [{ asked: bigint; staff: bigint }];

@@ -4,7 +4,8 @@ import { Prisma } from '#generated/prisma/client.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { Conflict, Invalid, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-import { holdsAccount, type Rule, ruleSchema } from './rule.ts';
+import { type Rule, ruleSchema } from './rule.ts';
+import { holdsAccount } from './sql.ts';
 
 export interface CohortView {
   cohortId: number;
@@ -12,13 +13,15 @@ export interface CohortView {
   size: number;
 }
 
-/** Names the accounts that an incident concerns in one way: by a live rule, or by a list. */
+/**
+ * Names the accounts that an incident concerns in one way: by a live rule, or by a list. Throws NotFound for the incident,
+ * Conflict `cohort_exists`, and Invalid for an account that is not there.
+ */
 export const defineCohort = verb({
   name: 'cohorts/define-cohort',
-  may: 'cohort:define',
   input: z
     .strictObject({
-      incidentSlug: z.string(),
+      incidentSlug: z.string().max(200),
       name: z.string().regex(/^[a-z0-9-]{1,60}$/, 'cohort_name_invalid'),
       rule: ruleSchema.optional(),
       accountIds: z.array(z.string().regex(/^\d{1,18}$/)).optional(),

@@ -1,40 +1,59 @@
-import type { Actor } from './context.ts';
+import type { Role } from '#model/roles.ts';
+import { AUTHENTICATION_LEVELS, type AccountActor, type Actor, type AuthenticationLevel } from './context.ts';
 import { Forbidden } from './errors.ts';
 
-interface Rule {
-  who: readonly Actor['kind'][];
-  /** Also allowed in a restricted session: one with an open `change_password`. */
-  restricted: boolean;
-  /** A refused attempt leaves an audit entry. */
-  security: boolean;
+export interface Rule {
+  who: Actor['kind'] | readonly Actor['kind'][];
+  /** Of an account: at least one of these roles; without the field any account may, customers too. */
+  roles?: readonly Role[];
+  /** Of an account: `full` keeps a restricted session out. */
+  session?: 'full' | 'restricted';
+  /** Of an account: it authenticated by at least this level, at most so many minutes ago. */
+  stepUp?: { minutes: number; level: AuthenticationLevel };
+  /** Of a service: the scope that its token must have. */
+  scope?: string;
+  /** `audited`: a refused attempt leaves an entry in the audit log. */
+  refusal: 'audited' | 'plain';
 }
 
-/** Who may do what. What is not named here is nobody's. */
+/** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
-  'session:start': { who: ['visitor', 'customer'], restricted: true, security: true },
-  'session:own': { who: ['customer'], restricted: true, security: false },
-  'session:manage': { who: ['customer'], restricted: false, security: true },
-  'account:enrol': { who: ['visitor', 'customer'], restricted: true, security: true },
-  'account:status': { who: ['customer'], restricted: true, security: false },
-  'account:password': { who: ['customer'], restricted: true, security: true },
-  'account:activity': { who: ['customer'], restricted: false, security: false },
-  'account:create': { who: ['operator'], restricted: false, security: true },
-  'content:push': { who: ['operator'], restricted: false, security: false },
-  'content:publish': { who: ['operator'], restricted: false, security: true },
-  'cohort:define': { who: ['operator'], restricted: false, security: true },
-  'action:activate': { who: ['operator'], restricted: false, security: true },
-  'mail:send': { who: ['system'], restricted: false, security: false },
+  'accounts/create-account': { who: 'operator', refusal: 'audited' },
+  'accounts/read-addressee': { who: 'system', refusal: 'plain' },
+  'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
+  'credentials/email-code/send-code': { who: 'account', session: 'restricted', refusal: 'audited' },
+  'sessions/end-session': { who: 'account', session: 'full', refusal: 'audited' },
+  'sessions/enrol': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
+  'sessions/read-activity': { who: 'account', session: 'full', refusal: 'plain' },
+  'sessions/sign-in': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
+  'sessions/sign-out': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'cohorts/define-cohort': { who: 'operator', refusal: 'audited' },
+  'actions/activate-action': { who: 'operator', refusal: 'audited' },
+  'actions/list-actions': { who: 'operator', refusal: 'plain' },
+  'actions/withdraw-action': { who: 'operator', refusal: 'audited' },
+  'status/read-status': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'password-change/change-password': { who: 'account', session: 'restricted', refusal: 'audited' },
+  'password-change/prove-ownership': { who: 'account', session: 'restricted', refusal: 'audited' },
+  'password-change/read-change': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'password-change/read-guide': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'publishing/push': { who: 'operator', refusal: 'plain' },
+  'publishing/publish': { who: 'operator', refusal: 'audited' },
 } as const satisfies Record<string, Rule>;
 
-export type Permission = keyof typeof access;
+export type VerbName = keyof typeof access;
 
-/** Throws Forbidden unless the actor may do this. The one place where permission is decided. */
-export function authorise(actor: Actor, may: Permission): void {
-  const rule: Rule = access[may];
-  if (!rule.who.includes(actor.kind)) {
-    throw new Forbidden(actor.kind === 'visitor' ? 'signed_out' : 'role');
-  }
-  if (actor.kind === 'customer' && actor.restricted && !rule.restricted) {
-    throw new Forbidden('restricted');
-  }
+/** Throws Forbidden unless the actor may do what the rule is about. The one place where permission is decided. */
+export function authorise(actor: Actor, rule: Rule, now: Date): void {
+  if (![rule.who].flat().includes(actor.kind)) throw new Forbidden(actor.kind === 'visitor' ? 'signed_out' : 'role');
+  if (actor.kind === 'account') authoriseAccount(actor, rule, now);
+  if (actor.kind === 'service' && (rule.scope === undefined || !actor.scopes.includes(rule.scope))) throw new Forbidden('role');
+}
+
+function authoriseAccount({ roles, session, authenticated }: AccountActor, rule: Rule, now: Date): void {
+  if (session === 'restricted' && rule.session !== 'restricted') throw new Forbidden('restricted');
+  if (rule.roles && !rule.roles.some((role) => roles.includes(role))) throw new Forbidden('role');
+  if (!rule.stepUp) return;
+  const { minutes, level } = rule.stepUp;
+  const strong = AUTHENTICATION_LEVELS.indexOf(authenticated.level) >= AUTHENTICATION_LEVELS.indexOf(level);
+  if (!strong || now.getTime() - authenticated.at.getTime() > minutes * 60_000) throw new Forbidden('step_up');
 }

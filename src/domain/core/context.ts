@@ -1,21 +1,46 @@
 import type { Config } from '#config';
-import type { PrismaClient, Role } from '#generated/prisma/client.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Role } from '#model/roles.ts';
 
-/** Who acts. Roles are those at the start of the request; a verb's transaction checks that they still hold. */
+/** By what somebody has authenticated, in ascending strength. */
+export const AUTHENTICATION_LEVELS = ['password', 'factor'] as const;
+export type AuthenticationLevel = (typeof AUTHENTICATION_LEVELS)[number];
+
+/** A customer or, by role, staff. Roles are those at the start of the request; a verb's transaction checks that they still hold. */
+export interface AccountActor {
+  kind: 'account';
+  accountId: bigint;
+  sessionId: string;
+  roles: readonly Role[];
+  /** `restricted`: a `change_password` stands open. */
+  session: 'full' | 'restricted';
+  /** When and by what the person last proved who they are; the database's time. */
+  authenticated: { at: Date; level: AuthenticationLevel };
+}
+
+/** Who acts. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'customer'; accountId: bigint; sessionId: string; roles: Role[]; restricted: boolean }
+  | AccountActor
+  /** The command line; both words go into the audit log. */
   | { kind: 'operator'; as: string; reason: string }
-  | { kind: 'system' };
+  /** Another program, by a token. */
+  | { kind: 'service'; tokenId: string; scopes: readonly string[] }
+  /** A background job. */
+  | { kind: 'system'; job: string };
 
-/** Everything a verb or query knows about the world. Made in `app/_http`, `bin` and `tests/support` only. */
-export interface Context {
+/** What a door knows. It has no clock: `now` is the database's time, where the door has read it already. */
+export interface DoorContext {
   actor: Actor;
   db: PrismaClient;
-  /** An instant, not a clock: one request happens at one time. */
-  now: Date;
+  now?: Date;
   config: Config;
   requestId: string;
+}
+
+/** Everything a verb or query knows about the world. `now` is the database's time: what two processes judge, they judge by one clock. */
+export interface Context extends DoorContext {
+  now: Date;
 }
 
 /** The client inside a verb's transaction. */
@@ -24,11 +49,15 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
 /** How an actor is written in the audit log: ids only, never an address. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
-    case 'customer':
+    case 'visitor':
+      return 'visitor';
+    case 'account':
       return `account:${actor.accountId}`;
     case 'operator':
       return `operator:${actor.as}`;
-    default:
-      return actor.kind;
+    case 'service':
+      return `service:${actor.tokenId}`;
+    case 'system':
+      return `system:${actor.job}`;
   }
 }

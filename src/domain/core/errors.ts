@@ -1,18 +1,16 @@
-/** The closed union of what a verb may refuse with. `message` is for the person, `cause` for the log. */
+/** The closed union of what a verb may refuse with. `message` is for the person, `cause` for the log; how it looks from outside is the door's business. */
 export type CandorError = Invalid | NotFound | Forbidden | Conflict | TooMany | Unavailable;
 
-/** A field's name → the key of a sentence in `content/messages`, under `error`. */
+/** A field's name → the key of a sentence in `src/locales`, under `error`. */
 export type FieldErrors = Record<string, string>;
 
 abstract class Refusal extends Error {
   abstract readonly kind: string;
-  abstract readonly status: number;
 }
 
 /** The input is wrong; `fields` says where. Nothing was changed. */
 export class Invalid extends Refusal {
   readonly kind = 'invalid';
-  readonly status = 422;
   readonly fields: FieldErrors;
   constructor(fields: FieldErrors, message = 'Some of what you entered needs another look.') {
     super(message);
@@ -23,7 +21,6 @@ export class Invalid extends Refusal {
 /** There is no such thing, or it is somebody else's: the two are never told apart. */
 export class NotFound extends Refusal {
   readonly kind = 'not_found';
-  readonly status = 404;
   constructor(message = 'There is nothing here.') {
     super(message);
   }
@@ -32,18 +29,16 @@ export class NotFound extends Refusal {
 /** This actor may not do this. `reason` tells the door where to lead them. */
 export class Forbidden extends Refusal {
   readonly kind = 'forbidden';
-  readonly status = 403;
-  readonly reason: 'signed_out' | 'restricted' | 'role';
+  readonly reason: 'signed_out' | 'restricted' | 'role' | 'step_up';
   constructor(reason: Forbidden['reason'], message = 'You can’t do this.') {
     super(message);
     this.reason = reason;
   }
 }
 
-/** The state has moved on. `reason` is a key of a sentence in `content/messages`, under `fault.conflict`. */
+/** The state has moved on. `reason` is a key of a sentence in `src/locales`, under `fault.conflict`. */
 export class Conflict extends Refusal {
   readonly kind = 'conflict';
-  readonly status = 409;
   readonly reason: string;
   constructor(reason: string, message = 'Something changed in the meantime.') {
     super(message);
@@ -54,18 +49,19 @@ export class Conflict extends Refusal {
 /** A limit on failures is reached; try again after `retryAfter` seconds. */
 export class TooMany extends Refusal {
   readonly kind = 'too_many';
-  readonly status = 429;
   readonly retryAfter: number;
-  constructor(retryAfter: number, message = 'There were too many attempts. Please wait.') {
-    super(message);
+  /** Whether this is the first refusal of its window: the others leave no entry in the audit log. */
+  readonly first: boolean;
+  constructor(retryAfter: number, first: boolean) {
+    super('There were too many attempts. Please wait.');
     this.retryAfter = retryAfter;
+    this.first = first;
   }
 }
 
 /** Something that this needs is down or full; try again after `retryAfter` seconds. */
 export class Unavailable extends Refusal {
   readonly kind = 'unavailable';
-  readonly status = 503;
   readonly retryAfter: number;
   constructor(retryAfter = 5, options?: ErrorOptions) {
     super('This part is not available right now.', options);

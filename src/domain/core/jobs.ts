@@ -5,6 +5,8 @@ import type { Transaction } from './context.ts';
 export const jobs = {
   'mail-password-changed': z.object({ accountId: z.string(), changedAt: z.string(), sessionsEnded: z.number(), locale: z.string() }),
   'mail-code': z.object({ accountId: z.string(), sessionId: z.string(), locale: z.string() }),
+  /** Daily. */
+  prune: z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -25,7 +25,8 @@ export async function countAttempt(db: PrismaClient, limit: Limit, ...subject: s
   try {
     await limiterOf(db)[limit].consume(keyOf(subject));
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+    if (error instanceof RateLimiterRes)
+      throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)), error.consumedPoints === LIMITS[limit].points + 1);
     // Without its store a limit is closed, not open.
     throw new Unavailable(5, { cause: error });
   }

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import { readClock } from './database-clock.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,7 +28,8 @@ const RETENTION: readonly Kept[] = [
   },
 ];
 
-/** Deletes what is past its time. */
-export async function prune(db: PrismaClient, now: Date): Promise<void> {
+/** Deletes what is past its time, by the database's clock. */
+export async function prune(db: PrismaClient): Promise<void> {
+  const now = await readClock(db);
   for (const { days, remove } of RETENTION) await remove(db, new Date(now.getTime() - days * DAY_MS));
 }

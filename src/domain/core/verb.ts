@@ -1,8 +1,15 @@
 import type { z } from 'zod';
-import { access, authorise, type Permission } from './access.ts';
+import { access, authorise, type Rule, type VerbName } from './access.ts';
 import { recordAudit } from './audit.ts';
-import { type Actor, actorName, type Context, type Transaction } from './context.ts';
-import { Conflict, Forbidden, Invalid, isRefusal } from './errors.ts';
+import { type Actor, actorName, type Context, type DoorContext, type Transaction } from './context.ts';
+import { databaseNow, readClock } from './database-clock.ts';
+import { Conflict, Forbidden, Invalid, isRefusal, TooMany } from './errors.ts';
+import { served } from './unavailable.ts';
+
+/** Milliseconds that a small transaction may take; work whose length grows says its own limit. */
+const TRANSACTION_MS = 5_000;
+/** Milliseconds that a transaction may wait for a connection. */
+const WAIT_MS = 3_000;
 
 /** What a verb says of itself in the audit log. `subject` names a row by id; `detail` holds no secret and no address. */
 interface AuditNote {
@@ -10,70 +17,90 @@ interface AuditNote {
   detail?: Record<string, string | number | boolean | null>;
 }
 
-interface VerbDefinition<Schema extends z.ZodType, Prepared, View> {
-  /** `<noun>/<verb>`, as in the path of its file. */
-  name: string;
-  may: Permission;
+interface VerbDefinition<Name extends VerbName, Schema extends z.ZodType, Prepared, View> {
+  /** `<noun>/<verb>`, as in the path of its file: its row in `access.ts` says who may. */
+  name: Name;
+  /** Bounds every string. Nothing is normalised, hashed or matched before it has passed. */
   input: Schema;
   /** The slow part (a hash, a look-up), before the transaction. Attempts are counted here, in statements of their own. */
   prepare?: (ctx: Context, input: z.output<Schema>) => Promise<Prepared>;
+  /** Writes. `ctx.now` is the database's time once the actor's account is locked. */
   run: (tx: Transaction, ctx: Context, input: z.output<Schema>, prepared: Prepared) => Promise<View>;
   audit: (view: View, input: z.output<Schema>) => AuditNote;
+  /** Milliseconds, for work whose length grows. */
+  timeoutMs?: number;
 }
 
-interface QueryDefinition<Schema extends z.ZodType, View> {
-  name: string;
-  may: Permission;
+interface QueryDefinition<Name extends VerbName, Schema extends z.ZodType, View> {
+  name: Name;
   input: Schema;
   run: (ctx: Context, input: z.output<Schema>) => Promise<View>;
 }
 
-export interface Callable<View> {
-  (ctx: Context, input: unknown): Promise<View>;
-  verbName: string;
-  may: Permission;
+/** A verb or query as its doors see it: called with exactly its input, it answers a view. */
+export interface Callable<Input, View> {
+  (ctx: DoorContext, input: Input): Promise<View>;
+  verbName: VerbName;
   writes: boolean;
 }
 
 /**
  * Makes a function that authorises, validates, prepares, then writes, records and enqueues in one transaction.
- * Throws a CandorError for what a person can mend; anything else is a fault.
+ * Throws a CandorError for what a person can mend, Unavailable when PostgreSQL is away; anything else is a fault.
  */
-export function verb<Schema extends z.ZodType, View, Prepared = undefined>(definition: VerbDefinition<Schema, Prepared, View>): Callable<View> {
-  const { name, may, prepare, run, audit } = definition;
-  const call = async (ctx: Context, raw: unknown): Promise<View> => {
-    try {
-      authorise(ctx.actor, may);
-      const input = parse(definition.input, raw);
-      const prepared = prepare ? await prepare(ctx, input) : (undefined as Prepared);
-      return await ctx.db.$transaction(async (tx) => {
-        await holdActor(tx, ctx.actor);
-        const view = await run(tx, ctx, input, prepared);
-        await recordAudit(tx, {
-          at: ctx.now,
-          actor: actorName(ctx.actor),
-          verb: name,
-          outcome: 'done',
-          reason: operatorReason(ctx.actor),
-          ...audit(view, input),
-        });
+export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prepared = undefined>(
+  definition: VerbDefinition<Name, Schema, Prepared, View>,
+): Callable<z.input<Schema>, View> {
+  const { name, prepare, run, audit, timeoutMs = TRANSACTION_MS } = definition;
+  const rule: Rule = access[name];
+  const write = async (door: DoorContext, raw: unknown): Promise<View> => {
+    const { ctx, input } = await enter(door, rule, definition.input, raw);
+    const prepared = prepare ? await prepare(ctx, input) : (undefined as Prepared);
+    return ctx.db.$transaction(
+      async (tx) => {
+        const held = { ...ctx, now: latest(ctx.now, await holdActor(tx, ctx.actor)) };
+        const view = await run(tx, held, input, prepared);
+        const reason = ctx.actor.kind === 'operator' ? ctx.actor.reason : undefined;
+        await recordAudit(tx, { at: held.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', reason, ...audit(view, input) });
         return view;
-      });
+      },
+      { timeout: timeoutMs, maxWait: WAIT_MS },
+    );
+  };
+  const call = async (door: DoorContext, raw: unknown): Promise<View> => {
+    try {
+      return await served(() => write(door, raw));
     } catch (error) {
-      if (access[may].security && isRefusal(error)) await recordRefusal(ctx, name, error.kind);
+      const repeated = error instanceof TooMany && !error.first;
+      if (rule.refusal === 'audited' && isRefusal(error) && !repeated) await recordRefusal(door, name, error.kind);
       throw error;
     }
   };
-  return Object.assign(call, { verbName: name, may, writes: true });
+  return Object.assign(call, { verbName: name, writes: true });
 }
 
 /** The reading half: the same checks, no transaction, no audit. */
-export function query<Schema extends z.ZodType, View>(definition: QueryDefinition<Schema, View>): Callable<View> {
-  const call = async (ctx: Context, raw: unknown): Promise<View> => {
-    authorise(ctx.actor, definition.may);
-    return definition.run(ctx, parse(definition.input, raw));
-  };
-  return Object.assign(call, { verbName: definition.name, may: definition.may, writes: false });
+export function query<Name extends VerbName, Schema extends z.ZodType, View>(definition: QueryDefinition<Name, Schema, View>): Callable<z.input<Schema>, View> {
+  const call = (door: DoorContext, raw: unknown): Promise<View> =>
+    served(async () => {
+      const { ctx, input } = await enter(door, access[definition.name], definition.input, raw);
+      return definition.run(ctx, input);
+    });
+  return Object.assign(call, { verbName: definition.name, writes: false });
+}
+
+/** Permission first, then shape; who may not is not told what was wrong with the rest. */
+async function enter<Schema extends z.ZodType>(
+  door: DoorContext,
+  rule: Rule,
+  schema: Schema,
+  raw: unknown,
+): Promise<{ ctx: Context; input: z.output<Schema> }> {
+  // A rule that no clock decides is asked before the database is.
+  if (!rule.stepUp) authorise(door.actor, rule, new Date(0));
+  const ctx = { ...door, now: door.now ?? (await readClock(door.db)) };
+  authorise(ctx.actor, rule, ctx.now);
+  return { ctx, input: parse(schema, raw) };
 }
 
 /** Issues become one sentence key a field: the first custom message, or `<code>`. */
@@ -85,22 +112,29 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output
   throw new Invalid(fields);
 }
 
-/** The actor still holds: account enabled, session live, roles unchanged. Locks the account, so one account's writes queue up. */
-async function holdActor(tx: Transaction, actor: Actor): Promise<void> {
-  if (actor.kind !== 'customer') return;
+/** The actor still holds: account enabled, session live, roles unchanged. Locks the account, so one account's writes queue up, and answers the time of then. */
+async function holdActor(tx: Transaction, actor: Actor): Promise<Date> {
+  if (actor.kind !== 'account') return readClock(tx);
   const [account] = await tx.$queryRaw<{ roles: string[] }[]>`
     SELECT roles::text[] FROM "Account" WHERE id = ${actor.accountId} AND "disabledAt" IS NULL FOR NO KEY UPDATE`;
-  const live = await tx.session.count({ where: { id: actor.sessionId, accountId: actor.accountId, endedAt: null } });
-  if (!account || live === 0) throw new Forbidden('signed_out');
+  // A statement of its own: the clock must be read when the lock is held.
+  const [session] = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT ${databaseNow} AS now FROM "Session" WHERE id = ${actor.sessionId} AND "accountId" = ${actor.accountId} AND "endedAt" IS NULL`;
+  if (!account || !session) throw new Forbidden('signed_out');
   if ([...account.roles].sort().join() !== [...actor.roles].sort().join()) throw new Conflict('roles_changed');
+  return session.now;
 }
 
-async function recordRefusal(ctx: Context, name: string, kind: string): Promise<void> {
-  const subject = ctx.actor.kind === 'customer' ? `account:${ctx.actor.accountId}` : '-';
-  // The refusal itself must reach the person even when this entry can't be written.
-  await recordAudit(ctx.db, { at: ctx.now, actor: actorName(ctx.actor), verb: name, outcome: kind, subject }).catch(() => undefined);
+/** Time never goes back within one request. */
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }
 
-function operatorReason(actor: Actor): string | undefined {
-  return actor.kind === 'operator' ? actor.reason : undefined;
+async function recordRefusal({ actor, db, requestId }: DoorContext, verb: VerbName, outcome: string): Promise<void> {
+  const subject = actor.kind === 'account' ? `account:${actor.accountId}` : '-';
+  try {
+    await recordAudit(db, { at: await readClock(db), actor: actorName(actor), verb, outcome, subject, detail: { requestId } });
+  } catch {
+    // The refusal itself must reach the person even when this entry can't be written.
+  }
 }

@@ -28,7 +28,7 @@ const outcome = (attempt: Promise<unknown>) =>
     () => 'done',
     (error: { kind: string; reason?: string }) => error.reason ?? error.kind,
   );
-const alive = async (secret: string) => (await resumeSession(database.db, secret, now)).kind;
+const alive = async (secret: string) => (await resumeSession(database.db, secret)).kind;
 const read = (account: Account) => database.db.account.findUniqueOrThrow({ where: { id: account.id } });
 
 let grants = 0;
@@ -56,15 +56,16 @@ test('one change closes what it satisfies, ends the others, and gives this sessi
   const { account, person } = await signedIn('email_code');
   const other = await createSession(database.db, account);
   const [first, second] = [await ask(account, 'email_code', { upgrade: true }), await ask(account, 'current')];
-  expect(await resumeSession(database.db, person.secret, now)).toMatchObject({ actor: { restricted: true } });
+  expect(await resumeSession(database.db, person.secret)).toMatchObject({ actor: { session: 'restricted' } });
   const view = await changePassword(context(person), { ...input, signOutOthers: false });
   const title = { en: 'Access to internal systems' };
   expect(view).toMatchObject({ changedAt: now.toISOString(), sessionsEnded: 1, actionsLeft: [{ slug: first, title, kind: 'upgrade_app' }] });
   expect(view.actionsDone.map(({ slug }) => slug).sort()).toEqual([first, second].sort());
   expect([await alive(person.secret), await alive(other.secret), await alive(view.secret)]).toEqual(['ended', 'ended', 'live']);
-  expect(await resumeSession(database.db, view.secret, now)).toMatchObject({ actor: { restricted: false } });
+  expect(await resumeSession(database.db, view.secret)).toMatchObject({ actor: { session: 'full' } });
   const changed = await read(account);
-  expect(changed).toMatchObject({ passwordVersion: 1, passwordChangedAt: now, passwordProof: 'email_code' });
+  expect(changed).toMatchObject({ passwordVersion: 1 });
+  expect(await database.db.passwordChange.findMany({ where: { accountId: account.id } })).toMatchObject([{ at: now, proof: 'email_code', sessionsEnded: 1 }]);
   expect(await verifyPassword(changed.passwordHash, NEXT)).toBe(true);
   expect(await notices(account)).toMatchObject([{ payload: { changedAt: now.toISOString(), sessionsEnded: 1, locale: 'de' } }]);
   expect(await database.db.securityEvent.findMany({ where: { accountId: account.id } })).toMatchObject([{ kind: 'password_changed' }]);
@@ -84,17 +85,22 @@ test.each([
   ['a short one', { next: 'short', confirm: 'short' }, { next: 'password_short' }, null],
   ['a common one', { next: 'passwordpassword', confirm: 'passwordpassword' }, { next: 'password_common' }, { level: 'very_weak', weakness: null }],
   ['a repeated one', { next: 'xq7xq7xq7xq7xq7xq7', confirm: '' }, { next: 'password_guessable' }, { level: 'very_weak', weakness: 'repeat' }],
-  ['a megabyte', { next: 'y'.repeat(1_000_000), confirm: '' }, { next: 'password_long' }, null],
+  ['a megabyte', { next: 'y'.repeat(1_000_000), confirm: '' }, { next: 'password_long' }, undefined],
+  ['one of more bytes than characters', { next: 'ß'.repeat(600), confirm: '' }, { next: 'password_long' }, null],
   ['two different ones', { confirm: 'another one entirely' }, { confirm: 'password_mismatch' }, { level: 'strong', weakness: null }],
 ])('%s is refused with its strength, and the proof stays', async (_, change, fields, strength) => {
   const { account, person } = await signedIn('current');
-  await expect(changePassword(context(person), { ...input, ...change })).rejects.toMatchObject({ kind: 'invalid', fields, strength });
+  await expect(changePassword(context(person), { ...input, ...change })).rejects.toMatchObject({
+    kind: 'invalid',
+    fields,
+    ...(strength !== undefined && { strength }),
+  });
   expect(await read(account)).toMatchObject({ passwordVersion: 0, passwordHash });
   expect(await database.db.proofGrant.count({ where: { sessionId: person.session.id } })).toBe(1);
 });
 
 test('without a proof, with a stale one, with a stranger’s, nothing changes', async () => {
-  const [without, stale, stranger] = [await signedIn(), await signedIn(), await signedIn('recovery')];
+  const [without, stale, stranger] = [await signedIn(), await signedIn(), await signedIn('email_code')];
   await grant(stale.person, 'current', now);
   expect(await outcome(changePassword(context(without.person), input))).toBe('proof_used');
   expect(await outcome(changePassword(context(stale.person), input))).toBe('proof_used');
@@ -159,7 +165,7 @@ test('when the transaction fails, nothing is changed and no mail goes', async ()
     expect(await other.db.account.findFirst()).toMatchObject({ passwordVersion: 0, passwordHash });
     expect(await other.db.$queryRaw`SELECT 1 FROM graphile_worker._private_jobs`).toEqual([]);
     expect(await other.db.proofGrant.count()).toBe(1);
-    expect(await resumeSession(other.db, person.secret, now)).toMatchObject({ kind: 'live' });
+    expect(await resumeSession(other.db, person.secret)).toMatchObject({ kind: 'live' });
   } finally {
     await other.close();
   }
@@ -172,4 +178,22 @@ test('forty tries an hour are enough, refused ones too', async () => {
   expect(kinds).toEqual(Array(40).fill('invalid'));
   expect(await outcome(changePassword(context(person), input))).toBe('too_many');
   expect(await read(account)).toMatchObject({ passwordVersion: 0, passwordHash });
+});
+
+test('a later change with a weaker proof opens nothing again', async () => {
+  const { account, person } = await signedIn('email_code');
+  await ask(account, 'email_code');
+  const restricted = async (secret: string) => {
+    const resumed = await resumeSession(database.db, secret);
+    return resumed.kind === 'live' && resumed.actor.session === 'restricted';
+  };
+  expect(await restricted(person.secret)).toBe(true);
+  const first = await changePassword(context(person), input);
+  expect(await restricted(first.secret)).toBe(false);
+  const session = await database.db.session.findFirstOrThrow({ where: { accountId: account.id, endedAt: null } });
+  const again = { ...person, session, actor: { ...person.actor, sessionId: session.id } };
+  await grant(again, 'current');
+  const second = await changePassword(context(again), { ...input, next: 'another calm harbour', confirm: 'another calm harbour' });
+  expect(second.actionsLeft).toEqual([]);
+  expect(await restricted(second.secret)).toBe(false);
 });

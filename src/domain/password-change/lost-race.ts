@@ -1,4 +1,4 @@
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { Conflict, Forbidden } from '#domain/core/errors.ts';
 import type { Callable } from '#domain/core/verb.ts';
 
@@ -6,24 +6,24 @@ import type { Callable } from '#domain/core/verb.ts';
  * Of two password changes at once, the first ends the session under the second or renames it. The second person is told
  * that a change was finished, and not merely that they are signed out.
  */
-export function toldOfRace<View>(callable: Callable<View>): Callable<View> {
-  const call = async (ctx: Context, input: unknown) => {
+export function toldOfRace<Input, View>(callable: Callable<Input, View>): Callable<Input, View> {
+  const call = async (door: DoorContext, input: Input) => {
     try {
-      return await callable(ctx, input);
+      return await callable(door, input);
     } catch (error) {
-      if (error instanceof Forbidden && error.reason === 'signed_out' && (await endedByChange(ctx))) throw new Conflict('changed_elsewhere');
+      if (error instanceof Forbidden && error.reason === 'signed_out' && (await endedByChange(door))) throw new Conflict('changed_elsewhere');
       throw error;
     }
   };
-  return Object.assign(call, { verbName: callable.verbName, may: callable.may, writes: callable.writes });
+  return Object.assign(call, { verbName: callable.verbName, writes: callable.writes });
 }
 
-async function endedByChange({ actor, db }: Context): Promise<boolean> {
-  if (actor.kind !== 'customer') return false;
-  const [account, session] = await Promise.all([
-    db.account.findUnique({ where: { id: actor.accountId, disabledAt: null } }),
-    db.session.findUnique({ where: { id: actor.sessionId } }),
+async function endedByChange({ actor, db }: DoorContext): Promise<boolean> {
+  if (actor.kind !== 'account') return false;
+  const { accountId, sessionId } = actor;
+  const [change, session] = await Promise.all([
+    db.passwordChange.findFirst({ where: { accountId, account: { disabledAt: null } }, orderBy: { at: 'desc' } }),
+    db.session.findUnique({ where: { id: sessionId } }),
   ]);
-  const changedAt = account?.passwordChangedAt?.getTime();
-  return changedAt !== undefined && (session === null || session.endedAt?.getTime() === changedAt);
+  return change !== null && (session === null || session.endedAt?.getTime() === change.at.getTime());
 }

@@ -1,47 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Proof } from '#generated/prisma/client.ts';
-import type { Context } from '#domain/core/context.ts';
-import { Conflict, Invalid } from '#domain/core/errors.ts';
-import { verb } from '#domain/core/verb.ts';
-import { readAccount } from '#domain/status/read-account.ts';
-import { CODE_MAX_TRIES, codeId } from '#domain/core/one-time-code.ts';
-import { own } from '#domain/core/require-account.ts';
-import { strictestProof } from './password-asks.ts';
-import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
-import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { type ProofMethod, satisfies } from '#model/proofs.ts';
+import { Conflict } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
-import { satisfies } from '#domain/status/todo.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
+import { verb } from '#domain/core/verb.ts';
+import { PROOFS } from '#domain/credentials/proofs.ts';
+import { readAccount } from '#domain/status/read-account.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
+import { strictestProof } from './password-asks.ts';
 
-/** How long a proof holds for the step that follows. */
+/** How long a proof holds for the step that follows, in milliseconds. */
 const GRANT_TTL_MS = 10 * 60_000;
 
 const PURPOSE = 'change-password';
 
-/** Shows that the person at this session owns the account; what it grants is used up by one change. */
+/**
+ * Shows that the person at this session owns the account; what it grants holds for ten minutes and is used up by one change.
+ * Throws Invalid for a wrong proof, Conflict `proof_weaker` for less than is asked or `proof_used`, TooMany after ten failures.
+ */
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
-  may: 'account:password',
-  input: z.discriminatedUnion('proof', [
-    z.strictObject({ proof: z.literal('current'), password: z.string().min(1, 'password_missing') }),
-    z.strictObject({ proof: z.literal('email_code'), code: z.string().min(1, 'code_missing').max(100, 'code_wrong') }),
-  ]),
-  async prepare(ctx, input): Promise<{ codeId: string | null }> {
-    const { accountId } = own(ctx);
-    const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx.db, accountId, ctx.now)]);
-    if (!satisfies(input.proof, strictestProof(account, told))) throw new Conflict('proof_weaker');
+  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input]),
+  async prepare(ctx, given): Promise<{ codeId: string | null }> {
+    const { accountId } = requireAccount(ctx);
+    const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
+    if (!satisfies(given.proof, strictestProof(account, told.incidents, ctx.now))) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', String(accountId));
-    const used = input.proof === 'current' ? await checkPassword(account.passwordHash, input.password) : await checkCode(ctx, input.code);
+    // Each method's own input, by the schema's union.
+    const used = await PROOFS[given.proof].verify(ctx, account, given as never);
     await forgiveAttempt(ctx.db, 'proof', String(accountId));
-    return { codeId: used };
+    return used;
   },
-  async run(tx, ctx, { proof }, prepared): Promise<{ proof: Proof; expiresAt: string }> {
-    if (prepared.codeId !== null) {
-      const { count } = await tx.oneTimeCode.deleteMany({ where: { id: prepared.codeId } });
+  async run(tx, ctx, { proof }, { codeId }): Promise<{ proof: ProofMethod; expiresAt: string }> {
+    if (codeId !== null) {
+      const { count } = await tx.oneTimeCode.deleteMany({ where: { id: codeId } });
       if (count === 0) throw new Conflict('proof_used');
     }
-    const { sessionId } = own(ctx);
+    const { sessionId } = requireAccount(ctx);
     const expiresAt = new Date(ctx.now.getTime() + GRANT_TTL_MS);
     const granted = { id: randomBytes(32).toString('hex'), proof, expiresAt };
     const of = { sessionId, purpose: PURPOSE };
@@ -50,20 +46,3 @@ export const proveOwnership = verb({
   },
   audit: (view) => ({ subject: `proof:${PURPOSE}`, detail: { proof: view.proof } }),
 });
-
-async function checkPassword(phc: string | null, password: string): Promise<null> {
-  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES || !(await verifyPassword(phc, password))) throw new Invalid({ password: 'password_wrong' });
-  return null;
-}
-
-/** Takes one of the code's tries, committed by itself, then compares. Another session's code is none. */
-async function checkCode(ctx: Context, typed: string): Promise<string> {
-  const { accountId, sessionId } = own(ctx);
-  const id = codeId(ctx.config.secret, PURPOSE, accountId, typed);
-  const [code] = await ctx.db.oneTimeCode.updateManyAndReturn({
-    where: { accountId, purpose: PURPOSE, sessionId, expiresAt: { gt: ctx.now }, tries: { lt: CODE_MAX_TRIES } },
-    data: { tries: { increment: 1 } },
-  });
-  if (code?.id !== id) throw new Invalid({ code: 'code_wrong' });
-  return id;
-}

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { aliveSessions } from '#domain/sessions/alive.ts';
-import { actorName } from '#domain/core/context.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
 import { query } from '#domain/core/verb.ts';
-import { own } from '#domain/core/require-account.ts';
-
-const recorded = z.object({ sessionsEnded: z.number() });
+import { aliveSessions } from '#domain/sessions/alive.ts';
 
 /** What the receipt says of the last change. */
 export interface ChangeReceipt {
@@ -18,19 +15,13 @@ export interface ChangeReceipt {
 /** The last change of the password, for the receipt; null: never here. */
 export const readChange = query({
   name: 'password-change/read-change',
-  may: 'account:password',
   input: z.strictObject({}),
   async run(ctx): Promise<ChangeReceipt | null> {
-    const { accountId, sessionId } = own(ctx);
-    const account = await ctx.db.account.findUnique({ where: { id: accountId }, select: { passwordChangedAt: true } });
-    const changedAt = account?.passwordChangedAt;
-    if (!changedAt) return null;
-    const [entry, othersSignedIn] = await Promise.all([
-      // The audit's own number: ended sessions are deleted sooner, and one may have ended by itself at that moment.
-      ctx.db.auditEntry.findFirst({ where: { at: changedAt, actor: actorName(ctx.actor), verb: 'password-change/change-password', outcome: 'done' } }),
+    const { accountId, sessionId } = requireAccount(ctx);
+    const [change, othersSignedIn] = await Promise.all([
+      ctx.db.passwordChange.findFirst({ where: { accountId }, orderBy: { at: 'desc' } }),
       ctx.db.session.count({ where: { ...aliveSessions(accountId, ctx.now), id: { not: sessionId } } }),
     ]);
-    const known = recorded.safeParse(entry?.detail);
-    return { changedAt: changedAt.toISOString(), sessionsEnded: known.success ? known.data.sessionsEnded : null, othersSignedIn };
+    return change && { changedAt: change.at.toISOString(), sessionsEnded: change.sessionsEnded, othersSignedIn };
   },
 });

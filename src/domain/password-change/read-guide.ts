@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { query } from '#domain/core/verb.ts';
 import type { Text } from '#model/facts.ts';
 import { readAccount } from '#domain/status/read-account.ts';
-import { own } from '#domain/core/require-account.ts';
-import { forcesSignOut, steps, strictestProof } from './password-asks.ts';
-import { satisfies } from '#domain/status/todo.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
+import { openSteps, strictestProof } from './password-asks.ts';
+import { type ProofMethod, satisfies } from '#model/proofs.ts';
+import { PROOFS } from '#domain/credentials/proofs.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 
 /** How long the guide takes where no action says so. */
@@ -14,7 +15,7 @@ const MINUTES = 3;
 export interface GuideView {
   email: string;
   /** The strictest proof that an open action asks for; `current` when nobody asks. */
-  proof: 'current' | 'email_code';
+  proof: ProofMethod;
   /** Open `change_password` actions, newest first; empty when the person came of their own will. */
   reasons: { slug: string; title: Text; reason: Text; deadline?: string }[];
   minutes: number;
@@ -26,24 +27,24 @@ export interface GuideView {
   codeSent: boolean;
 }
 
+/** What the guide needs before each of its pages. Throws NotFound once the account is closed. */
 export const readGuide = query({
   name: 'password-change/read-guide',
-  may: 'account:password',
   input: z.strictObject({}),
   async run(ctx): Promise<GuideView> {
-    const { accountId, sessionId } = own(ctx);
+    const { accountId, sessionId } = requireAccount(ctx);
     const standing = { purpose: 'change-password', sessionId, expiresAt: { gt: ctx.now } };
-    const [account, told, grants, code] = await Promise.all([
+    const [account, { incidents: told }, grants, code] = await Promise.all([
       readAccount(ctx.db, accountId),
-      toldIncidents(ctx.db, accountId, ctx.now),
+      toldIncidents(ctx, accountId),
       ctx.db.proofGrant.findMany({ where: standing }),
       ctx.db.oneTimeCode.count({ where: { ...standing, accountId } }),
     ]);
-    const asked = steps(account, told, ctx.now, false).filter(({ step }) => step.kind === 'change_password');
-    const proof = strictestProof(account, told);
+    const asked = openSteps(account, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
+    const proof = strictestProof(account, told, ctx.now);
     return {
       email: account.email,
-      proof: proof === 'current' ? 'current' : 'email_code',
+      proof,
       reasons: asked.map(({ incident, step }) => ({
         slug: incident.slug,
         title: incident.facts.title,
@@ -51,7 +52,7 @@ export const readGuide = query({
         ...(step.deadline && { deadline: step.deadline }),
       })),
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
-      signOutForced: forcesSignOut(proof),
+      signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => satisfies(grant.proof, proof)),
       codeSent: code > 0,
     };

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { samplePicture } from '#tests/support/sample-pictures.ts';
 import { operator, testContext } from '#tests/support/context.ts';
@@ -15,7 +15,7 @@ import { pushContent, readSite } from './push.ts';
 const NOTE = 'notes/how-we-work.en.mdx';
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let content: Awaited<ReturnType<typeof writeContent>>;
-let ctx: Context;
+let ctx: DoorContext;
 
 beforeEach(async () => {
   database = await testDatabase();

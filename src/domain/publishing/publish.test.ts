@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { loadEdition } from './load-edition.ts';
@@ -11,7 +11,7 @@ import { pushContent, readSite } from './push.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let content: string;
-let ctx: Context;
+let ctx: DoorContext;
 let first: PublishView;
 
 beforeAll(async () => {
@@ -106,7 +106,10 @@ test('two publications at once are numbered one after the other', async () => {
 });
 
 test('a customer may neither push nor publish', async () => {
-  const customer: Context = { ...ctx, actor: { kind: 'customer', accountId: 1n, sessionId: 's', roles: ['admin'], restricted: false } };
+  const customer: DoorContext = {
+    ...ctx,
+    actor: { kind: 'account', accountId: 1n, sessionId: 's', roles: ['admin'], session: 'full', authenticated: { at: new Date(), level: 'factor' } },
+  };
   await expect(pushContent(customer, {})).rejects.toMatchObject({ kind: 'forbidden' });
   await expect(publishContent(customer, { site: await readSite(content, 0) })).rejects.toMatchObject({ kind: 'forbidden' });
 });

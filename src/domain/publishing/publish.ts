@@ -20,7 +20,6 @@ export interface PublishView {
 /** Publishes the newest revision of every text, with its incident's newest facts, as the next edition. Without news there is no new edition. */
 export const publishContent = verb({
   name: 'publishing/publish',
-  may: 'content:publish',
   input: z.strictObject({ site: siteSchema }),
   async run(tx, ctx, { site }): Promise<PublishView> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`;

@@ -33,7 +33,6 @@ interface Prepared {
  */
 export const pushContent = verb({
   name: 'publishing/push',
-  may: 'content:push',
   input: z.strictObject({}),
   async prepare(ctx): Promise<Prepared> {
     const content = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs });

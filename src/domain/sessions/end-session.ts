@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { own } from '#domain/core/require-account.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
@@ -7,10 +7,9 @@ import { verb } from '#domain/core/verb.ts';
 /** Signs out one of the person's own devices. */
 export const endSession = verb({
   name: 'sessions/end-session',
-  may: 'session:manage',
   input: z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) }),
   async run(tx, ctx, input): Promise<{ sessionId: string; current: boolean }> {
-    const { accountId, sessionId } = own(ctx);
+    const { accountId, sessionId } = requireAccount(ctx);
     const [ended] = await tx.session.updateManyAndReturn({ where: { id: input.sessionId, accountId, endedAt: null }, data: { endedAt: ctx.now } });
     if (!ended) throw new NotFound();
     await recordEvent(tx, accountId, ctx.now, 'session_ended', ended);

@@ -13,7 +13,6 @@ import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 /** The first password of an account, with the code that its operator was given; signs in. */
 export const enrol = verb({
   name: 'sessions/enrol',
-  may: 'account:enrol',
   input: z.strictObject({
     email: z.string().min(1, 'email_missing'),
     code: z.string().min(1, 'code_missing').max(100, 'code_wrong'),
@@ -40,15 +39,10 @@ export const enrol = verb({
   async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
     const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict('proof_used');
-    const enrolled = {
-      passwordHash,
-      passwordVersion: { increment: 1 },
-      passwordChangedAt: ctx.now,
-      passwordProof: 'email_code' as const,
-      lastSignInAt: ctx.now,
-    };
+    const enrolled = { passwordHash, passwordVersion: { increment: 1 }, lastSignInAt: ctx.now };
     const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
     if (first === 0) throw new Conflict('changed_elsewhere');
+    await tx.passwordChange.create({ data: { accountId, at: ctx.now, proof: 'email_code' } });
     const where = { device, network: networkOf(source) };
     const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
     await recordEvent(tx, accountId, ctx.now, 'enrolled', where);

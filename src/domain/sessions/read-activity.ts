@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aliveSessions } from './alive.ts';
 import { query } from '#domain/core/verb.ts';
-import { own } from '#domain/core/require-account.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
 
 const MAX_SESSIONS = 100;
 const MAX_EVENTS = 20;
@@ -15,10 +15,9 @@ export interface ActivityView {
 
 export const readActivity = query({
   name: 'sessions/read-activity',
-  may: 'account:activity',
   input: z.strictObject({}),
   async run(ctx): Promise<ActivityView> {
-    const { accountId, sessionId } = own(ctx);
+    const { accountId, sessionId } = requireAccount(ctx);
     const [sessions, events] = await Promise.all([
       ctx.db.session.findMany({ where: aliveSessions(accountId, ctx.now), orderBy: { lastSeenAt: 'desc' }, take: MAX_SESSIONS }),
       ctx.db.securityEvent.findMany({ where: { accountId }, orderBy: { at: 'desc' }, take: MAX_EVENTS }),

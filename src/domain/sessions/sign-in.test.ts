@@ -31,7 +31,7 @@ const refusal = (attempt: Promise<unknown>) =>
 
 test('a right password starts a session that only the cookie can name', async () => {
   const account = await createAccount(database.db, { email: 'Somebody@Tempo.example', passwordHash: hash, locale: 'de' });
-  const now = new Date();
+  const now = new Date(Date.now() + 60_000);
   const view = await signIn(testContext(database.db, undefined, { now }), { email: ' somebody@TEMPO.example ', password: PASSWORD, ...from('203.0.113.9') });
   expect(view).toMatchObject({ accountId: String(account.id), locale: 'de' });
   const session = await database.db.session.findUniqueOrThrow({ where: { id: sessionId(view.secret) } });
@@ -54,7 +54,7 @@ test('wrong, unknown, closed and not yet enrolled are the same refusal', async (
     createAccount(database.db, { passwordHash: hash, disabledAt: new Date() }),
     createAccount(database.db),
   ]);
-  const tries = [
+  const tries: [string, string][] = [
     [open.email, 'not the password at all'],
     ['nobody@tempo.example', PASSWORD],
     [closed.email, PASSWORD],

@@ -14,7 +14,6 @@ const failed = () => new Invalid({ form: 'sign_in_failed' });
 
 export const signIn = verb({
   name: 'sessions/sign-in',
-  may: 'session:start',
   input: z.strictObject({
     email: z.string().min(1, 'email_missing'),
     password: z.string().min(1, 'password_missing'),

@@ -1,4 +1,6 @@
+import type { ActionKind } from '#model/actions.ts';
 import type { Category, Facts, Status, Text } from '#model/facts.ts';
+import type { ProofMethod } from '#model/proofs.ts';
 import type { Locale } from '#paths';
 
 /** What an account is told about one incident: the rows of the table of account states. */
@@ -9,7 +11,7 @@ export type Tone = 'act' | 'recommended' | 'ok' | 'progress';
 
 /** One step of the to-do. Done is derived from facts, never stored. */
 export interface Todo {
-  kind: 'sign_in_again' | 'change_password' | 'upgrade_app';
+  kind: ActionKind;
   done: boolean;
   /** ISO 8601; the fact that closed it. */
   doneAt?: string;
@@ -17,7 +19,7 @@ export interface Todo {
   since: string;
   deadline?: string;
   /** change_password only: the least proof that closes it. */
-  proof?: 'current' | 'email_code';
+  proof?: ProofMethod;
   /** upgrade_app only: what was seen of this person's apps. None seen: recommended if they use the platform. */
   installed?: { platform: string; version: string }[];
   fixedVersion?: string;
@@ -49,7 +51,9 @@ export interface AccountView {
   restricted: boolean;
   /** ISO 8601: when this was read. */
   asOf: string;
-  /** Newest first. */
+  /** Those that go on, and those that concern the account; newest first. */
   incidents: IncidentView[];
+  /** How many earlier ones did not concern it. */
+  earlier: number;
   installs: { platform: string; version: string; seenAt: string; fixedVersion: string | null }[];
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { sampleFacts } from '#tests/support/sample-incident.ts';
-import type { Proof } from '#generated/prisma/enums.ts';
+import type { AccountFacts } from '#domain/actions/action-kind.ts';
+import type { ProofMethod } from '#model/proofs.ts';
 import { incidentView } from './incident-view.ts';
-import type { AccountFacts } from './todo.ts';
 import type { Ask, ToldIncident } from './told-incidents.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const SINCE = new Date('2026-11-22T12:00:00Z');
 const later = new Date(SINCE.getTime() + 1000);
 
-const nobody: AccountFacts = { passwordChangedAt: null, passwordProof: null, lastSignInAt: null, installs: [] };
+const nobody: AccountFacts = { changes: [], lastSignInAt: null, installs: [] };
 const incident = (change: Partial<ToldIncident> = {}): ToldIncident => ({
   slug: 'one',
   facts: sampleFacts(),
@@ -49,7 +49,7 @@ test('data of this account: affected, whatever else, until what is asked is done
     basis: [{ en: 'Why listed.' }, { en: 'Why everyone.' }],
   });
   expect(view({}, { cohorts })).toMatchObject({ state: 'affected', tone: 'recommended', todo: [] });
-  expect(view({ passwordChangedAt: later, passwordProof: 'current' }, { cohorts, asks })).toMatchObject({
+  expect(view({ changes: [{ at: later, proof: 'current' }] }, { cohorts, asks })).toMatchObject({
     state: 'done',
     tone: 'ok',
     dataInvolved: ['name', 'email'],
@@ -66,16 +66,35 @@ test('asked without data: a precaution; nothing asked: nothing to do', () => {
   expect(view({}, { cohorts })).toMatchObject({ state: 'nothing', tone: 'ok', basis: [{ en: 'Why everyone.' }] });
 });
 
-test.each<[Date | null, Proof | null, Proof, boolean]>([
-  [null, null, 'current', false],
-  [new Date(SINCE.getTime() - 1), 'recovery', 'current', false],
-  [SINCE, 'current', 'current', true],
-  [later, 'current', 'email_code', false],
-  [later, 'email_code', 'email_code', true],
-  [later, 'factor', 'email_code', true],
-  [later, null, 'current', false],
-])('a password changed at %s with %s closes one asked with %s: %s', (passwordChangedAt, passwordProof, proof, done) => {
-  const { todo } = view({ passwordChangedAt, passwordProof }, { cohorts: [inCohort('listed')], asks: [asked('listed', 'change_password', { proof })] });
+const before = new Date(SINCE.getTime() - 1);
+test.each<[string, [Date, ProofMethod][], ProofMethod, boolean]>([
+  ['no change', [], 'current', false],
+  ['one from before', [[before, 'email_code']], 'current', false],
+  ['one of the same instant', [[SINCE, 'current']], 'current', true],
+  ['a weaker one', [[later, 'current']], 'email_code', false],
+  ['one as strong', [[later, 'email_code']], 'email_code', true],
+  ['a stronger one', [[later, 'email_code']], 'current', true],
+  [
+    'a strong one from before, and a weak one',
+    [
+      [before, 'email_code'],
+      [later, 'current'],
+    ],
+    'email_code',
+    false,
+  ],
+  [
+    'a strong one, and a weak one after it',
+    [
+      [SINCE, 'email_code'],
+      [later, 'current'],
+    ],
+    'email_code',
+    true,
+  ],
+])('a password asked with a proof: %s', (_, made, proof, done) => {
+  const changes = made.map(([at, given]) => ({ at, proof: given }));
+  const { todo } = view({ changes }, { cohorts: [inCohort('listed')], asks: [asked('listed', 'change_password', { proof })] });
   expect(todo).toMatchObject([
     { kind: 'change_password', done, proof, reason: { en: 'Your password was tried.' }, deadline: '2026-12-01T00:00:00Z', minutes: 4 },
   ]);
@@ -93,6 +112,8 @@ test.each([
   ['a new app', [app('android', '9.2.0'), app('ios', '9.0.0')], 'done', 'ok', { done: true }],
   ['no app', [], 'upgrade', 'recommended', { done: false, installed: [] }],
   ['an app long gone', [app('android', '9.1.0', 31)], 'upgrade', 'recommended', { done: false }],
+  ['a new app long gone', [app('android', '9.2.0', 31)], 'done', 'ok', { done: true }],
+  ['an old app long gone, and another platform', [app('android', '9.1.0', 31), app('ios', '9.0.0')], 'nothing', 'ok', null],
   ['another platform', [app('ios', '9.0.0')], 'nothing', 'ok', null],
 ])('upgrade: %s', (_, installs, state, tone, step) => {
   const seen = view({ installs }, { cohorts: [inCohort('android')], asks: [upgrade] });
@@ -107,7 +128,7 @@ test('what several cohorts ask alike is one step, as the strictest open one says
     asked('everyone', 'change_password', { proof: 'email_code', since: later }),
     asked('everyone', 'sign_in_again'),
   ];
-  const seen = view({ passwordChangedAt: later, passwordProof: 'current' }, { cohorts: [inCohort('listed'), inCohort('everyone'), inCohort('android')], asks });
+  const seen = view({ changes: [{ at: later, proof: 'current' }] }, { cohorts: [inCohort('listed'), inCohort('everyone'), inCohort('android')], asks });
   expect(seen.todo.map(({ kind, done, proof }) => [kind, done, proof])).toEqual([
     ['sign_in_again', false, undefined],
     ['change_password', false, 'email_code'],

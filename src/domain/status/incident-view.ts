@@ -1,5 +1,6 @@
 import type { IncidentState, IncidentView, Todo, Tone } from './account-view.ts';
-import { type AccountFacts, basisOf, todoOf } from './todo.ts';
+import type { AccountFacts } from '#domain/actions/action-kind.ts';
+import { basisOf, todoOf } from './todo.ts';
 import type { ToldIncident } from './told-incidents.ts';
 
 /** What an account is told about an incident: a function of that account's facts and the incident's cohorts, and of nothing else. */

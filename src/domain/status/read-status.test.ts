@@ -14,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const soon = () => ({ now: new Date(Date.now() + 1000) });
-
 test('an account sees each published incident as it concerns it, and early only where it is told first', async () => {
   const account = await createAccount(database.db, { market: 'SE' });
   await database.db.appInstall.create({ data: { accountId: account.id, installId: 'phone', platform: 'android', version: '9.1.0', seenAt: new Date() } });
@@ -35,7 +33,7 @@ test('an account sees each published incident as it concerns it, and early only 
   await activateAction(op, { incidentSlug: concerning, cohort: 'listed', kind: 'change_password', proof: 'email_code' });
   await activateAction(op, { incidentSlug: concerning, cohort: 'android', kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '9.2.0' });
 
-  const view = await readStatus(testContext(database.db, { ...actor, restricted: true }, soon()), {});
+  const view = await readStatus(testContext(database.db, { ...actor, session: 'restricted' }), {});
   expect(view).toMatchObject({ email: account.email, restricted: true, installs: [{ platform: 'android', version: '9.1.0', fixedVersion: '9.2.0' }] });
   const of = (slug: string) => view.incidents.find((incident) => incident.slug === slug);
   expect(of(concerning)).toMatchObject({
@@ -62,10 +60,10 @@ test('an action that starts later isn’t asked yet', async () => {
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
   const startsAt = new Date(Date.now() + 3_600_000);
   await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'change_password', proof: 'current', startsAt: startsAt.toISOString() });
-  const todo = async (now: Date) =>
-    (await readStatus(testContext(database.db, actor, { now }), {})).incidents.find((incident) => incident.slug === incidentSlug)?.todo;
-  expect(await todo(new Date())).toEqual([]);
-  expect(await todo(startsAt)).toMatchObject([{ kind: 'change_password', done: false }]);
+  const todo = async () => (await readStatus(testContext(database.db, actor), {})).incidents.find((incident) => incident.slug === incidentSlug)?.todo;
+  expect(await todo()).toEqual([]);
+  await database.db.$executeRaw`UPDATE "RequiredAction" SET "startsAt" = now() WHERE "startsAt" = ${startsAt}`;
+  expect(await todo()).toMatchObject([{ kind: 'change_password', done: false }]);
 });
 
 test('activity holds the person’s own live sessions and events, and is closed to a restricted session', async () => {
@@ -82,5 +80,20 @@ test('activity holds the person’s own live sessions and events, and is closed 
   expect(view.events).toHaveLength(20);
   expect(new Set(view.events.map((event) => event.device))).toEqual(new Set([String(account.id)]));
   expect(view.events[0]?.at).toBe(new Date(24_000).toISOString());
-  await expect(readActivity(testContext(database.db, { ...here.actor, restricted: true }), {})).rejects.toMatchObject({ reason: 'restricted' });
+  await expect(readActivity(testContext(database.db, { ...here.actor, session: 'restricted' }), {})).rejects.toMatchObject({ reason: 'restricted' });
+});
+
+test('what is over and did not concern the account is a number; what it has of the apps is told all the same', async () => {
+  const account = await createAccount(database.db);
+  await database.db.appInstall.create({ data: { accountId: account.id, installId: 'phone', platform: 'android', version: '9.1.0', seenAt: new Date() } });
+  const { actor } = await createSession(database.db, account);
+  const op = testContext(database.db, operator);
+  const before = await readStatus(testContext(database.db, actor), {});
+  const [over, mine] = [await createIncident(database.db, { status: 'resolved' }), await createIncident(database.db, { status: 'resolved' })];
+  await defineCohort(op, { incidentSlug: mine, name: 'listed', accountIds: [String(account.id)], dataInvolved: ['email'], toldFirst: false });
+  const view = await readStatus(testContext(database.db, actor), {});
+  expect(view.earlier).toBe(before.earlier + 1);
+  expect(view.incidents.map(({ slug }) => slug)).toContain(mine);
+  expect(view.incidents.map(({ slug }) => slug)).not.toContain(over);
+  expect(view.installs).toMatchObject([{ platform: 'android', fixedVersion: '9.2.0' }]);
 });

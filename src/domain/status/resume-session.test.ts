@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
+import type { Rule } from '#domain/cohorts/rule.ts';
+import type { ProofMethod } from '#model/proofs.ts';
 import { withdrawAction } from '#domain/actions/withdraw-action.ts';
 import type { Account, Prisma } from '#generated/prisma/client.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
@@ -16,11 +18,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const ctx = () => testContext(database.db, operator);
-const soon = () => new Date(Date.now() + 1000);
-const kindOf = async (secret: string) => (await resumeSession(database.db, secret, soon())).kind;
+const kindOf = async (secret: string) => (await resumeSession(database.db, secret)).kind;
 
 type Kind = 'sign_in_again' | 'change_password';
-async function ask(members: { accountIds: string[] } | { rule: unknown }, kind: Kind, { proof = 'current', published = true, toldFirst = false } = {}) {
+async function ask(
+  members: { accountIds: string[] } | { rule: Rule },
+  kind: Kind,
+  { proof = 'current' as ProofMethod, published = true, toldFirst = false } = {},
+) {
   const incidentSlug = await createIncident(database.db, { published });
   await defineCohort(ctx(), { incidentSlug, name: 'listed', ...members, dataInvolved: [], toldFirst });
   return activateAction(ctx(), { incidentSlug, cohort: 'listed', kind, proof });
@@ -30,12 +35,19 @@ const list = (...accounts: Account[]) => ({ accountIds: accounts.map((account) =
 test('a live session answers whose it is', async () => {
   const account = await createAccount(database.db, { roles: ['author'], locale: 'ar' });
   const { secret, session } = await createSession(database.db, account);
-  expect(await resumeSession(database.db, secret, new Date())).toEqual({
+  expect(await resumeSession(database.db, secret)).toEqual({
     kind: 'live',
-    actor: { kind: 'customer', accountId: account.id, sessionId: session.id, roles: ['author'], restricted: false },
+    actor: {
+      kind: 'account',
+      accountId: account.id,
+      sessionId: session.id,
+      roles: ['author'],
+      session: 'full',
+      authenticated: { at: session.authenticatedAt, level: 'password' },
+    },
+    now: expect.any(Date),
     email: account.email,
     locale: 'ar',
-    authenticatedAt: session.authenticatedAt,
   });
 });
 
@@ -47,7 +59,7 @@ test('unknown, ended, idle and closed are over', async () => {
   for (const secret of ['', 'x'.repeat(10_000), ended.session.id, ended.secret, idle.secret, shut.secret]) expect(await kindOf(secret)).toBe('ended');
 });
 
-test('an order refuses older sessions of those it asks, from its instant on, until it is withdrawn', async () => {
+test('an order ends older sessions of those it asks, from its instant on, and for good', async () => {
   const [asked, other] = await Promise.all([createAccount(database.db), createAccount(database.db)]);
   const [old, foreign] = await Promise.all([createSession(database.db, asked), createSession(database.db, other)]);
   const { actionId, since } = await ask(list(asked), 'sign_in_again');
@@ -57,10 +69,11 @@ test('an order refuses older sessions of those it asks, from its instant on, unt
   expect(await kindOf((await at(0)).secret)).toBe('live');
   expect(await kindOf((await at(-1)).secret)).toBe('asked_again');
   await withdrawAction(ctx(), { actionId });
-  expect(await kindOf(old.secret)).toBe('live');
+  expect(await kindOf(old.secret)).toBe('asked_again');
+  expect(await kindOf((await at(1)).secret)).toBe('live');
 });
 
-test.each<[string, unknown, Partial<Prisma.AccountUncheckedCreateInput>, Partial<Prisma.AccountUncheckedCreateInput>]>([
+test.each<[string, Rule, Partial<Prisma.AccountUncheckedCreateInput>, Partial<Prisma.AccountUncheckedCreateInput>]>([
   ['market', { market: 'NO' }, { market: 'NO' }, { market: 'FI' }],
   ['createdBefore', { createdBefore: '2020-01-01T00:00:00Z' }, { createdAt: new Date('2019-12-31T23:59:59Z') }, { createdAt: new Date('2020-01-01') }],
 ])('the rule %s asks those it holds', async (_, rule, inside, outside) => {
@@ -83,13 +96,13 @@ test('an open change of the password restricts, until a change with the proof as
   const account = await createAccount(database.db);
   const { secret } = await createSession(database.db, account);
   const restricted = async () => {
-    const resumed = await resumeSession(database.db, secret, soon());
-    return resumed.kind === 'live' && resumed.actor.restricted;
+    const resumed = await resumeSession(database.db, secret);
+    return resumed.kind === 'live' && resumed.actor.session === 'restricted';
   };
   expect(await restricted()).toBe(false);
   const { since } = await ask(list(account), 'change_password', { proof: 'email_code' });
-  const change = (at: number, passwordProof: 'current' | 'email_code') =>
-    database.db.account.update({ where: { id: account.id }, data: { passwordChangedAt: new Date(new Date(since).getTime() + at), passwordProof } });
+  const change = (at: number, proof: ProofMethod) =>
+    database.db.passwordChange.create({ data: { accountId: account.id, at: new Date(new Date(since).getTime() + at), proof } });
   expect(await restricted()).toBe(true);
   await change(-1, 'email_code');
   expect(await restricted()).toBe(true);
@@ -97,13 +110,30 @@ test('an open change of the password restricts, until a change with the proof as
   expect(await restricted()).toBe(true);
   await change(0, 'email_code');
   expect(await restricted()).toBe(false);
+  await change(10, 'current');
+  expect(await restricted()).toBe(false);
+});
+
+test('an order that was withdrawn before it began ended nothing', async () => {
+  const account = await createAccount(database.db);
+  const { secret } = await createSession(database.db, account);
+  const incidentSlug = await createIncident(database.db);
+  await defineCohort(ctx(), { incidentSlug, name: 'listed', ...list(account), dataInvolved: [], toldFirst: false });
+  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { actionId } = await activateAction(ctx(), { incidentSlug, cohort: 'listed', kind: 'sign_in_again', proof: 'current', startsAt });
+  expect(await kindOf(secret)).toBe('live');
+  await withdrawAction(ctx(), { actionId });
+  await database.db.$executeRaw`UPDATE "RequiredAction" SET "startsAt" = now() WHERE id = ${actionId}`;
+  expect(await kindOf(secret)).toBe('live');
 });
 
 test('last seen is written at most every five minutes', async () => {
-  const { secret, session } = await createSession(database.db, await createAccount(database.db));
-  const seen = async (minutes: number) => {
-    await resumeSession(database.db, secret, new Date(session.lastSeenAt.getTime() + minutes * 60_000));
-    return ((await database.db.session.findUniqueOrThrow({ where: { id: session.id } })).lastSeenAt.getTime() - session.lastSeenAt.getTime()) / 60_000;
+  const account = await createAccount(database.db);
+  const isWritten = async (minutes: number) => {
+    const lastSeenAt = new Date(Date.now() - minutes * 60_000);
+    const { secret, session } = await createSession(database.db, account, { lastSeenAt });
+    await resumeSession(database.db, secret);
+    return (await database.db.session.findUniqueOrThrow({ where: { id: session.id } })).lastSeenAt > lastSeenAt;
   };
-  expect([await seen(5), await seen(6), await seen(10)]).toEqual([0, 6, 6]);
+  expect([await isWritten(4), await isWritten(6)]).toEqual([false, true]);
 });

@@ -1,14 +1,20 @@
-import { holdsAccount, isAsked, isTold } from '#domain/cohorts/rule.ts';
-import { IDLE_MS } from '#domain/sessions/alive.ts';
-import type { Actor } from '#domain/core/context.ts';
-import type { PrismaClient, Role } from '#generated/prisma/client.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Role } from '#model/roles.ts';
+import { doneAt, endsSessions, isAsked, restrictsSessions, wasAsked } from '#domain/actions/sql.ts';
+import { cohortsOfAccount } from '#domain/cohorts/sql.ts';
+import type { AccountActor } from '#domain/core/context.ts';
+import { databaseNow } from '#domain/core/database-clock.ts';
+import { served } from '#domain/core/unavailable.ts';
+import { isTold } from '#domain/incidents/sql.ts';
+import { isAlive } from '#domain/sessions/alive.ts';
 import { sessionId } from '#domain/sessions/secret.ts';
 
-/** How stale `lastSeenAt` may be: a write for each request would cost more than it tells. */
+/** How stale `lastSeenAt` may be, in milliseconds: a write for each request would cost more than it tells. */
 const SEEN_EVERY_MS = 5 * 60_000;
 
 export type Resumed =
-  | { kind: 'live'; actor: Extract<Actor, { kind: 'customer' }>; email: string; locale: string; authenticatedAt: Date }
+  /** `now` is the database's time. */
+  | { kind: 'live'; actor: AccountActor; now: Date; email: string; locale: string }
   /** It was fine until somebody asked its person to sign in again. */
   | { kind: 'asked_again' }
   | { kind: 'ended' };
@@ -20,30 +26,37 @@ interface Row {
   roles: Role[];
   authenticatedAt: Date;
   lastSeenAt: Date;
+  now: Date;
   askedAgain: boolean;
   restricted: boolean;
 }
 
 /**
- * Whose session this is and whether it still counts. One statement reads session, account and what is asked of it,
- * never a cache: an order holds from the instant that its transaction commits.
+ * Whose session this is and whether it still counts. One statement reads session, account and what is asked of it, never a
+ * cache: an order holds from the instant that its transaction commits, and what it ended stays ended after it is withdrawn.
+ * Throws Unavailable when PostgreSQL is away, which never looks like a session that is over.
  */
-export async function resumeSession(db: PrismaClient, secret: string, now: Date): Promise<Resumed> {
-  const id = sessionId(secret);
+export function resumeSession(db: PrismaClient, secret: string): Promise<Resumed> {
+  return served(() => resume(db, sessionId(secret)));
+}
+
+async function resume(db: PrismaClient, id: string): Promise<Resumed> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT a.id AS "accountId", a.email, a.locale, a.roles::text[] AS roles, s."authenticatedAt", s."lastSeenAt",
+    SELECT a.id AS "accountId", a.email, a.locale, a.roles::text[] AS roles, s."authenticatedAt", s."lastSeenAt", ${databaseNow} AS now,
       coalesce(asked.again, FALSE) AS "askedAgain", coalesce(asked.password, FALSE) AS restricted
     FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
     LEFT JOIN LATERAL (
-      SELECT bool_or(r.kind = 'sign_in_again' AND s."createdAt" < r.since) AS again,
-        bool_or(r.kind = 'change_password' AND (a."passwordChangedAt" >= r.since AND a."passwordProof" >= r.proof) IS NOT TRUE) AS password
-      FROM "RequiredAction" r JOIN "Cohort" c ON c.id = r."cohortId"
-      WHERE ${isAsked(now)} AND r.kind IN ('sign_in_again', 'change_password') AND ${holdsAccount} AND ${isTold}
+      SELECT bool_or(${endsSessions} AND s."createdAt" < r.since AND ${wasAsked}) AS again,
+        bool_or(${restrictsSessions} AND ${isAsked} AND ${doneAt} IS NULL) AS password
+      FROM ${cohortsOfAccount} AS mine JOIN "Cohort" c ON c.id = mine.id JOIN "RequiredAction" r ON r."cohortId" = c.id
+      WHERE ${isTold}
     ) asked ON TRUE
-    WHERE s.id = ${id} AND s."endedAt" IS NULL AND s."lastSeenAt" > ${new Date(now.getTime() - IDLE_MS)} AND a."disabledAt" IS NULL`;
+    WHERE s.id = ${id} AND ${isAlive} AND a."disabledAt" IS NULL`;
   if (!row) return { kind: 'ended' };
   if (row.askedAgain) return { kind: 'asked_again' };
-  if (now.getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_MS) await db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } });
-  const { accountId, roles, restricted, email, locale, authenticatedAt } = row;
-  return { kind: 'live', actor: { kind: 'customer', accountId, sessionId: id, roles, restricted }, email, locale, authenticatedAt };
+  const { accountId, roles, restricted, email, locale, authenticatedAt, lastSeenAt, now } = row;
+  if (now.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS) await db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } });
+  const session = restricted ? 'restricted' : 'full';
+  const actor: AccountActor = { kind: 'account', accountId, sessionId: id, roles, session, authenticated: { at: authenticatedAt, level: 'password' } };
+  return { kind: 'live', actor, now, email, locale };
 }

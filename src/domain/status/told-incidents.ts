@@ -1,17 +1,17 @@
-import { holdsAccount, isAsked, isTold } from '#domain/cohorts/rule.ts';
+import type { ActionKind } from '#model/actions.ts';
 import { type Category, type Facts, factsSchema, type Status } from '#model/facts.ts';
-import type { PrismaClient, Proof } from '#generated/prisma/client.ts';
+import type { ProofMethod } from '#model/proofs.ts';
 import type { Locale } from '#paths';
-import type { Transaction } from '#domain/core/context.ts';
+import type { Order } from '#domain/actions/action-kind.ts';
+import { isAsked } from '#domain/actions/sql.ts';
+import { cohortsOfAccount } from '#domain/cohorts/sql.ts';
+import type { Context, Transaction } from '#domain/core/context.ts';
+import { publishedIncidents } from '#domain/incidents/published-incidents.ts';
 
 /** One active action of one cohort that holds the account. */
-export interface Ask {
+export interface Ask extends Order {
   cohort: string;
-  kind: 'change_password' | 'sign_in_again' | 'upgrade_app';
-  since: Date;
-  proof: Proof;
-  platform: string | null;
-  fixedVersion: string | null;
+  kind: ActionKind;
   endsAt: Date | null;
 }
 
@@ -26,63 +26,77 @@ export interface ToldIncident {
   asks: Ask[];
 }
 
-interface CohortRow {
+export interface Told {
+  /** Those that go on, and those that concern the account: newest first. */
+  incidents: ToldIncident[];
+  /** How many published ones are over and did not concern it. */
+  earlier: number;
+  /** By platform, the highest version that any published incident says is fixed. */
+  fixedVersions: ReadonlyMap<string, string>;
+}
+
+interface Row {
+  edition: number;
+  cohortId: number | null;
   incidentId: number;
   name: string;
   dataInvolved: Category[];
-  kind: Ask['kind'] | null;
+  toldFirst: boolean;
+  kind: ActionKind | null;
   since: Date;
-  proof: Proof;
+  proof: ProofMethod;
   platform: string | null;
   fixedVersion: string | null;
   endsAt: Date | null;
 }
 
-interface IncidentRow {
-  id: number;
-  slug: string;
-  facts: unknown;
-  status: Status | null;
-  published: Locale[] | null;
+/**
+ * What an account is told: published facts, the cohorts that hold it, what is asked of it. One statement, by the account's own
+ * rows; what the public can read comes from the edition, which is read once.
+ */
+export async function toldIncidents({ db }: Pick<Context, 'db'>, accountId: bigint, reader: Context['db'] | Transaction = db): Promise<Told> {
+  const rows = await reader.$queryRaw<Row[]>`
+    SELECT e.edition, own.* FROM (SELECT coalesce(max(number), 0) AS edition FROM "Edition") e LEFT JOIN (
+      SELECT c.id AS "cohortId", c."incidentId", c.name, c."dataInvolved", c."toldFirst",
+        r.id AS "actionId", r.kind::text AS kind, r.since, r.proof::text AS proof, r.platform, r."fixedVersion", r."endsAt"
+      FROM "Account" a CROSS JOIN LATERAL ${cohortsOfAccount} AS mine JOIN "Cohort" c ON c.id = mine.id
+        LEFT JOIN "RequiredAction" r ON r."cohortId" = c.id AND ${isAsked}
+      WHERE a.id = ${accountId}
+    ) own ON TRUE ORDER BY own."cohortId", own."actionId"`;
+  const edition = rows[0]?.edition ?? 0;
+  const { incidents: published, fixedVersions } = await publishedIncidents(db, reader, edition);
+  const own = Map.groupBy(
+    rows.filter(({ cohortId }) => cohortId !== null),
+    ({ incidentId }) => incidentId,
+  );
+  const shown = published.filter(({ id, status }) => status !== 'resolved' || own.has(id)).map((incident) => concern(incident, own.get(incident.id) ?? []));
+  const early = await readEarly(reader, own, new Set(published.map(({ id }) => id)));
+  const incidents = [...early, ...shown].sort((a, b) => Date.parse(b.facts.detectedAt) - Date.parse(a.facts.detectedAt));
+  return { incidents, earlier: published.length - shown.length, fixedVersions };
 }
 
-/** Every incident that an account is told of, newest first: its published facts, the cohorts that hold the account, what is asked of it. */
-export async function toldIncidents(db: PrismaClient | Transaction, accountId: bigint, now: Date): Promise<ToldIncident[]> {
-  const rows = await db.$queryRaw<CohortRow[]>`
-    SELECT c."incidentId", c.name, c."dataInvolved", r.kind::text AS kind, r.since, r.proof::text AS proof, r.platform, r."fixedVersion", r."endsAt"
-    FROM "Account" a JOIN "Cohort" c ON ${holdsAccount} LEFT JOIN "RequiredAction" r ON r."cohortId" = c.id AND ${isAsked(now)}
-    WHERE a.id = ${accountId} AND ${isTold} ORDER BY c.id, r.id`;
-  const mine = Map.groupBy(rows, (row) => row.incidentId);
-  const incidents = await readIncidents(db, [...mine.keys()]);
-  return incidents.map(({ id, slug, facts, status, published }) => {
-    const own = mine.get(id) ?? [];
-    return {
-      slug,
-      facts: factsSchema.parse(facts),
-      status: status ?? 'investigating',
-      published: published ?? [],
-      cohorts: [...Map.groupBy(own, (row) => row.name).values()].flatMap(([first]) => (first ? [{ name: first.name, dataInvolved: first.dataInvolved }] : [])),
-      asks: own.flatMap(({ name, kind, since, proof, platform, fixedVersion, endsAt }) =>
-        kind ? [{ cohort: name, kind, since, proof, platform, fixedVersion, endsAt }] : [],
-      ),
-    };
+/** Incidents of which nothing is published, and these people are told first: in the facts that stand now. */
+async function readEarly(reader: Context['db'] | Transaction, own: Map<number, Row[]>, published: ReadonlySet<number>): Promise<ToldIncident[]> {
+  const ids = [...own].filter(([id, rows]) => !published.has(id) && rows.some(({ toldFirst }) => toldFirst)).map(([id]) => id);
+  if (ids.length === 0) return [];
+  const rows = await reader.$queryRaw<{ id: number; slug: string; facts: unknown }[]>`
+    SELECT DISTINCT ON (i.id) i.id, i.slug, f.json AS facts FROM "Incident" i JOIN "FactsRevision" f ON f."incidentId" = i.id
+    WHERE i.id = ANY(${ids}::int[]) ORDER BY i.id, f.id DESC`;
+  return rows.map(({ id, slug, facts }) => {
+    const first = (own.get(id) ?? []).filter(({ toldFirst }) => toldFirst);
+    return concern({ slug, facts: factsSchema.parse(facts), status: 'investigating', published: [] }, first);
   });
 }
 
-/** Published incidents, and those of `toldFirst` cohorts in the facts that stand now. */
-function readIncidents(db: PrismaClient | Transaction, concerning: number[]): Promise<IncidentRow[]> {
-  return db.$queryRaw<IncidentRow[]>`
-    SELECT i.id, i.slug, shown.status, shown.published, coalesce(shown.facts, newest.json) AS facts
-    FROM "Incident" i
-    LEFT JOIN LATERAL (
-      SELECT array_agg(DISTINCT p.locale) FILTER (WHERE p."updateId" IS NULL) AS published,
-        (array_agg(f.json ORDER BY p."editionNumber" DESC, p.id DESC) FILTER (WHERE p."updateId" IS NULL AND f.id IS NOT NULL))[1] AS facts,
-        (array_agg(u.status::text ORDER BY u.at DESC) FILTER (WHERE u.id IS NOT NULL))[1] AS status
-      FROM "Post" o JOIN "Publication" p ON p."postId" = o.id
-        LEFT JOIN "FactsRevision" f ON f.id = p."factsRevisionId" LEFT JOIN "Update" u ON u.id = p."updateId"
-      WHERE o."incidentId" = i.id AND o.kind = 'advisory'
-    ) shown ON TRUE
-    LEFT JOIN LATERAL (SELECT f.json FROM "FactsRevision" f WHERE f."incidentId" = i.id ORDER BY f.id DESC LIMIT 1) newest ON TRUE
-    WHERE (shown.published IS NOT NULL OR i.id = ANY(${concerning}::int[])) AND coalesce(shown.facts, newest.json) IS NOT NULL
-    ORDER BY i."detectedAt" DESC, i.id DESC`;
+function concern({ slug, facts, status, published }: Omit<ToldIncident, 'cohorts' | 'asks'>, own: Row[]): ToldIncident {
+  return {
+    slug,
+    facts,
+    status,
+    published,
+    cohorts: [...new Map(own.map(({ cohortId, name, dataInvolved }) => [cohortId, { name, dataInvolved }])).values()],
+    asks: own.flatMap(({ name, kind, since, proof, platform, fixedVersion, endsAt }) =>
+      kind ? [{ cohort: name, kind, since, proof, platform, fixedVersion, endsAt }] : [],
+    ),
+  };
 }

@@ -11,7 +11,7 @@ const NOTICES = ['restricted', 'session_ended'] as const;
 export const GET = ownPage(paths.account('en'), async ({ request, ctx, frame }) => {
   const asked = new URL(request.url).searchParams.get('notice');
   const view = await readStatus(ctx, {});
-  const activity = ctx.actor.kind === 'customer' && !ctx.actor.restricted ? await readActivity(ctx, {}) : null;
+  const activity = ctx.actor.kind === 'account' && ctx.actor.session === 'full' ? await readActivity(ctx, {}) : null;
   return respond(AccountPage({ frame, view, activity, notice: NOTICES.find((known) => known === asked) ?? null }));
 });
 

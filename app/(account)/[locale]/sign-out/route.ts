@@ -11,6 +11,6 @@ export const GET = page(paths.signOut('en'), async ({ frame, session, locale }) 
 
 /** Ends the session at the server. Who has none is signed out already, and told the same. */
 export const POST = page(paths.signOut('en'), async ({ ctx, locale }) => {
-  if (ctx.actor.kind === 'customer') await signOut(ctx, {});
+  if (ctx.actor.kind === 'account') await signOut(ctx, {});
   return seeOther(paths.signIn(locale, { notice: 'signed_out' }), [endedCookie(ctx.config)], { 'Clear-Site-Data': '"cache", "storage"' });
 });

@@ -14,7 +14,6 @@ export interface IssuedCode {
 /** Makes the code that a session asked for. Null when nobody waits for it any more. */
 export const issueCode = verb({
   name: 'credentials/email-code/issue-code',
-  may: 'mail:send',
   input: z.strictObject({ accountId: z.string().regex(/^\d+$/), sessionId: z.string() }),
   async run(tx, ctx, input): Promise<IssuedCode | null> {
     const accountId = BigInt(input.accountId);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { enqueue } from '#domain/core/jobs.ts';
 import { verb } from '#domain/core/verb.ts';
 import { CODE_TTL_MS, pendingId } from '#domain/core/one-time-code.ts';
-import { own } from '#domain/core/require-account.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt } from '#domain/core/limits.ts';
 
@@ -12,13 +12,12 @@ import { countAttempt } from '#domain/core/limits.ts';
  */
 export const sendCode = verb({
   name: 'credentials/email-code/send-code',
-  may: 'account:password',
   input: z.strictObject({}),
   async prepare(ctx) {
-    await countAttempt(ctx.db, 'code', String(own(ctx).accountId));
+    await countAttempt(ctx.db, 'code', String(requireAccount(ctx).accountId));
   },
   async run(tx, ctx): Promise<{ email: string }> {
-    const { accountId, sessionId } = own(ctx);
+    const { accountId, sessionId } = requireAccount(ctx);
     const session = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, include: { account: true } });
     const asked = { id: pendingId(), sessionId, tries: 0, expiresAt: new Date(ctx.now.getTime() + CODE_TTL_MS) };
     const of = { accountId, purpose: 'change-password' };

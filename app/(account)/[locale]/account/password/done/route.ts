@@ -8,7 +8,7 @@ import { ownPage } from '../../../../../_http/page.ts';
 
 /** The receipt is read from what happened: a reload, a bookmark and another device show the same. Who is asked for a change has none yet. */
 export const GET = ownPage(paths.passwordDone('en'), async ({ ctx, frame, locale }) => {
-  const change = ctx.actor.kind === 'customer' && ctx.actor.restricted ? null : await readChange(ctx, {});
+  const change = ctx.actor.kind === 'account' && ctx.actor.session === 'restricted' ? null : await readChange(ctx, {});
   return change ? respond(GuideDonePage({ frame, view: await readStatus(ctx, {}), change })) : seeOther(paths.password(locale));
 });
 

@@ -1,0 +1,45 @@
+import { type Command, Option } from 'commander';
+import { CATEGORIES, type Category } from '#model/facts.ts';
+import { defineCohort } from '#domain/cohorts/define-cohort.ts';
+import type { Rule } from '#domain/cohorts/rule.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+
+interface DefineOptions extends OperatorOptions {
+  incident: string;
+  name: string;
+  everyone?: true;
+  market?: string;
+  createdBefore?: string;
+  accounts?: string[];
+  data: Category[];
+  toldFirst?: true;
+}
+
+export function cohortsDefine(cohorts: Command): void {
+  const command = cohorts
+    .command('define')
+    .description('name the accounts that an incident concerns in one way: by a live rule, or by a list')
+    .requiredOption('--incident <slug>', 'as in content/incidents/<slug>')
+    .requiredOption('--name <name>', 'as incident.yaml calls it')
+    .addOption(new Option('--everyone', 'all accounts').conflicts(['market', 'createdBefore', 'accounts']))
+    .addOption(new Option('--market <country>', 'the accounts of a market, two letters').conflicts(['createdBefore', 'accounts']))
+    .addOption(new Option('--created-before <time>', 'the accounts made before, like 2014-05-22T00:00:00Z').conflicts('accounts'))
+    .option('--accounts <id...>', 'the accounts with these numbers')
+    .addOption(new Option('--data <category...>', 'what of these accounts was involved').choices(CATEGORIES).default([]))
+    .option('--told-first', 'they are told before the advisory is published');
+  operatorOptions(command, 'define a cohort').action((options: DefineOptions) =>
+    asOperator(options, async (ctx) => {
+      const { incident: incidentSlug, name, accounts: accountIds, data: dataInvolved, toldFirst = false } = options;
+      const rule = ruleOf(options);
+      const who = { ...(rule && { rule }), ...(accountIds && { accountIds }) };
+      const { cohortId, size } = await defineCohort(ctx, { incidentSlug, name, dataInvolved, toldFirst, ...who });
+      console.log(`Cohort ${cohortId} "${name}" holds ${size} ${size === 1 ? 'account' : 'accounts'}.`);
+    }),
+  );
+}
+
+function ruleOf({ everyone, market, createdBefore }: DefineOptions): Rule | undefined {
+  if (everyone) return { everyone };
+  if (market !== undefined) return { market };
+  return createdBefore === undefined ? undefined : { createdBefore };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ActionKind } from '#model/actions.ts';
+import type { ProofMethod } from '#model/proofs.ts';
+import { query } from '#domain/core/verb.ts';
+
+export interface ActionView {
+  actionId: number;
+  incident: string;
+  cohort: string;
+  kind: ActionKind;
+  proof: ProofMethod;
+  state: string;
+  /** ISO 8601; null while it was never active. */
+  since: string | null;
+}
+
+const MAX_ACTIONS = 1_000;
+
+/** What was ever asked, newest first, at most a thousand. */
+export const listActions = query({
+  name: 'actions/list-actions',
+  input: z.strictObject({}),
+  async run(ctx): Promise<ActionView[]> {
+    const rows = await ctx.db.requiredAction.findMany({ orderBy: { id: 'desc' }, take: MAX_ACTIONS, include: { cohort: { include: { incident: true } } } });
+    return rows.map(({ id, kind, proof, state, since, cohort }) => ({
+      actionId: id,
+      incident: cohort.incident.slug,
+      cohort: cohort.name,
+      kind,
+      proof,
+      state,
+      since: since?.toISOString() ?? null,
+    }));
+  },
+});

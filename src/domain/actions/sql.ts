@@ -1,0 +1,27 @@
+import { Prisma } from '#generated/prisma/client.ts';
+import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
+import { KINDS } from './kinds.ts';
+
+/** When order `r` begins, or began. */
+const begins = Prisma.sql`coalesce(r."startsAt", r.since)`;
+
+/** Whether order `r` is asked now. */
+export const isAsked = Prisma.sql`(r.state = 'active' AND ${begins} <= now())`;
+
+/** Whether order `r` was ever asked: what it ended stays ended, also when it was paused or withdrawn since. */
+export const wasAsked = Prisma.sql`(${begins} <= coalesce(r."withdrawnAt", now()))`;
+
+const kindsThat = (sessions: 'end' | 'restrict'): Prisma.Sql => Prisma.join(ACTION_KINDS.filter((kind) => KINDS[kind].sessions === sessions).map(literal));
+const literal = (kind: ActionKind) => Prisma.sql`${kind}::"ActionKind"`;
+
+/** Whether order `r` ends sessions from before it. */
+export const endsSessions = Prisma.sql`r.kind IN (${kindsThat('end')})`;
+
+/** Whether order `r` restricts sessions while it is open. */
+export const restrictsSessions = Prisma.sql`r.kind IN (${kindsThat('restrict')})`;
+
+/** When account `a` did what order `r` asks for, or NULL. */
+export const doneAt = Prisma.sql`CASE r.kind ${Prisma.join(
+  ACTION_KINDS.map((kind) => Prisma.sql`WHEN ${literal(kind)} THEN ${KINDS[kind].doneAtSql}`),
+  ' ',
+)} END`;

@@ -1,0 +1,6 @@
+import type { ProofMethod } from '#model/proofs.ts';
+import { emailCodeProof } from './email-code/proof.ts';
+import { passwordProof } from './password/proof.ts';
+
+/** Every way to show that an account is one's own. */
+export const PROOFS = { current: passwordProof, email_code: emailCodeProof } satisfies Record<ProofMethod, { method: ProofMethod }>;

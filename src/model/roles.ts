@@ -1,0 +1,3 @@
+/** What an account may do in the team; a customer has none. */
+export const ROLES = ['author', 'approver', 'responder', 'support', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
