@@ -1,40 +1,33 @@
+import type { NextRequest, NextResponse } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import type { Config } from '#config';
 
-/** Seconds that the cookie is kept; the session's own row may end long before. */
-export const SESSION_SECONDS = 30 * 24 * 3600;
+export type SessionCookie = NonNullable<ReturnType<NextResponse['cookies']['get']>>;
 
-const secure = (config: Config) => config.url.protocol === 'https:';
+/** Seconds that the cookie is kept; the session's own row may end long before. */
+const SESSION_SECONDS = 30 * 24 * 3600;
 
 /** `__Host-` binds the cookie to this host; browsers take it on https only. */
-export function sessionCookieName(config: Config): string {
-  return secure(config) ? '__Host-candor.session' : 'candor.session';
+function bare(config: Config) {
+  const secure = config.url.protocol === 'https:';
+  return { name: secure ? '__Host-candor.session' : 'candor.session', path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 }
 
-/** `Set-Cookie` of a session: next-auth's encrypted token around the one secret. */
-export async function sessionCookie(config: Config, secret: string): Promise<string> {
-  const token = await encode({ token: { sid: secret }, secret: config.secret, maxAge: SESSION_SECONDS });
-  return cookie(config, token, SESSION_SECONDS);
+/** The cookie of a session: next-auth's encrypted token around the one secret. */
+export async function sessionCookie(config: Config, secret: string): Promise<SessionCookie> {
+  const value = await encode({ token: { sid: secret }, secret: config.secret, maxAge: SESSION_SECONDS });
+  return { ...bare(config), value, maxAge: SESSION_SECONDS };
 }
 
-/** `Set-Cookie` that takes the session away. */
-export function endedCookie(config: Config): string {
-  return cookie(config, '', 0);
+/** Takes the session's cookie away. Next's own `delete` leaves out `Secure`, without which browsers ignore a `__Host-` cookie. */
+export function endedCookie(config: Config): SessionCookie {
+  return { ...bare(config), value: '', maxAge: 0, expires: new Date(0) };
 }
 
-function cookie(config: Config, value: string, maxAge: number): string {
-  return `${sessionCookieName(config)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure(config) ? '; Secure' : ''}`;
-}
-
-/** The session's secret from a `Cookie` header; null when there is none, or it is forged, cut or expired. */
-export async function secretOf(header: string | null | undefined, config: Config): Promise<string | null> {
-  const name = `${sessionCookieName(config)}=`;
-  const value = header
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(name))
-    ?.slice(name.length);
-  if (!value) return null;
-  const token = await decode({ token: value, secret: config.secret }).catch(() => null);
-  return typeof token?.sid === 'string' ? token.sid : null;
+/** The session's secret from a request's cookies; null when there is none, or it is forged, cut or expired. */
+export async function secretOf(cookies: NextRequest['cookies'], config: Config): Promise<string | null> {
+  const token = cookies.get(bare(config).name)?.value;
+  if (!token) return null;
+  const decoded = await decode({ token, secret: config.secret }).catch(() => null);
+  return typeof decoded?.sid === 'string' ? decoded.sid : null;
 }

@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { translator } from '#ui/messages.ts';
 import { freePort } from '#scripts/support/free-port.ts';
@@ -98,27 +100,67 @@ test('after too many tries the page says how long to wait', async () => {
 });
 
 test('what is nobody’s below a private prefix is a 404 that is not kept', async () => {
-  for (const path of ['/account/none', '/sign-in/none', '/sign-out/none', '/de/sign-out/none', '/_next/none']) {
+  for (const path of ['/account/none', '/account/password/none', '/sign-in/none', '/sign-out/none', '/de/sign-out/none', '/_next/none', '/api', '/api/none']) {
     const response = await get(path);
     expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 404, 'no-store']);
+    expect(await response.text(), path).not.toContain('<script');
   }
   expect((await post('/sign-out/none', {})).status).toBe(404);
 });
 
-test('with the database away, nobody loses the session: pages and next-auth answer 503', async () => {
+test('with the database away, nobody loses the session: pages answer 503', async () => {
   const cookie = await signIn('author');
   const DATABASE_URL = `postgres://candor:x@127.0.0.1:${await freePort()}/none`;
   const { url } = await site.another({ DATABASE_URL, CANDOR_DATA: site.env.CANDOR_DATA as string });
-  for (const path of ['/account', '/sign-in', '/api/auth/session']) {
+  for (const path of ['/account', '/sign-in']) {
     const response = await get(path, cookie, url);
     expect([path, response.status, response.headers.getSetCookie()]).toEqual([path, 503, []]);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   }
-  const csrf = await get('/api/auth/csrf', '', url);
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-  const pairs = [...setCookies(csrf), cookie].join('; ');
-  const out = await post('/api/auth/signout', { csrfToken }, pairs, url);
-  expect([out.status, out.headers.getSetCookie()]).toEqual([503, []]);
-  const signed = await post('/api/auth/callback/credentials', { csrfToken, email: 'someone@tempo.example', password: 'x' }, pairs, url);
-  expect(signed.status).toBe(503);
+  const { password } = site.account('author');
+  for (const path of ['/sign-in', '/sign-out']) {
+    const response = await post(path, { email: 'someone@tempo.example', password }, cookie, url);
+    expect([path, response.status, response.headers.getSetCookie()]).toEqual([path, 503, []]);
+  }
+});
+
+test('our forms are the one door: nothing of next-auth answers', async () => {
+  const { email, password } = site.account('android-fixed');
+  const pages = ['signin', 'signin/credentials', 'callback/credentials', 'signout', 'error', 'verify-request', 'providers', 'session', 'csrf', '_log', 'new'];
+  for (const path of ['/api/auth', ...pages.map((page) => `/api/auth/${page}`)]) {
+    for (const response of [await get(path), await post(path, { email, password, callbackUrl: '/account', csrfToken: '0'.repeat(64) })]) {
+      expect([path, response.status, await response.json()]).toEqual([path, 404, { error: 'not_found' }]);
+      expect([path, response.headers.get('cache-control'), response.headers.getSetCookie()]).toEqual([path, 'no-store', []]);
+    }
+  }
+});
+
+test('every private answer forbids to keep, frame and sniff it, whatever it is', async () => {
+  const cookie = await signIn('ios-user');
+  const answers = [
+    await get('/account', cookie),
+    await get('/account'),
+    await get('/sign-in'),
+    await get('/account/none', cookie),
+    await get('/_next/none'),
+    await get('/api/none'),
+    await post('/account', {}, cookie),
+    await post('/sign-in', { email: '', password: '' }),
+    await post('/account/sessions', { sessionId: 'x' }, cookie),
+    await post('/sign-out', {}, cookie),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 303, 200, 404, 404, 404, 405, 422, 422, 303]);
+  for (const { url, status, headers } of answers) {
+    expect([url, status, headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([url, status, 'no-store', 'nosniff']);
+    expect(headers.get('content-security-policy'), url).toMatch(/^default-src 'none'.*; frame-ancestors 'none'$/);
+  }
+});
+
+test('on a damaged disk, and on one without an edition, private pages still answer', async () => {
+  const { url, dataDir } = await site.another();
+  const editions = join(dataDir, 'editions');
+  for (const name of await readdir(editions)) if (name.endsWith('.json')) await writeFile(join(editions, name), '{');
+  expect([(await get('/sign-in', '', url)).status, (await get('/ar/account', '', url)).status]).toEqual([200, 303]);
+  await rm(join(editions, 'current'));
+  expect([(await get('/sign-in', '', url)).status, (await get('/account/none', '', url)).status]).toEqual([200, 404]);
 });

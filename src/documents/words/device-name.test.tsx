@@ -8,7 +8,7 @@ import { NetworkName } from './network-name.tsx';
 
 const ANDROID = 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36';
 const shown = (locale: Locale, agent: string) =>
-  renderToStaticMarkup(<DeviceName device={clientOf({ 'user-agent': agent }).device} locale={locale} />).replace(/<.*?>/g, '');
+  renderToStaticMarkup(<DeviceName device={clientOf(new Headers({ 'user-agent': agent })).device} locale={locale} />).replace(/<.*?>/g, '');
 
 test.each([
   ['en', 'Chrome on Android', 'Unknown device', 'unknown'],
@@ -17,7 +17,7 @@ test.each([
 ] as const)('in %s what is stored at sign-in reads %s', (locale, named, unknown, network) => {
   expect(shown(locale, ANDROID)).toBe(named);
   expect(shown(locale, '')).toBe(unknown);
-  expect(renderToStaticMarkup(<NetworkName network={networkOf(clientOf({}).source)} locale={locale} />)).toBe(network);
+  expect(renderToStaticMarkup(<NetworkName network={networkOf(clientOf(new Headers()).source)} locale={locale} />)).toBe(network);
 });
 
 test('browser and system are isolated, so that an Arabic line keeps its order; a name of one part stays as it is', () => {

@@ -3,33 +3,35 @@ import { signIn } from '#domain/sessions/sign-in.ts';
 import { paths } from '#paths';
 import { sessionCookie } from '../../../_auth/session-cookie.ts';
 import { clientOf } from '../../../_http/client.ts';
-import { field, submit } from '../../../_http/form.ts';
-import { respond, seeOther } from '../../../_http/respond.ts';
-import { page } from '../../../_http/page.ts';
+import { field, submit } from '../../../_http/submit.ts';
+import { respond } from '../../../_http/respond.ts';
+import { seeOther } from '../../../_http/see-other.ts';
+import { documentRoute } from '../../../_http/document-route.ts';
 
 const NOTICES = ['asked_again', 'signed_out', 'no_cookies'] as const;
 
-export const GET = page(paths.signIn('en'), async ({ request, locale, frame, session }) => {
+export const GET = documentRoute(paths.signIn, async ({ query, locale, frame, session }) => {
   if (session?.kind === 'live') return seeOther(paths.account(locale));
-  const asked = new URL(request.url).searchParams.get('notice');
+  const asked = query.get('notice');
   const notice = session?.kind === 'asked_again' ? 'asked_again' : (NOTICES.find((known) => known === asked) ?? null);
-  return respond(SignInPage({ frame, email: '', errors: {}, notice, toGuide: leadsToGuide(request) }));
+  return respond(SignInPage({ frame, email: '', errors: {}, notice, toGuide: leadsToGuide(query) }));
 });
 
-export const POST = page(paths.signIn('en'), (visit) =>
+export const POST = documentRoute(paths.signIn, (request) =>
   submit(
-    visit,
+    request,
     async (form) => {
       const credentials = { email: field(form, 'email'), password: field(form, 'password') };
-      const { secret } = await signIn(visit.ctx, { ...credentials, ...clientOf(visit.request.headers), replaces: visit.secret });
-      const next = leadsToGuide(visit.request) ? paths.password(visit.locale) : paths.account(visit.locale);
-      return seeOther(`${next}?signed-in`, [await sessionCookie(visit.ctx.config, secret)]);
+      const { secret } = await signIn(request.ctx, { ...credentials, ...clientOf(request.incoming.headers), replaces: request.secret });
+      const next = leadsToGuide(request.query) ? paths.password(request.locale) : paths.account(request.locale);
+      return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(request.ctx.config, secret) });
     },
-    (errors, form) => SignInPage({ frame: visit.frame, email: field(form, 'email').slice(0, 320), errors, notice: null, toGuide: leadsToGuide(visit.request) }),
+    (errors, form) =>
+      SignInPage({ frame: request.frame, email: field(form, 'email').slice(0, 320), errors, notice: null, toGuide: leadsToGuide(request.query) }),
   ),
 );
 
 /** Who came for the guide, a password manager's user by /.well-known/change-password, gets there. One word, and never an address. */
-function leadsToGuide(request: Request): boolean {
-  return new URL(request.url).searchParams.get('to') === 'password';
+function leadsToGuide(query: URLSearchParams): boolean {
+  return query.get('to') === 'password';
 }

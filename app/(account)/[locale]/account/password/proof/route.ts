@@ -3,21 +3,22 @@ import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
 import { readGuide } from '#domain/password-change/read-guide.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { paths } from '#paths';
-import { field, submit } from '../../../../../_http/form.ts';
-import { respond, seeOther } from '../../../../../_http/respond.ts';
-import { ownPage } from '../../../../../_http/page.ts';
+import { field, submit } from '../../../../../_http/submit.ts';
+import { respond } from '../../../../../_http/respond.ts';
+import { seeOther } from '../../../../../_http/see-other.ts';
+import { accountRoute } from '../../../../../_http/account-route.ts';
 
-export const GET = ownPage(paths.passwordProof('en'), async ({ request, ctx, frame }) => {
+export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame }) => {
   const guide = await readGuide(ctx, {});
-  const notice = guide.codeSent && new URL(request.url).searchParams.has('code-sent') ? ('code_sent' as const) : null;
+  const notice = guide.codeSent && query.has('code-sent') ? ('code_sent' as const) : null;
   return respond(GuideProofPage({ frame, guide, errors: {}, notice }));
 });
 
-export const POST = ownPage(paths.passwordProof('en'), (visit) =>
+export const POST = accountRoute(paths.passwordProof, (request) =>
   submit(
-    visit,
+    request,
     async (form) => {
-      const { ctx, locale } = visit;
+      const { ctx, locale } = request;
       if (field(form, 'send') === '1') {
         await sendCode(ctx, {});
         return seeOther(`${paths.passwordProof(locale)}?code-sent`);
@@ -26,6 +27,6 @@ export const POST = ownPage(paths.passwordProof('en'), (visit) =>
       await proveOwnership(ctx, byCode ? { proof: 'email_code', code: field(form, 'code') } : { proof: 'current', password: field(form, 'password') });
       return seeOther(paths.passwordNew(locale));
     },
-    async (errors) => GuideProofPage({ frame: visit.frame, guide: await readGuide(visit.ctx, {}), errors, notice: null }),
+    async (errors) => GuideProofPage({ frame: request.frame, guide: await readGuide(request.ctx, {}), errors, notice: null }),
   ),
 );

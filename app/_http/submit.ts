@@ -1,7 +1,8 @@
+import type { NextResponse } from 'next/server';
 import type { ReactElement } from 'react';
 import { type FieldErrors, Invalid } from '#domain/core/errors.ts';
 import { respond } from './respond.ts';
-import type { Visit } from './page.ts';
+import type { PrivateRequest } from './private-request.ts';
 
 /** More fields than any form of ours has. */
 const MAX_FIELDS = 20;
@@ -16,13 +17,13 @@ export async function readForm(request: Request): Promise<Record<string, string>
 
 /** Runs a POST: what `act` answers, or the same page with 422 and its errors when the input was wrong. */
 export async function submit(
-  visit: Visit,
-  act: (form: Record<string, string>) => Promise<Response>,
+  request: PrivateRequest,
+  act: (form: Record<string, string>) => Promise<NextResponse>,
   again: (errors: FieldErrors, form: Record<string, string>, refusal: Invalid) => Promise<ReactElement> | ReactElement,
-): Promise<Response> {
+): Promise<NextResponse> {
   let form: Record<string, string> = {};
   try {
-    form = await readForm(visit.request);
+    form = await readForm(request.incoming);
     return await act(form);
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;

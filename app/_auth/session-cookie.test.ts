@@ -1,0 +1,48 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, test } from 'vitest';
+import type { Config } from '#config';
+import { testConfig } from '#tests/support/context.ts';
+import { seeOther } from '#app/_http/see-other.ts';
+import { endedCookie, type SessionCookie, secretOf, sessionCookie } from './session-cookie.ts';
+
+const at = (url: string): Config => testConfig({ url: new URL(url) });
+const plain = at('http://localhost:3000');
+const safe = at('https://security.tempo.example');
+
+/** The `Set-Cookie` line as a browser gets it, in parts. */
+function sent(cookie: SessionCookie): string[] {
+  return (seeOther('/account', { cookie }).headers.getSetCookie()[0] ?? '').split('; ');
+}
+
+/** What the browser sends back. */
+async function secretIn(line: string, config: Config): Promise<string | null> {
+  return secretOf(new NextRequest(config.url, { headers: { cookie: line } }).cookies, config);
+}
+
+describe.each([
+  ['http', plain, 'candor.session'],
+  ['https', safe, '__Host-candor.session'],
+] as const)('on %s', (scheme, config, name) => {
+  const secure = scheme === 'https' ? ['Secure'] : [];
+
+  test('the cookie is for this host alone, hidden from scripts, and comes with no foreign form', async () => {
+    const [pair, ...attributes] = sent(await sessionCookie(config, 'the secret'));
+    expect(pair).toMatch(new RegExp(`^${name.replace('.', '\\.')}=[\\w.-]+$`));
+    expect(attributes.filter((part) => !part.startsWith('Expires='))).toEqual(['Path=/', 'Max-Age=2592000', ...secure, 'HttpOnly', 'SameSite=lax']);
+  });
+
+  test('what ends it names the same cookie in the same way, or browsers would keep it', () => {
+    const ended = [`${name}=`, 'Path=/', 'Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'Max-Age=0', ...secure, 'HttpOnly', 'SameSite=lax'];
+    expect(sent(endedCookie(config))).toEqual(ended);
+  });
+
+  test('the secret comes back from among other cookies, and not from a forged, cut, empty or foreign one', async () => {
+    const [pair = ''] = sent(await sessionCookie(config, 'the secret'));
+    expect(await secretIn(`a=b; ${pair}; c=%zz`, config)).toBe('the secret');
+    const elsewhere = { ...config, secret: 'another secret, quite as long as ours is' };
+    const [foreign = ''] = sent(await sessionCookie(elsewhere, 'the secret'));
+    for (const line of [foreign, pair.slice(0, -4), `${name}=`, name, `${name}=${'x'.repeat(5_000)}`, pair.replace('candor', 'other'), '']) {
+      expect(await secretIn(line, config), line.slice(0, 40)).toBeNull();
+    }
+  });
+});

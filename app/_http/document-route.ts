@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { NextRequest, NextResponse } from 'next/server';
+import { NotFound } from '#domain/core/errors.ts';
+import { resumeSession } from '#domain/status/resume-session.ts';
+import type { Locale } from '#paths';
+import { secretOf } from '../_auth/session-cookie.ts';
+import { checkOrigin } from './check-origin.ts';
+import { frameOf } from './frame-of.ts';
+import type { PrivateRequest } from './private-request.ts';
+import { refuse } from './refuse.ts';
+import { runtime } from './runtime.ts';
+
+export type Handler = (request: PrivateRequest) => Promise<NextResponse>;
+export type Route = (incoming: NextRequest, params: { params: Promise<{ locale: string }> }) => Promise<NextResponse>;
+
+/** A route handler that answers everybody with a document of their own. Whatever `handler` throws becomes one too. */
+export function documentRoute(path: (locale: Locale) => string, handler: Handler): Route {
+  return async (incoming, { params }) => {
+    const requestId = randomUUID();
+    const { config, db } = runtime();
+    const { locale: asked } = await params;
+    const frame = await frameOf(path, asked);
+    const { locale } = frame;
+    try {
+      if (locale !== asked) throw new NotFound();
+      if (incoming.method === 'POST') checkOrigin(incoming, config.url);
+      const secret = await secretOf(incoming.cookies, config);
+      const session = secret === null ? null : await resumeSession(db, secret);
+      const who = session?.kind === 'live' ? { actor: session.actor, now: session.now } : { actor: { kind: 'visitor' } as const };
+      const query = incoming.nextUrl.searchParams;
+      return await handler({ incoming, query, ctx: { ...who, db, config, requestId }, locale, frame, secret, session });
+    } catch (error) {
+      return refuse(error, { frame, method: incoming.method, requestId });
+    }
+  };
+}

@@ -1,0 +1,18 @@
+import type { NextRequest } from 'next/server';
+import type { Frame } from '#documents/shell/frame.ts';
+import type { DoorContext } from '#domain/core/context.ts';
+import type { Resumed } from '#domain/status/resume-session.ts';
+import type { Locale } from '#paths';
+
+/** One request to a private document, as its route sees it. */
+export interface PrivateRequest {
+  /** As it came. */
+  incoming: NextRequest;
+  query: URLSearchParams;
+  ctx: DoorContext;
+  locale: Locale;
+  frame: Frame;
+  /** The secret of the cookie, live or not. */
+  secret: string | null;
+  session: Resumed | null;
+}
