@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Frame } from '#documents/shell/frame.ts';
+import { frameOf } from '#documents/shell/frame.ts';
 import type { Context } from '#domain/core/context.ts';
 import { Forbidden, NotFound } from '#domain/core/errors.ts';
 import type { Site } from '#model/site.ts';
 import { resumeSession, type Resumed } from '#domain/status/resume-session.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { inLocale, LOCALES, type Locale, paths } from '#paths';
 import { secretOf } from '../_auth/session-cookie.ts';
 import { describeFault } from './describe-fault.ts';
@@ -33,7 +34,7 @@ export function page(path: string, handler: Handler): Route {
     const { locale: asked } = await params;
     const locale = LOCALES.find((known) => known === asked) ?? 'en';
     const { config, db } = runtime();
-    const frame: Frame = { site: await siteNow(), locale, css: (await runtime().stylesheet).css, path: inLocale(path, locale) };
+    const frame = frameOf({ site: await siteNow(), locale, css: (await runtime().stylesheet).css, path: inLocale(path, locale) });
     try {
       if (asked !== locale || !frame.site.locales.includes(locale)) throw new NotFound();
       if (request.method === 'POST') checkOrigin(request, config.url);

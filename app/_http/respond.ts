@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { ErrorPage } from '#documents/shell/error-page.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { policyOf } from '#documents/shell/policy.ts';
 import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/core/errors.ts';
 import { paths } from '#paths';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { translator } from '#ui/messages.ts';
+import { translator } from '#ui/translator.ts';
 import { freePort } from '#scripts/support/free-port.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 import { mailsTo } from '#tests/support/mails.ts';

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { translator } from '#ui/messages.ts';
+import { translator } from '#ui/translator.ts';
 import type { Account } from '#generated/prisma/client.ts';
 import { expectAccessible } from '#tests/support/axe.ts';
 import { launchChromium, openPage } from '#tests/support/chromium.ts';

@@ -1,14 +1,12 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
 import { Icon } from '#ui/icon.tsx';
 import { Time } from '#ui/time.tsx';
 import { Words } from '#documents/words/words.tsx';
 
 /** Why we think so, what of this account was involved and what was not. */
-export function Involved({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+export function Involved({ incident, i18n: { locale, t } }: { incident: IncidentView; i18n: I18n }) {
   const { facts, state, basis, dataInvolved } = incident;
-  const t = translator(locale);
   const looked = facts.evidenceLooked;
   // Of the incident, but not of this account.
   const spared = facts.dataInvolved.flatMap(({ category }) => (dataInvolved.includes(category) ? [] : [category]));

@@ -1,14 +1,12 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { AccountView, IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
 import { loudest } from './loudest.ts';
 
 /** One large sentence: what is left to do, or that nothing is. */
-export function Verdict({ view, locale }: { view: AccountView; locale: Locale }) {
-  const t = translator(locale);
+export function Verdict({ view, i18n: { locale, t } }: { view: AccountView; i18n: I18n }) {
   const first = loudest(view.incidents);
   const tone = first?.tone ?? 'ok';
   return (

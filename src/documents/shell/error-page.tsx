@@ -1,7 +1,7 @@
-import { MESSAGES, translator } from '#ui/messages.ts';
+import { oneOf } from '#model/one-of.ts';
 import { type Locale, paths } from '#paths';
-import { Page } from '#ui/page.tsx';
-import type { Frame } from './frame.ts';
+import { Page } from '#ui/page/page.tsx';
+import type { Frame } from '#ui/page/frame.ts';
 
 interface ErrorPageProps {
   frame: Frame;
@@ -14,17 +14,17 @@ interface ErrorPageProps {
   retryAfter?: number;
 }
 
+const CONFLICTS = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed'] as const;
+const FORBIDDEN = ['signed_out', 'restricted'] as const;
+
 export function ErrorPage({ frame, status, reason, reference, retryAfter }: ErrorPageProps) {
-  const { locale } = frame;
-  const t = translator(locale);
-  const named = `fault.${status === 409 ? 'conflict' : 'forbidden'}.${reason}`;
-  const sentence = (status === 409 || status === 403) && MESSAGES[locale].has(named) ? named : `fault.${status}.text`;
+  const { locale, t } = frame;
   const way = wayOn(status, reason, locale);
   return (
-    <Page {...frame} t={t} title={t(`fault.${status}.title`)}>
+    <Page frame={frame} title={t(`fault.${status}.title`)}>
       <div className="one">
         <h1>{t(`fault.${status}.title`)}</h1>
-        <p>{t(sentence)}</p>
+        <p>{t(sentenceOf(status, reason))}</p>
         {status === 500 && reference && (
           <p>
             {t.rich('fault.reference', {
@@ -53,6 +53,14 @@ export function ErrorPage({ frame, status, reason, reference, retryAfter }: Erro
       </div>
     </Page>
   );
+}
+
+/** A conflict and a refusal for a known reason have a sentence of their own. */
+function sentenceOf(status: ErrorPageProps['status'], reason: string | undefined) {
+  const conflict = status === 409 && oneOf(CONFLICTS, reason);
+  if (conflict) return `fault.conflict.${conflict}` as const;
+  const forbidden = status === 403 && oneOf(FORBIDDEN, reason);
+  return forbidden ? (`fault.forbidden.${forbidden}` as const) : (`fault.${status}.text` as const);
 }
 
 /** The one step that leads on from here. */

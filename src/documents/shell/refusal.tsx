@@ -1,8 +1,8 @@
 import type { Site } from '#model/site.ts';
 import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
 import { directionOf } from '#ui/languages.ts';
-import { Page } from '#ui/page.tsx';
-import { translator } from '#ui/messages.ts';
+import { Page } from '#ui/page/page.tsx';
+import { translator } from '#ui/translator.ts';
 import type { SiteOptions } from './site-options.ts';
 import { toHtml } from './to-html.ts';
 
@@ -32,7 +32,7 @@ export function refusalPage(status: number, options: Pick<SiteOptions, 'styleshe
   );
   if (site)
     return toHtml(
-      <Page site={site} locale={locale} t={t} path={paths.home(locale)} title={title} css={css} head={head}>
+      <Page frame={{ site, locale, t, css, path: paths.home(locale) }} title={title} head={head}>
         {body}
       </Page>,
     );

@@ -33,11 +33,6 @@ export function translator(locale: Locale): Translate {
   return translate;
 }
 
-/** One sentence. */
-export function message(locale: Locale, key: string, values?: Values): string {
-  return translator(locale)(key, values);
-}
-
 function makeTranslate(locale: Locale): Translate {
   const parsed = new Map<string, IntlMessageFormat>();
   function formatOf(key: string): IntlMessageFormat {

@@ -1,18 +1,14 @@
 import { Fragment } from 'react';
-import type { Site } from '#model/site.ts';
 import { inLocale, type Locale, paths } from '#paths';
-import { LANGUAGE_NAMES } from './languages.ts';
-import type { Translate } from './translate.ts';
+import type { Frame } from './frame.ts';
+import { LANGUAGE_NAMES } from '#ui/languages.ts';
 
 interface SiteFooterProps {
-  site: Site;
-  locale: Locale;
-  t: Translate;
-  path: string;
+  frame: Frame;
   languages: readonly Locale[];
 }
 
-export function SiteFooter({ site, locale, t, path, languages }: SiteFooterProps) {
+export function SiteFooter({ frame: { site, locale, t, path }, languages }: SiteFooterProps) {
   const { contacts } = site;
   const links: [string, string][] = [
     [paths.privacy(locale), t('page.privacy')],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '#paths';
-import { MESSAGES, message, translator } from './messages.ts';
+import { MESSAGES, translator } from './translator.ts';
 
 /** The names of a message's slots, however its plural forms are cut. */
 function slotsOf(text: string): string[] {
@@ -25,9 +25,9 @@ test('every message can be read by the formatter', () => {
 });
 
 test('a key that is nowhere throws', () => {
-  expect(() => message('en', 'page.nothing')).toThrow('page.nothing');
+  expect(() => translator('en')('page.nothing')).toThrow('page.nothing');
 });
 
 test('numbers are in Latin digits in Arabic too, so that they can be compared', () => {
-  expect(message('ar', 'post.countUpdates', { n: 38412 })).toContain('38,412');
+  expect(translator('ar')('post.countUpdates', { n: 38412 })).toContain('38,412');
 });
