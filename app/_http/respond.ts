@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ErrorPage } from '#documents/shell/error-page.tsx';
+import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { policyOf } from '#documents/shell/policy.ts';
 import { Forbidden, isRefusal, Unavailable, type CandorError } from '#domain/core/errors.ts';
@@ -41,7 +41,7 @@ export async function respondError(error: unknown, frame: Frame, request: Reques
   const refusal = refusalOf(error);
   if (!refusal) {
     runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
-    return respond(ErrorPage({ frame, status: 500, reference: requestId }), 500);
+    return respond(RefusalPage({ frame, status: 500, reference: requestId }), 500);
   }
   if (refusal instanceof Forbidden && request.method !== 'POST') {
     if (refusal.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));
@@ -50,5 +50,5 @@ export async function respondError(error: unknown, frame: Frame, request: Reques
   const retry: Record<string, string> = 'retryAfter' in refusal ? { 'Retry-After': String(refusal.retryAfter) } : {};
   const reason = 'reason' in refusal ? refusal.reason : undefined;
   const wait = refusal.kind === 'too_many' ? { retryAfter: refusal.retryAfter } : {};
-  return respond(ErrorPage({ frame, status: refusal.status as 403, ...(reason === undefined ? {} : { reason }), ...wait }), refusal.status, retry);
+  return respond(RefusalPage({ frame, status: refusal.status, ...(reason === undefined ? {} : { reason }), ...wait }), refusal.status, retry);
 }

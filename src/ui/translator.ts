@@ -1,29 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
-import arAccount from '#locales/ar/messages/account.json' with { type: 'json' };
-import arSite from '#locales/ar/messages/site.json' with { type: 'json' };
-import deAccount from '#locales/de/messages/account.json' with { type: 'json' };
-import deSite from '#locales/de/messages/site.json' with { type: 'json' };
-import enAccount from '#locales/en/messages/account.json' with { type: 'json' };
-import enSite from '#locales/en/messages/site.json' with { type: 'json' };
+import { LANGUAGES } from '#locales/registry.ts';
 import type { Locale } from '#paths';
-import { FORMAT_TAGS } from './moment.ts';
-import type { Translate, Values } from './translate.ts';
-
-interface Tree {
-  [key: string]: string | Tree;
-}
-
-/** Every sentence of a locale under its dotted key. */
-export const MESSAGES: Record<Locale, ReadonlyMap<string, string>> = {
-  en: flatten([enSite, enAccount]),
-  de: flatten([deSite, deAccount]),
-  ar: flatten([arSite, arAccount]),
-};
+import type { Translate } from './translate.ts';
 
 const translators = new Map<Locale, Translate>();
 
-/** The sentences of one locale, as `t(key, values)`. A key that is in no file throws: a page with a hole in it must not go out. */
+/** The sentences of one locale, as `t(key, values)`. A slot without a value throws, and so does a key that is none: a page with a hole in it must not go out. */
 export function translator(locale: Locale): Translate {
   let translate = translators.get(locale);
   if (!translate) {
@@ -34,18 +17,17 @@ export function translator(locale: Locale): Translate {
 }
 
 function makeTranslate(locale: Locale): Translate {
+  const { messages, formatTag } = LANGUAGES[locale];
   const parsed = new Map<string, IntlMessageFormat>();
   function formatOf(key: string): IntlMessageFormat {
     let format = parsed.get(key);
     if (!format) {
-      const text = MESSAGES[locale].get(key);
-      if (text === undefined) throw new Error(`No message "${key}" in src/locales/${locale}/messages/`);
-      format = new IntlMessageFormat(text, FORMAT_TAGS[locale]);
+      format = new IntlMessageFormat(textAt(messages, key), formatTag);
       parsed.set(key, format);
     }
     return format;
   }
-  const plain = (key: string, values?: Values): string => String(formatOf(key).format(values));
+  const plain: (...args: Parameters<Translate>) => string = (key, values) => String(formatOf(key).format(values));
   const rich: Translate['rich'] = (key, values) => {
     const parts = formatOf(key).format<ReactNode>(values as Record<string, ReactNode>);
     return createElement(Fragment, null, ...(Array.isArray(parts) ? parts : [parts as ReactNode]));
@@ -53,16 +35,9 @@ function makeTranslate(locale: Locale): Translate {
   return Object.assign(plain, { rich });
 }
 
-function flatten(trees: Tree[]): ReadonlyMap<string, string> {
-  const messages = new Map<string, string>();
-  const walk = (tree: Tree, prefix: string) => {
-    for (const [name, value] of Object.entries(tree)) {
-      const key = prefix + name;
-      if (typeof value !== 'string') walk(value, `${key}.`);
-      else if (messages.has(key)) throw new Error(`The message "${key}" is in two files.`);
-      else messages.set(key, value);
-    }
-  };
-  for (const tree of trees) walk(tree, '');
-  return messages;
+/** The sentence under a dotted key. The types let no other key through, but for one that was cast. */
+function textAt(messages: object, key: string): string {
+  const found = key.split('.').reduce<unknown>((tree, name) => (tree as Record<string, unknown> | undefined)?.[name], messages);
+  if (typeof found !== 'string') throw new Error(`There is no message "${key}".`);
+  return found;
 }

@@ -54,7 +54,7 @@ test('a form that comes after its session says so and leads back to it', async (
   const late = await post('/account/password/new', { next: 'four words of it all', confirm: 'four words of it all' }, cookie);
   expect(late.status).toBe(403);
   const page = await late.text();
-  expect(page).toContain(translator('en')('fault.forbidden.signed_out'));
+  expect(page).toContain(translator('en')('refusal.forbidden.signed_out'));
   expect(page).toContain('href="/sign-in"');
 });
 

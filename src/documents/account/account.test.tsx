@@ -5,7 +5,7 @@ import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { LOCALES, type Locale } from '#paths';
 import { AccountPage } from './account-page.tsx';
 import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
-import { ErrorPage } from '#documents/shell/error-page.tsx';
+import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
@@ -34,11 +34,11 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   });
   const faults = ([400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const).map((status) => [
     `fault ${status}`,
-    <ErrorPage key={status} frame={frame} status={status} reference="r-1" />,
+    <RefusalPage key={status} frame={frame} status={status} reference="r-1" />,
   ]);
   const conflicts = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'unheard_of'].map((reason) => [
     `conflict ${reason}`,
-    <ErrorPage key={reason} frame={frame} status={409} reason={reason} />,
+    <RefusalPage key={reason} frame={frame} status={409} reason={reason} />,
   ]);
   const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [
     `sign-in ${notice}`,

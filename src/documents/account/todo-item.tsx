@@ -34,7 +34,7 @@ export function TodoItem({ step, stores, frame, primary }: TodoItemProps) {
           {title}
           <p>{t.rich(`account.todo.${step.kind}.done`, { ...app, ...numbers, time })}</p>
         </div>
-        <StatusBadge tone="ok">{t('account.todo.doneWord')}</StatusBadge>
+        <StatusBadge tone="ok">{t('word.state.done')}</StatusBadge>
       </li>
     );
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '#paths';
 import type { Frame } from './frame.ts';
-import { directionOf } from '#ui/languages.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type PageSection, SiteHeader } from './site-header.tsx';
 
@@ -33,7 +33,7 @@ export function Page({ frame, title, invalid = false, languages = frame.site.loc
   const { site, locale, t, css } = frame;
   const named = `${invalid ? `${t('page.errorWord')} ` : ''}${title} – ${site.brand} ${t('page.security')}`;
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={LANGUAGES[locale].direction}>
       <head>
         <meta charSet="utf-8" />
         <title>{named}</title>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { inLocale, type Locale, paths } from '#paths';
 import type { Frame } from './frame.ts';
-import { LANGUAGE_NAMES } from '#ui/languages.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 
 interface SiteFooterProps {
   frame: Frame;
@@ -52,11 +52,11 @@ export function SiteFooter({ frame: { site, locale, t, path }, languages }: Site
                   {index > 0 && ' · '}
                   {language === locale ? (
                     <span aria-current="true">
-                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                      <bdi>{LANGUAGES[language].name}</bdi>
                     </span>
                   ) : (
                     <a href={inLocale(path, language)} lang={language} hrefLang={language}>
-                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                      <bdi>{LANGUAGES[language].name}</bdi>
                     </a>
                   )}
                 </Fragment>
