@@ -1,5 +1,6 @@
-import type { Frame } from '#documents/shell/frame.ts';
+import { frameOf as makeFrame } from '#documents/shell/frame.ts';
 import type { Site } from '#model/site.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { DEFAULT_LOCALE, type Locale, LOCALES } from '#paths';
 import { describeFault } from './describe-fault.ts';
 import { runtime } from './runtime.ts';
@@ -8,7 +9,7 @@ import { runtime } from './runtime.ts';
 export async function frameOf(path: (locale: Locale) => string, asked: string): Promise<Frame> {
   const [site, { css }] = await Promise.all([siteNow(), runtime().stylesheet]);
   const locale = site.locales.find((offered) => offered === asked) ?? DEFAULT_LOCALE;
-  return { site, locale, css, path: path(locale) };
+  return makeFrame({ site, locale, css, path: path(locale) });
 }
 
 /** Who speaks, from the edition on disk; before the first edition, or on a damaged disk, the frame has no names to show. */

@@ -1,5 +1,5 @@
 import type { NextResponse } from 'next/server';
-import { ErrorPage } from '#documents/shell/error-page.tsx';
+import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import { paths } from '#paths';
 import type { Route } from './document-route.ts';
 import { frameOf } from './frame-of.ts';
@@ -9,6 +9,6 @@ import { respond } from './respond.ts';
 export function methodNotAllowed(allow: string): Route {
   return async (_incoming, { params }): Promise<NextResponse> => {
     const frame = await frameOf(paths.home, (await params).locale);
-    return respond(ErrorPage({ frame, status: 405 }), 405, { Allow: allow });
+    return respond(RefusalPage({ frame, status: 405 }), 405, { Allow: allow });
   };
 }

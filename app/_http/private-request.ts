@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import type { Resumed } from '#domain/status/resume-session.ts';
 import type { Locale } from '#paths';

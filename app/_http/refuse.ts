@@ -1,6 +1,6 @@
 import type { NextResponse } from 'next/server';
-import { ErrorPage } from '#documents/shell/error-page.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import { RefusalPage } from '#documents/shell/refusal-page.tsx';
+import type { Frame } from '#ui/page/frame.ts';
 import { type CandorError, Forbidden, isRefusal } from '#domain/core/errors.ts';
 import { paths } from '#paths';
 import { describeFault } from './describe-fault.ts';
@@ -28,7 +28,7 @@ interface Refused {
 export async function refuse(error: unknown, { frame, method, requestId }: Refused): Promise<NextResponse> {
   if (!isRefusal(error)) {
     runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
-    return respond(ErrorPage({ frame, status: 500, reference: requestId }), 500);
+    return respond(RefusalPage({ frame, status: 500, reference: requestId }), 500);
   }
   const status = STATUS[error.kind];
   if (error instanceof Forbidden && method !== 'POST') {
@@ -38,5 +38,5 @@ export async function refuse(error: unknown, { frame, method, requestId }: Refus
   const retry: Record<string, string> = 'retryAfter' in error ? { 'Retry-After': String(error.retryAfter) } : {};
   const reason = 'reason' in error ? error.reason : undefined;
   const wait = error.kind === 'too_many' ? { retryAfter: error.retryAfter } : {};
-  return respond(ErrorPage({ frame, status, ...(reason === undefined ? {} : { reason }), ...wait }), status, retry);
+  return respond(RefusalPage({ frame, status, ...(reason === undefined ? {} : { reason }), ...wait }), status, retry);
 }

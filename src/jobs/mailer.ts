@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { Config } from '#config';
-import type { Mail } from '#documents/mail/compose.ts';
+import type { Mail } from '#documents/mail/compose.tsx';
 
 /** Connections to the relay, and how long it may keep us waiting. */
 const MAX_CONNECTIONS = 2;

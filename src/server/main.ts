@@ -6,7 +6,7 @@ import next from 'next';
 import pino from 'pino';
 import type { Config } from '#config';
 import { policyOf } from '#documents/shell/policy.ts';
-import { refusalPage } from '#documents/shell/refusal.tsx';
+import { refusalDocument } from '#documents/shell/refusal-document.tsx';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { localeOf } from '#paths';
 import { openDatabase } from '#domain/core/database.ts';
@@ -40,7 +40,7 @@ export async function serve(config: Config): Promise<{ stop(): Promise<void> }> 
     bundle: host.bundle,
     cache: !config.dev,
     refusalPolicy: policyOf({ styleHash: options.stylesheet.hash }),
-    refusal: (status, path) => refusalPage(status, options, host.bundle()?.site ?? null, localeOf(path)),
+    refusal: (status, path) => refusalDocument(status, options, host.bundle()?.site ?? null, localeOf(path)),
     next: app.getRequestHandler(),
     probes: {
       '/healthz': async () => ({ status: 200, body: { alive: true } }),

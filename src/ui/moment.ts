@@ -1,7 +1,5 @@
+import { LANGUAGES } from '#locales/registry.ts';
 import type { Locale } from '#paths';
-
-/** Latin digits in Arabic too, so that a date or a version can be compared with one elsewhere. */
-export const FORMAT_TAGS: Record<Locale, string> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' };
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const STYLES = {
@@ -19,11 +17,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** An absolute time in words, in UTC and saying so. `at` is ISO 8601. */
 export function momentInWords(at: string, locale: Locale, style: MomentStyle = 'moment'): string {
+  const { formatTag, beforeHour } = LANGUAGES[locale];
   const key = `${locale} ${style}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(FORMAT_TAGS[locale], STYLES[style]);
+    format = new Intl.DateTimeFormat(formatTag, STYLES[style]);
     formats.set(key, format);
   }
-  return format.format(new Date(at)).replace(' at ', ', ').replace(' um ', ', ').replace(' في ', '، ');
+  const parts = format.formatToParts(new Date(at));
+  // The library's own words between day and hour change from version to version.
+  return parts.map(({ value }, index) => (parts[index + 1]?.type === 'hour' ? beforeHour : value)).join('');
 }

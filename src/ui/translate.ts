@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-
-/** What a message's slots are filled with. */
-export type Values = Record<string, string | number | Date>;
+import type { MessageKey } from '#locales/message-key.ts';
 
 /** The sentences of one locale: by key, as text; with `rich`, slots may hold elements and tags in the message may wrap their text. */
 export interface Translate {
-  (key: string, values?: Values): string;
-  rich(key: string, values: Record<string, ReactNode | Date | ((text: ReactNode) => ReactNode)>): ReactNode;
+  (key: MessageKey, values?: Record<string, string | number>): string;
+  rich(key: MessageKey, values: Record<string, ReactNode | ((text: ReactNode) => ReactNode)>): ReactNode;
 }

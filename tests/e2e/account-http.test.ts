@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { translator } from '#ui/messages.ts';
+import { translator } from '#ui/translator.ts';
 import { freePort } from '#scripts/support/free-port.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 import { mailsTo } from '#tests/support/mails.ts';
@@ -56,7 +56,7 @@ test('a form that comes after its session says so and leads back to it', async (
   const late = await post('/account/password/new', { next: 'four words of it all', confirm: 'four words of it all' }, cookie);
   expect(late.status).toBe(403);
   const page = await late.text();
-  expect(page).toContain(translator('en')('fault.forbidden.signed_out'));
+  expect(page).toContain(translator('en')('refusal.forbidden.signed_out'));
   expect(page).toContain('href="/sign-in"');
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { translator } from '#ui/messages.ts';
+import { translator } from '#ui/translator.ts';
 import type { Account } from '#generated/prisma/client.ts';
 import { expectAccessible } from '#tests/support/axe.ts';
 import { launchChromium, openPage } from '#tests/support/chromium.ts';
@@ -73,10 +73,10 @@ test('the account whose data was seen changes its password under guidance, witho
   expect(await page.title()).toMatch(/^Error:/);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
   expect(await page.locator('input[name=next]').inputValue()).toBe('');
-  for (const [next, confirm, ...verdict] of [
-    ['Summer2026Summer2026', 'Summer2026Summer2026', 'level.very_weak', 'why.repeat', 'help.repeat', 'typeAgain'],
-    ['lantern otter basket willow', 'lantern', 'level.strong', 'time.strong', 'typeAgain'],
-  ] as [string, string, ...string[]][]) {
+  for (const { next, confirm, verdict } of [
+    { next: 'Summer2026Summer2026', confirm: 'Summer2026Summer2026', verdict: ['level.very_weak', 'why.repeat', 'help.repeat', 'typeAgain'] },
+    { next: 'lantern otter basket willow', confirm: 'lantern', verdict: ['level.strong', 'time.strong', 'typeAgain'] },
+  ] as const) {
     await page.fill('input[name=next]', next);
     await page.fill('input[name=confirm]', confirm);
     await submit(page);
@@ -135,7 +135,7 @@ describe('each line of the story', () => {
     { key: 'ios-user', tone: 'not_affected', words: ['Where you are signed in', 'Safari on iPad'] },
     { key: 'nothing-to-do', tone: 'not_affected', words: ['Why we think so'] },
     { key: 'author', tone: 'not_affected', words: [] },
-  ])('$key reads what concerns them', async ({ key, tone, words }) => {
+  ] as const)('$key reads what concerns them', async ({ key, tone, words }) => {
     const { page, close } = await signedIn(key);
     const verdict = tone === 'act' ? translator('en')('account.verdict.act', { n: 1 }) : translator('en')(`account.verdict.${tone}`);
     expect(await heading(page)).toContain(verdict);
@@ -225,7 +225,7 @@ test('back button, second tab and second change: one wins, the other is told', a
   await submit(page);
   expect(await heading(page)).toBe(translator('en')('guide.done.title'));
   await submit(tab);
-  expect(await heading(tab)).toBe(translator('en')('fault.409.title'));
+  expect(await heading(tab)).toBe(translator('en')('refusal.409.title'));
   await page.goBack();
   expect(path(page)).toMatch(/^\/account\/password/);
   await close();

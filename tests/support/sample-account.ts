@@ -3,7 +3,12 @@ import type { ActivityView } from '#domain/sessions/read-activity.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import { incidentView } from '#domain/status/incident-view.ts';
 import type { ToldIncident } from '#domain/status/told-incidents.ts';
-import { sampleFacts } from './sample-incident.ts';
+import { frameOf } from '#documents/shell/frame.ts';
+import { type Locale, paths } from '#paths';
+import { sampleFacts, sampleSite } from './sample-incident.ts';
+
+/** A page's frame without a stylesheet. */
+export const sampleFrame = (locale: Locale) => frameOf({ site: sampleSite, locale, css: '', path: paths.account(locale) });
 
 const since = new Date('2026-11-20T08:00:00Z');
 const now = new Date('2026-11-21T08:00:00Z');

@@ -7,7 +7,7 @@ import type { factsSchema } from '#model/facts.ts';
 import { SECTION_KEYS } from '#model/edition.ts';
 import { type Site, siteSchema } from '#model/site.ts';
 import { type Locale, LOCALES } from '#paths';
-import { HEADINGS } from '#compiler/grammar/headings.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 
 const all = (words: string) => ({ en: words, de: `${words} (de)`, ar: `${words} (ar)` });
 
@@ -74,7 +74,7 @@ function front({ slug, locale, status }: Front): string {
 }
 
 export function sampleAdvisory(locale: Locale): string {
-  return `${front({ slug: 'access', locale })}Lead.\n\n${SECTION_KEYS.map((key) => `## ${HEADINGS[locale][key]}\n\nWords <Time at="2014-05-27T14:00:00Z" />.\n`).join('\n')}`;
+  return `${front({ slug: 'access', locale })}Lead.\n\n${SECTION_KEYS.map((key) => `## ${LANGUAGES[locale].headings[key]}\n\nWords <Time at="2014-05-27T14:00:00Z" />.\n`).join('\n')}`;
 }
 
 /** A complete folder: one incident with an advisory and an update, and a note, in each locale. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { createAccount } from '#domain/accounts/create-account.ts';
-import { Role } from '#generated/prisma/enums.ts';
+import { ROLES, type Role } from '#model/roles.ts';
 import { LOCALES, paths } from '#paths';
 import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
 
@@ -16,7 +16,7 @@ export function accountsCreate(accounts: Command): void {
     .command('create')
     .description('create an account and print its one-time enrolment code')
     .requiredOption('--email <address>', 'the address to sign in with')
-    .addOption(new Option('--role <role...>', 'what the account may do in the team').choices(Object.values(Role)).default([]))
+    .addOption(new Option('--role <role...>', 'what the account may do in the team').choices(ROLES).default([]))
     .option('--market <country>', 'two letters', 'US')
     .addOption(new Option('--locale <locale>', 'the language of its mails').choices(LOCALES).default('en'));
   operatorOptions(command, 'create an account').action((options: CreateOptions) =>

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Locale, LOCALES } from '#paths';
+import { DEFAULT_LOCALE, type Locale, LOCALES } from '#paths';
 import type { Content } from './content.ts';
 import { type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { sectionKey } from '#compiler/grammar/headings.ts';
@@ -16,7 +16,7 @@ export async function loneContent(path: string): Promise<Content> {
   }
   const { yaml } = splitFrontMatter(source);
   const { frontMatter } = readFrontMatter(yaml, 'advisory');
-  const locale = frontMatter?.locale ?? localeInName(path) ?? 'en';
+  const locale = frontMatter?.locale ?? localeInName(path) ?? DEFAULT_LOCALE;
   const slug = frontMatter?.slug ?? basename(path).split('.')[0] ?? '';
   const file = { path, kind: kindOf(path, source, yaml, locale), slug, locale, source, findings };
   return { ...content, files: [file] };

@@ -1,13 +1,14 @@
-import { isPrivatePath, paths } from '#paths';
+import { LANGUAGES } from '#locales/registry.ts';
+import { isPrivatePath, LOCALES, paths } from '#paths';
 import type { LinkPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import { hostsIn, isLookalike, within } from './hosts.ts';
 import { type Node, textOf } from './tree.ts';
 
-const VAGUE =
-  /^(?:(?:click|tap|press|see|read)? ?(?:here|this|this link|link|more|read more|learn more)|(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen|(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد))$/iu;
+/** A link may speak or lead to another language than its post: those of all are looked for. */
+const languages = Object.values(LANGUAGES);
 /** In a host or path: the place of a sign-in, a reset or a payment. */
-const SIGN_IN = /(?:^|[./_-])(?:sign-?in|log-?in|login|logon|signin|anmelden|reset(?:-?password)?|password|passwort|payment|pay|checkout)(?:$|[./_-])/i;
+const SIGN_IN = new RegExp(`(?:^|[./_-])(?:${languages.flatMap(({ signInPlaces }) => signInPlaces).join('|')})(?:$|[./_-])`, 'i');
 const TRACKER = /^(?:utm_.*|gclid|fbclid|mc_eid|msclkid)$/i;
 const SECRET_NAME = /^(?:token|code|key|sig|signature|auth|session|sid|otp|nonce)$/i;
 
@@ -16,7 +17,7 @@ export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: 
   const words = textOf(link).normalize('NFKC').replace(/\s+/g, ' ').trim();
   const url = target.url ?? '';
   if (words === '') report('link/empty-text', link, 'This link has no words. Say where it leads.');
-  else if (VAGUE.test(words.replace(/[.!:…]+$/u, '')))
+  else if (languages.some(({ vagueLink }) => vagueLink.test(words.replace(/[.!:…]+$/u, ''))))
     report('link/vague-text', link, `"${words}" doesn’t say where the link leads. Name the page.`, 'warning');
 
   const host = checkTarget(url, link, policy, report);
@@ -38,7 +39,7 @@ function checkTarget(url: string, link: Node, policy: LinkPolicy, report: Report
   if (url.startsWith('#')) return policy.host;
   if (url.startsWith('/') && !url.startsWith('//')) {
     const [path = ''] = url.split(/[?#]/);
-    const accountPage = /^(?:\/[a-z]{2})?\/account$/.test(path);
+    const accountPage = LOCALES.some((locale) => paths.account(locale) === path);
     if ((isPrivatePath(path) && !accountPage) || path === paths.changePassword() || carriesSecret(url)) reportSignIn(link, report);
     return policy.host;
   }

@@ -1,7 +1,8 @@
+import { LANGUAGES } from '#locales/registry.ts';
 import { SECTION_KEYS, type SectionKey } from '#model/edition.ts';
 import type { GuardPolicy } from './policy.ts';
 import type { Report } from './report.ts';
-import { HEADINGS, sectionKey } from './headings.ts';
+import { sectionKey } from './headings.ts';
 import { type Node, textOf, walk } from './tree.ts';
 
 /** Headings in their order, and the five of an advisory. */
@@ -31,7 +32,8 @@ export function checkStructure(tree: Node, policy: GuardPolicy, report: Report):
   }
   if (policy.kind !== 'advisory') return;
   for (const key of SECTION_KEYS) {
-    if (!seen.has(key)) report('structure/missing-heading', start, `The heading "## ${HEADINGS[policy.locale][key]}" is missing. An advisory has all five.`);
+    if (!seen.has(key))
+      report('structure/missing-heading', start, `The heading "## ${LANGUAGES[policy.locale].headings[key]}" is missing. An advisory has all five.`);
   }
 }
 

@@ -4,7 +4,9 @@ import { bundleMDX } from 'mdx-bundler';
 import React from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import * as jsxRuntime from 'react/jsx-runtime';
+import { DEFAULT_LOCALE } from '#paths';
 import { components } from '#ui/mdx/components.tsx';
+import { translator } from '#ui/translator.ts';
 import type { ChildAnswer, ChildMessage, ChildRequest, CompileRequest } from './child-protocol.ts';
 import { compilePost } from './compile-post.ts';
 import { encodePicture } from './encode-picture.ts';
@@ -15,14 +17,16 @@ function toHtml(code: string, { facts, locale, site }: CompileRequest): string {
     react: typeof React,
     runtime: typeof jsxRuntime,
   ) => { default: React.ComponentType<{ components: object }> };
-  return renderToStaticMarkup(React.createElement(evaluate(React, jsxRuntime).default, { components: components({ facts, locale, site }) }));
+  return renderToStaticMarkup(
+    React.createElement(evaluate(React, jsxRuntime).default, { components: components({ facts, locale, site, t: translator(locale) }) }),
+  );
 }
 
 function answer(message: ChildMessage): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-const empty: CompileRequest = { body: 'Warm', kind: 'note', locale: 'en', facts: null, site: null, pictures: {} };
+const empty: CompileRequest = { body: 'Warm', kind: 'note', locale: DEFAULT_LOCALE, facts: null, site: null, pictures: {} };
 const work = (request: ChildRequest): Promise<ChildAnswer> =>
   'picture' in request ? encodePicture(request) : compilePost(request, { bundle: bundleMDX, toHtml });
 

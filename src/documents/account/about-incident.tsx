@@ -1,11 +1,10 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { IncidentView } from '#domain/status/account-view.ts';
-import { type Locale, paths } from '#paths';
+import { paths } from '#paths';
 
 /** By which number to ask for the incident, and where to read all of it. */
-export function AboutIncident({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+export function AboutIncident({ incident, i18n: { locale, t } }: { incident: IncidentView; i18n: I18n }) {
   const { slug, facts, published } = incident;
-  const t = translator(locale);
   const language = published.includes(locale) ? locale : published[0];
   return (
     <p className="meta">

@@ -1,11 +1,10 @@
-import { translator } from '#ui/messages.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
 import { paths } from '#paths';
-import { Page } from '#ui/page.tsx';
+import { Page } from '#ui/page/page.tsx';
 import { Apps } from './apps.tsx';
 import { Events } from './events.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { IncidentSection } from './incident-section.tsx';
 import { Notice } from '#documents/shell/notice.tsx';
 import { Sessions } from './sessions.tsx';
@@ -21,17 +20,21 @@ interface AccountPageProps {
 
 /** Each customer's own answer. */
 export function AccountPage({ frame, view, activity, notice }: AccountPageProps) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   const asked = view.incidents.some(({ todo }) => todo.some((step) => step.kind === 'change_password' && !step.done));
   return (
-    <Page {...frame} t={t} title={t('account.title')} current="account" signedIn>
+    <Page frame={frame} title={t('account.title')} current="account" signedIn>
       {notice && <Notice>{t(`account.notice.${notice}`)}</Notice>}
-      <Verdict view={view} locale={locale} />
+      <Verdict view={view} i18n={frame} />
       {view.incidents.length === 0 && <p className="lede">{t('account.noIncident')}</p>}
       {view.incidents.map((incident) => (
         <IncidentSection key={incident.slug} frame={frame} incident={incident} />
       ))}
+      {view.earlier > 0 && (
+        <p>
+          {t('account.earlier', { n: view.earlier })} <a href={paths.advisories(locale)}>{t('account.allAdvisories')}</a>
+        </p>
+      )}
       {!asked && (
         <p className="actions">
           <a className="btn q" href={paths.password(locale)}>
@@ -39,11 +42,11 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
           </a>
         </p>
       )}
-      <Apps installs={view.installs} locale={locale} />
+      <Apps installs={view.installs} i18n={frame} />
       {activity ? (
         <>
-          <Sessions sessions={activity.sessions} locale={locale} />
-          <Events events={activity.events} locale={locale} />
+          <Sessions sessions={activity.sessions} i18n={frame} />
+          <Events events={activity.events} i18n={frame} />
         </>
       ) : (
         <p>{t('account.restOpensLater')}</p>

@@ -1,13 +1,14 @@
-import { MESSAGES, translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
+import { EVENT_KINDS } from '#domain/accounts/security-event.ts';
+import { oneOf } from '#model/one-of.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
-import { type Locale, paths } from '#paths';
+import { paths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { DeviceName } from '#documents/words/device-name.tsx';
 import { NetworkName } from '#documents/words/network-name.tsx';
 
 /** What lately happened to the account's security, a sentence each. */
-export function Events({ events, locale }: { events: ActivityView['events']; locale: Locale }) {
-  const t = translator(locale);
+export function Events({ events, i18n: { locale, t } }: { events: ActivityView['events']; i18n: I18n }) {
   return (
     <section aria-labelledby="events">
       <h2 id="events">{t('account.events.title')}</h2>
@@ -16,15 +17,14 @@ export function Events({ events, locale }: { events: ActivityView['events']; loc
       ) : (
         <ul className="list log">
           {events.map(({ at, kind, device, network }) => {
-            const key = `account.event.${kind}`;
             const where = {
-              device: <DeviceName key="device" device={device} locale={locale} />,
-              network: <NetworkName key="network" network={network} locale={locale} />,
+              device: <DeviceName key="device" device={device} t={t} />,
+              network: <NetworkName key="network" network={network} t={t} />,
             };
             return (
               <li key={`${at} ${kind} ${device}`}>
                 <Time at={at} locale={locale} />
-                <span>{t.rich(MESSAGES[locale].has(key) ? key : 'account.event.other', where)}</span>
+                <span>{t.rich(`account.event.${oneOf(EVENT_KINDS, kind) ?? 'other'}`, where)}</span>
               </li>
             );
           })}

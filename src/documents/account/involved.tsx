@@ -1,14 +1,14 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
 import { Icon } from '#ui/icon.tsx';
 import { Time } from '#ui/time.tsx';
+import { categoryName } from '#documents/words/category-name.ts';
 import { Words } from '#documents/words/words.tsx';
 
 /** Why we think so, what of this account was involved and what was not. */
-export function Involved({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+export function Involved({ incident, i18n }: { incident: IncidentView; i18n: I18n }) {
   const { facts, state, basis, dataInvolved } = incident;
-  const t = translator(locale);
+  const { locale, t } = i18n;
   const looked = facts.evidenceLooked;
   // Of the incident, but not of this account.
   const spared = facts.dataInvolved.flatMap(({ category }) => (dataInvolved.includes(category) ? [] : [category]));
@@ -40,7 +40,7 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
               {dataInvolved.map((category) => (
                 <li key={category} className="act">
                   <Icon name="alert" />
-                  <span className="ink">{t(`account.category.${category}`)}</span>
+                  <span className="ink">{categoryName(i18n, category)}</span>
                 </li>
               ))}
             </ul>
@@ -51,14 +51,14 @@ export function Involved({ incident, locale }: { incident: IncidentView; locale:
               {spared.map((category) => (
                 <li key={category} className="ok">
                   <Icon name="check" />
-                  <span className="ink">{t(`account.category.${category}`)}</span>
+                  <span className="ink">{categoryName(i18n, category)}</span>
                 </li>
               ))}
               {untouched.map(({ category, basis: because }) => (
                 <li key={category} className="ok">
                   <Icon name="check" />
                   <span className="ink">
-                    {t(`account.category.${category}`)}{' '}
+                    {categoryName(i18n, category)}{' '}
                     <span className="meta">
                       <Words text={because} locale={locale} />
                     </span>

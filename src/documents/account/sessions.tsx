@@ -1,14 +1,13 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
-import { type Locale, paths } from '#paths';
+import { paths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { DeviceName } from '#documents/words/device-name.tsx';
 import { NetworkName } from '#documents/words/network-name.tsx';
 
 /** Where this account is signed in, each to be ended from here. */
-export function Sessions({ sessions, locale }: { sessions: ActivityView['sessions']; locale: Locale }) {
-  const t = translator(locale);
+export function Sessions({ sessions, i18n: { locale, t } }: { sessions: ActivityView['sessions']; i18n: I18n }) {
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">{t('account.sessions.title')}</h2>
@@ -30,7 +29,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
             <tr key={id}>
               <td>
                 <b>
-                  <DeviceName device={device} locale={locale} />
+                  <DeviceName device={device} t={t} />
                 </b>
                 {current && (
                   <>
@@ -40,7 +39,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
                 )}
               </td>
               <td className="num">
-                <NetworkName network={network} locale={locale} />
+                <NetworkName network={network} t={t} />
               </td>
               <td data-label={t('account.sessions.since')}>
                 <Time at={createdAt} locale={locale} />
@@ -55,7 +54,7 @@ export function Sessions({ sessions, locale }: { sessions: ActivityView['session
                     {t('account.sessions.end')}
                     <span className="visually-hidden">
                       {' '}
-                      <DeviceName device={device} locale={locale} />
+                      <DeviceName device={device} t={t} />
                     </span>
                   </button>
                 </form>

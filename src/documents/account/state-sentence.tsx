@@ -1,21 +1,20 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { categoryList } from '#documents/words/category-list.ts';
 import { Words } from '#documents/words/words.tsx';
 
 /** What an account is told about an incident, in a sentence or two. */
-export function StateSentence({ incident, locale }: { incident: IncidentView; locale: Locale }) {
+export function StateSentence({ incident, i18n }: { incident: IncidentView; i18n: I18n }) {
   const { state, facts, dataInvolved, todo } = incident;
-  const t = translator(locale);
+  const { locale, t } = i18n;
   const { from, to, certainty } = facts.occurred;
   const time = (at: string) => <Time at={at} locale={locale} />;
   switch (state) {
     case 'affected':
       return (
         <p className="lede">
-          {t.rich('account.state.affected', { data: <bdi>{categoryList(locale, dataInvolved)}</bdi> })}{' '}
+          {t.rich('account.state.affected', { data: <bdi>{categoryList(i18n, dataInvolved)}</bdi> })}{' '}
           {t.rich(`account.state.occurred.${certainty}`, { from: time(from), to: time(to) })}{' '}
           {todo.some((step) => !step.done) ? t('account.state.doSteps') : facts.lastingAdvice && <Words text={facts.lastingAdvice} locale={locale} />}
         </p>

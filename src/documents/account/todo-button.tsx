@@ -1,18 +1,17 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
 import type { Todo } from '#domain/status/account-view.ts';
 import type { Facts } from '#model/facts.ts';
-import { type Locale, paths } from '#paths';
+import { paths } from '#paths';
 
 interface TodoButtonProps {
   kind: Todo['kind'];
   stores: Facts['trustedStores'];
-  locale: Locale;
+  i18n: I18n;
   primary: boolean;
 }
 
 /** What does the step, or leads to where it is done. */
-export function TodoButton({ kind, stores, locale, primary }: TodoButtonProps) {
-  const t = translator(locale);
+export function TodoButton({ kind, stores, i18n: { locale, t }, primary }: TodoButtonProps) {
   const look = primary ? 'btn' : 'btn q';
   switch (kind) {
     case 'change_password':

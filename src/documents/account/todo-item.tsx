@@ -1,7 +1,6 @@
-import { translator } from '#ui/messages.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import type { Todo } from '#domain/status/account-view.ts';
 import type { Facts } from '#model/facts.ts';
-import type { Locale } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
@@ -13,17 +12,16 @@ import { Words } from '#documents/words/words.tsx';
 interface TodoItemProps {
   step: Todo;
   stores: Facts['trustedStores'];
-  locale: Locale;
-  brand: string;
+  frame: Frame;
   primary: boolean;
 }
 
-export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps) {
-  const t = translator(locale);
-  const app = { brand: <bdi key="brand">{brand}</bdi>, platform: <bdi key="platform">{platformName(locale, step.platform ?? '')}</bdi> };
+export function TodoItem({ step, stores, frame, primary }: TodoItemProps) {
+  const { locale, t, site } = frame;
+  const app = { brand: <bdi key="brand">{site.brand}</bdi>, platform: <bdi key="platform">{platformName(t, step.platform ?? '')}</bdi> };
   const title = (
     <h3>
-      <TodoTitle step={step} locale={locale} brand={brand} />
+      <TodoTitle step={step} frame={frame} />
     </h3>
   );
   const versions = step.installed?.map(({ version }) => version).join(', ') ?? '';
@@ -36,7 +34,7 @@ export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps
           {title}
           <p>{t.rich(`account.todo.${step.kind}.done`, { ...app, ...numbers, time })}</p>
         </div>
-        <StatusBadge tone="ok">{t('account.todo.doneWord')}</StatusBadge>
+        <StatusBadge tone="ok">{t('word.state.done')}</StatusBadge>
       </li>
     );
   }
@@ -63,7 +61,7 @@ export function TodoItem({ step, stores, locale, brand, primary }: TodoItemProps
           </p>
         )}
       </div>
-      <TodoButton kind={step.kind} stores={stores} locale={locale} primary={primary} />
+      <TodoButton kind={step.kind} stores={stores} i18n={frame} primary={primary} />
     </li>
   );
 }

@@ -1,15 +1,14 @@
 import type { IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
+import type { Frame } from '#ui/page/frame.ts';
 import { TodoItem } from './todo-item.tsx';
 
 interface TodoListProps {
   incident: IncidentView;
-  locale: Locale;
-  brand: string;
+  frame: Frame;
 }
 
 /** What is asked, in the order to do it; what is done stays, ticked. */
-export function TodoList({ incident, locale, brand }: TodoListProps) {
+export function TodoList({ incident, frame }: TodoListProps) {
   const { slug, facts, todo } = incident;
   if (todo.length === 0) return null;
   // One loud button: the new password, else the first step that has one.
@@ -18,14 +17,7 @@ export function TodoList({ incident, locale, brand }: TodoListProps) {
   return (
     <ol className="todo">
       {todo.map((step) => (
-        <TodoItem
-          key={`${slug} ${step.kind} ${step.platform ?? ''}`}
-          step={step}
-          stores={facts.trustedStores}
-          locale={locale}
-          brand={brand}
-          primary={step === loud}
-        />
+        <TodoItem key={`${slug} ${step.kind} ${step.platform ?? ''}`} step={step} stores={facts.trustedStores} frame={frame} primary={step === loud} />
       ))}
     </ol>
   );

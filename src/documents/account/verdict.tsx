@@ -1,14 +1,13 @@
-import { translator } from '#ui/messages.ts';
+import type { I18n } from '#ui/i18n.ts';
+import type { MessageKey } from '#locales/message-key.ts';
 import type { AccountView, IncidentView } from '#domain/status/account-view.ts';
-import type { Locale } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
 import { loudest } from './loudest.ts';
 
 /** One large sentence: what is left to do, or that nothing is. */
-export function Verdict({ view, locale }: { view: AccountView; locale: Locale }) {
-  const t = translator(locale);
+export function Verdict({ view, i18n: { locale, t } }: { view: AccountView; i18n: I18n }) {
   const first = loudest(view.incidents);
   const tone = first?.tone ?? 'ok';
   return (
@@ -25,13 +24,15 @@ export function Verdict({ view, locale }: { view: AccountView; locale: Locale })
   );
 }
 
-function headline(view: AccountView, first: IncidentView | undefined): [key: string, values?: { n: number }] {
+function headline(view: AccountView, first: IncidentView | undefined): [key: MessageKey, values?: { n: number }] {
   if (!first) return ['account.verdict.none'];
   const open = view.incidents.flatMap(({ todo }) => todo.filter((step) => !step.done));
   // Two incidents may ask for the same: it is done once.
   const n = new Set(open.map((step) => `${step.kind} ${step.platform ?? ''}`)).size;
   if (n > 0) return [first.tone === 'act' ? 'account.verdict.act' : 'account.verdict.recommended', { n }];
-  return [`account.verdict.${first.state}`];
+  // These two are states of steps that are open; with the last of them done, all is.
+  const state = first.state === 'precaution' || first.state === 'upgrade' ? 'done' : first.state;
+  return [`account.verdict.${state}`];
 }
 
 /** Said at the top only of somebody who is asked for something, and where the facts say so. */

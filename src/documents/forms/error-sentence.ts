@@ -1,9 +1,26 @@
-import { MESSAGES, message } from '#ui/messages.ts';
 import { MIN_PASSWORD_CHARACTERS } from '#domain/credentials/password/password-policy.ts';
-import type { Locale } from '#paths';
+import { oneOf } from '#model/one-of.ts';
+import type { Translate } from '#ui/translate.ts';
+
+/** What a verb or a form says of a field and has a sentence of its own for. */
+const NAMED = [
+  'required',
+  'email_missing',
+  'email_invalid',
+  'password_missing',
+  'code_missing',
+  'sign_in_failed',
+  'password_wrong',
+  'code_wrong',
+  'password_short',
+  'password_long',
+  'password_common',
+  'password_own_words',
+  'password_guessable',
+  'password_mismatch',
+] as const;
 
 /** The sentence for a key of FieldErrors; a general one for a key that has none. */
-export function errorSentence(locale: Locale, key: string): string {
-  const named = `error.${key}`;
-  return message(locale, MESSAGES[locale].has(named) ? named : 'error.other', { n: MIN_PASSWORD_CHARACTERS });
+export function errorSentence(t: Translate, key: string): string {
+  return t(`error.${oneOf(NAMED, key) ?? 'other'}`, { n: MIN_PASSWORD_CHARACTERS });
 }

@@ -1,20 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, test } from 'vitest';
-import { MESSAGES, translator } from '#ui/messages.ts';
+import { translator } from '#ui/translator.ts';
 import type { Strength } from '#domain/credentials/password/password-strength.ts';
-import { sampleSite } from '#tests/support/sample-incident.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
-import { LOCALES, paths } from '#paths';
+import { LOCALES } from '#paths';
+import { errorSentence } from './error-sentence.ts';
 import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
-import { sampleGuide } from '#tests/support/sample-account.ts';
+import { sampleFrame, sampleGuide } from '#tests/support/sample-account.ts';
 
 const LEVELS = ['very_weak', 'weak', 'fair', 'strong'] as const;
 const WEAKNESSES = ['own_words', 'common', 'keys', 'repeat', 'sequence', 'date'] as const;
 
 describe.each(LOCALES)('in %s', (locale) => {
   const t = translator(locale);
-  const frame = { site: sampleSite, locale, css: '', path: paths.passwordNew(locale) };
+  const frame = sampleFrame(locale);
   const guide = (errors: FieldErrors, strength: Strength | null) =>
     renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} signOutOthers />);
 
@@ -22,8 +22,9 @@ describe.each(LOCALES)('in %s', (locale) => {
     '$level for its $weakness: how strong, why, what helps',
     (strength) => {
       const markup = guide({ next: 'password_guessable' }, strength);
-      const sentences = [`level.${strength.level}`, `time.${strength.level}`, 'estimate', `why.${strength.weakness}`, `help.${strength.weakness}`, 'typeAgain'];
-      for (const key of sentences) expect(markup).toContain(t(`password.${key}`).replaceAll("'", '&#x27;'));
+      const { level, weakness } = strength;
+      const keys = [`level.${level}`, `time.${level}`, 'estimate', `why.${weakness}`, `help.${weakness}`, 'typeAgain'] as const;
+      for (const key of keys) expect(markup).toContain(t(`password.${key}`).replaceAll("'", '&#x27;'));
       expect(markup).toMatch(/<input[^>]* id="next" aria-describedby="next-hint next-error next-feedback"/);
     },
   );
@@ -47,6 +48,6 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   it('has a sentence for each refusal', () => {
     const keys = ['email_invalid', 'password_short', 'password_long', 'password_common', 'password_own_words', 'password_guessable', 'password_mismatch'];
-    expect(keys.filter((key) => !MESSAGES[locale].has(`error.${key}`))).toEqual([]);
+    expect(keys.filter((key) => errorSentence(t, key) === t('error.other'))).toEqual([]);
   });
 });

@@ -1,14 +1,12 @@
-import { translator } from '#ui/messages.ts';
+import type { Translate } from '#ui/translate.ts';
 import type { Strength } from '#domain/credentials/password/password-strength.ts';
-import type { Locale } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import type { Tone } from '#ui/tone.ts';
 
 const TONES: Record<Strength['level'], Tone> = { very_weak: 'act', weak: 'act', fair: 'recommended', strong: 'ok' };
 
 /** How strong a new password would be that was not taken: in words, why, what helps, and that it must be typed again. */
-export function PasswordFeedback({ strength, locale }: { strength: Strength | null; locale: Locale }) {
-  const t = translator(locale);
+export function PasswordFeedback({ strength, t }: { strength: Strength | null; t: Translate }) {
   return (
     <>
       {strength && (

@@ -1,17 +1,15 @@
-import { translator } from '#ui/messages.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { paths } from '#paths';
 import { Time } from '#ui/time.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { GuideStep } from './guide-step.tsx';
 import { Receipt } from './receipt.tsx';
 import { TodoList } from '#documents/account/todo-list.tsx';
 
 /** Step 4: what the change did, what is left, and something to keep. */
 export function GuideDonePage({ frame, view, change }: { frame: Frame; view: AccountView; change: ChangeReceipt }) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   const left = view.incidents.map((incident) => ({ ...incident, todo: incident.todo.filter((step) => !step.done) })).filter(({ todo }) => todo.length > 0);
   const count = left.reduce((sum, { todo }) => sum + todo.length, 0);
   return (
@@ -27,7 +25,7 @@ export function GuideDonePage({ frame, view, change }: { frame: Frame; view: Acc
       <h2>{t('guide.done.left', { n: count })}</h2>
       {count === 0 && <p>{t('guide.done.nothingLeft')}</p>}
       {left.map((incident) => (
-        <TodoList key={incident.slug} incident={incident} locale={locale} brand={frame.site.brand} />
+        <TodoList key={incident.slug} incident={incident} frame={frame} />
       ))}
       <Receipt frame={frame} view={view} change={change} />
       <p className="actions">

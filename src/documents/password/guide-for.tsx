@@ -1,12 +1,11 @@
-import { translator } from '#ui/messages.ts';
-import type { Locale } from '#paths';
+import type { Translate } from '#ui/translate.ts';
 
 /** Whose account it is. */
-export function GuideFor({ email, locale }: { email: string; locale: Locale }) {
+export function GuideFor({ email, t }: { email: string; t: Translate }) {
   const whose = (
     <b key="email">
       <bdi>{email}</bdi>
     </b>
   );
-  return <p>{translator(locale).rich('guide.for', { email: whose })}</p>;
+  return <p>{t.rich('guide.for', { email: whose })}</p>;
 }

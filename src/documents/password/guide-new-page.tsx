@@ -1,10 +1,9 @@
-import { translator } from '#ui/messages.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import type { Strength } from '#domain/credentials/password/password-strength.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
 import { paths } from '#paths';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { GuideFor } from './guide-for.tsx';
 import { GuideStep } from './guide-step.tsx';
 import { NewPasswordFields } from '#documents/forms/new-password-fields.tsx';
@@ -22,8 +21,7 @@ interface GuideNewPageProps {
 
 /** Step 3: the new password. */
 export function GuideNewPage({ frame, guide, errors, strength, signOutOthers }: GuideNewPageProps) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   return (
     <GuideStep
       frame={frame}
@@ -31,13 +29,13 @@ export function GuideNewPage({ frame, guide, errors, strength, signOutOthers }: 
       title={t('guide.new.title')}
       back={paths.passwordProof(locale)}
       invalid={Object.keys(errors).length > 0}
-      errors={<FormErrors locale={locale} errors={errors} order={['next', 'confirm']} />}
+      errors={<FormErrors t={t} errors={errors} order={['next', 'confirm']} />}
     >
-      <GuideFor email={guide.email} locale={locale} />
+      <GuideFor email={guide.email} t={t} />
       <form method="post" action={paths.passwordNew(locale)} noValidate>
         <PasswordOwner email={guide.email} />
-        <NewPasswordFields locale={locale} errors={errors} strength={strength} />
-        <SignOutOthers locale={locale} forced={guide.signOutForced} checked={signOutOthers} />
+        <NewPasswordFields t={t} errors={errors} strength={strength} />
+        <SignOutOthers t={t} forced={guide.signOutForced} checked={signOutOthers} />
         <p className="actions submit">
           <button className="btn" type="submit">
             {t('guide.new.submit')}

@@ -1,10 +1,9 @@
-import { translator } from '#ui/messages.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import { CODE_TTL_MS } from '#domain/core/one-time-code.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
 import { paths } from '#paths';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { GuideStep } from './guide-step.tsx';
 import { maskEmail } from '#documents/words/mask-email.ts';
 import { NoMail } from './no-mail.tsx';
@@ -22,8 +21,7 @@ interface GuideProofPageProps {
 
 /** Step 2: that the account is this person's. */
 export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageProps) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   const byMail = guide.proof === 'email_code';
   const email = (
     <b key="email">
@@ -32,7 +30,7 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
   );
   const minutes = CODE_TTL_MS / 60_000;
   const asked = byMail ? ['code'] : ['password'];
-  const common = { locale, errors, required: true, dir: 'ltr' };
+  const common = { t, errors, required: true, dir: 'ltr' };
   const title = t(byMail ? (guide.codeSent ? 'guide.proof.codeTitle' : 'guide.proof.sendTitle') : 'guide.proof.title');
   return (
     <GuideStep
@@ -41,14 +39,14 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
       title={title}
       back={paths.password(locale)}
       invalid={Object.keys(errors).length > 0}
-      errors={<FormErrors locale={locale} errors={errors} order={byMail && !guide.codeSent ? [] : asked} />}
+      errors={<FormErrors t={t} errors={errors} order={byMail && !guide.codeSent ? [] : asked} />}
     >
       {notice && <Notice>{t.rich('guide.proof.sent', { email, minutes })}</Notice>}
       <p>{t(byMail ? 'guide.proof.whyMail' : 'guide.proof.whyPassword')}</p>
       {byMail && !guide.codeSent && (
         <>
           <p>{t.rich('guide.proof.sendTo', { email, minutes })}</p>
-          <SendCodeForm locale={locale} again={false} />
+          <SendCodeForm i18n={frame} again={false} />
         </>
       )}
       {(!byMail || guide.codeSent) && (
@@ -74,7 +72,7 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
           </p>
         </form>
       )}
-      {byMail && guide.codeSent && <SendCodeForm locale={locale} again />}
+      {byMail && guide.codeSent && <SendCodeForm i18n={frame} again />}
       {byMail ? (
         <NoMail frame={frame} />
       ) : (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { translator } from '#ui/messages.ts';
-import { Page } from '#ui/page.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import { Page } from '#ui/page/page.tsx';
+import type { Frame } from '#ui/page/frame.ts';
 
 const STEPS = [1, 2, 3, 4] as const;
 
@@ -19,9 +18,9 @@ interface GuideStepProps {
 
 /** One question of the guide, and how far along it is. */
 export function GuideStep({ frame, step, title, back, invalid = false, errors, children }: GuideStepProps) {
-  const t = translator(frame.locale);
+  const { t } = frame;
   return (
-    <Page {...frame} t={t} title={title} current="account" signedIn invalid={invalid}>
+    <Page frame={frame} title={title} current="account" signedIn invalid={invalid}>
       <div className="one">
         {errors}
         {back && (

@@ -1,19 +1,17 @@
-import { translator } from '#ui/messages.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import { paths } from '#paths';
 import { Time } from '#ui/time.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { GuideFor } from './guide-for.tsx';
 import { GuideStep } from './guide-step.tsx';
 import { Words } from '#documents/words/words.tsx';
 
 /** Step 1: why, and how long it takes. */
 export function GuideWhyPage({ frame, guide }: { frame: Frame; guide: GuideView }) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   return (
     <GuideStep frame={frame} step={1} title={t('guide.why.title')} back={paths.account(locale)}>
-      <GuideFor email={guide.email} locale={locale} />
+      <GuideFor email={guide.email} t={t} />
       {guide.reasons.length === 0 && <p>{t('guide.why.own')}</p>}
       {guide.reasons.map(({ slug, title, reason, deadline }) => (
         <section key={slug}>

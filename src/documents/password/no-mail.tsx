@@ -1,10 +1,8 @@
-import { translator } from '#ui/messages.ts';
 import { paths } from '#paths';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 
 /** For somebody who no longer reads mail at the address on file. */
-export function NoMail({ frame: { locale, site } }: { frame: Frame }) {
-  const t = translator(locale);
+export function NoMail({ frame: { locale, t, site } }: { frame: Frame }) {
   const { phone, post } = site.contacts;
   return (
     <section>

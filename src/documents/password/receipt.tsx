@@ -1,13 +1,12 @@
-import { translator } from '#ui/messages.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { Time } from '#ui/time.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { TodoTitle } from '#documents/account/todo-title.tsx';
 
 /** What was done, when, for which account and why, and what is left: to print or to keep. */
-export function Receipt({ frame: { locale, site }, view, change }: { frame: Frame; view: AccountView; change: ChangeReceipt }) {
-  const t = translator(locale);
+export function Receipt({ frame, view, change }: { frame: Frame; view: AccountView; change: ChangeReceipt }) {
+  const { locale, t, site } = frame;
   const answered = view.incidents.filter(({ todo }) => todo.some((step) => step.kind === 'change_password' && step.done));
   const left = view.incidents.flatMap(({ slug, todo }) => todo.flatMap((step) => (step.done ? [] : [{ slug, step }])));
   return (
@@ -40,7 +39,7 @@ export function Receipt({ frame: { locale, site }, view, change }: { frame: Fram
         {left.length === 0 && <dd>{t('guide.receipt.nothing')}</dd>}
         {left.map(({ slug, step }) => (
           <dd key={`${slug} ${step.kind} ${step.platform ?? ''}`}>
-            <TodoTitle step={step} locale={locale} brand={site.brand} />
+            <TodoTitle step={step} frame={frame} />
           </dd>
         ))}
         <dt>{t('guide.receipt.from')}</dt>

@@ -1,9 +1,8 @@
-import { translator } from '#ui/messages.ts';
-import { type Locale, paths } from '#paths';
+import type { I18n } from '#ui/i18n.ts';
+import { paths } from '#paths';
 
 /** Asks for a code to the address on file; quiet where one is on its way already. */
-export function SendCodeForm({ locale, again }: { locale: Locale; again: boolean }) {
-  const t = translator(locale);
+export function SendCodeForm({ i18n: { locale, t }, again }: { i18n: I18n; again: boolean }) {
   return (
     <form method="post" action={paths.passwordProof(locale)}>
       <input type="hidden" name="send" value="1" />

@@ -1,9 +1,7 @@
-import { translator } from '#ui/messages.ts';
-import type { Locale } from '#paths';
+import type { Translate } from '#ui/translate.ts';
 
 /** Whether other devices are signed out too; no question where the incident asks for it. */
-export function SignOutOthers({ locale, forced, checked }: { locale: Locale; forced: boolean; checked: boolean }) {
-  const t = translator(locale);
+export function SignOutOthers({ t, forced, checked }: { t: Translate; forced: boolean; checked: boolean }) {
   if (forced) {
     return (
       <p>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PublicDocument } from '#model/edition.ts';
 import type { Locale } from '#paths';
-import { Page } from '#ui/page.tsx';
-import type { PageSection } from '#ui/site-header.tsx';
+import { Page } from '#ui/page/page.tsx';
+import type { PageSection } from '#ui/page/site-header.tsx';
 import { policyOf } from '#documents/shell/policy.ts';
 import { toHtml } from '#documents/shell/to-html.ts';
 import { Head } from './head.tsx';
@@ -46,7 +46,7 @@ export function publicPage({
     </>
   );
   const body = toHtml(
-    <Page site={site} locale={locale} t={t} path={path} title={title} css={stylesheet.css} head={head} {...(current && { current })}>
+    <Page frame={{ site, locale, t, css: stylesheet.css, path }} title={title} head={head} {...(current && { current })}>
       {children}
     </Page>,
   );

@@ -60,7 +60,7 @@ export function genuineDocument(view: View) {
         )}
         <h2>{t('genuine.neverTitle')}</h2>
         <ul>
-          {['ask', 'link', 'attachment', 'hurry', 'call'].map((what) => (
+          {(['ask', 'link', 'attachment', 'hurry', 'call'] as const).map((what) => (
             <li key={what}>{t(`genuine.never.${what}`)}</li>
           ))}
         </ul>

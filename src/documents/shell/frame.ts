@@ -1,11 +1,7 @@
-import type { Site } from '#model/site.ts';
-import type { Locale } from '#paths';
+import type { Frame } from '#ui/page/frame.ts';
+import { translator } from '#ui/translator.ts';
 
-/** What every page of the account needs around it. */
-export interface Frame {
-  site: Site;
-  locale: Locale;
-  css: string;
-  /** This page's own path. */
-  path: string;
+/** The frame of one page, with the sentences of its locale. */
+export function frameOf(given: Omit<Frame, 't'>): Frame {
+  return { ...given, t: translator(given.locale) };
 }

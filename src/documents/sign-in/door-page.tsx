@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
-import { translator } from '#ui/messages.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
 import { paths } from '#paths';
-import { Page } from '#ui/page.tsx';
+import { Page } from '#ui/page/page.tsx';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 
 interface DoorPageProps {
   frame: Frame;
-  /** Has the sentences `title`, `why` and `submit`. */
-  messages: 'signIn' | 'enrol';
+  title: string;
+  why: string;
+  /** On the button. */
+  submit: string;
   action: string;
   errors: FieldErrors;
   /** The form's fields from top to bottom. */
@@ -22,22 +23,20 @@ interface DoorPageProps {
 }
 
 /** A way into the account: one form, and help for whom it does not open. */
-export function DoorPage({ frame, messages, action, errors, order, before, after, children }: DoorPageProps) {
-  const { locale } = frame;
-  const t = translator(locale);
-  const title = t(`${messages}.title`);
+export function DoorPage({ frame, title, why, submit, action, errors, order, before, after, children }: DoorPageProps) {
+  const { locale, t } = frame;
   return (
-    <Page {...frame} t={t} title={title} current="account" invalid={Object.keys(errors).length > 0}>
+    <Page frame={frame} title={title} current="account" invalid={Object.keys(errors).length > 0}>
       <div className="one">
-        <FormErrors locale={locale} errors={errors} order={order} />
+        <FormErrors t={t} errors={errors} order={order} />
         {before}
         <h1>{title}</h1>
-        <p>{t(`${messages}.why`)}</p>
+        <p>{why}</p>
         <form method="post" action={action} noValidate>
           {children}
           <p className="actions submit">
             <button className="btn" type="submit">
-              {t(`${messages}.submit`)}
+              {submit}
             </button>
           </p>
         </form>

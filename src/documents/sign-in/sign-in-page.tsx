@@ -1,8 +1,7 @@
-import { translator } from '#ui/messages.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
 import { paths } from '#paths';
 import { DoorPage } from './door-page.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import type { Frame } from '#ui/page/frame.ts';
 import { Notice } from '#documents/shell/notice.tsx';
 import { TextField } from '#documents/forms/text-field.tsx';
 
@@ -16,9 +15,8 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPageProps) {
-  const { locale, site } = frame;
-  const t = translator(locale);
-  const common = { locale, errors, required: true, dir: 'ltr' };
+  const { locale, t, site } = frame;
+  const common = { t, errors, required: true, dir: 'ltr' };
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
   const enrol = (
     <p>
@@ -28,7 +26,9 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
   return (
     <DoorPage
       frame={frame}
-      messages="signIn"
+      title={t('signIn.title')}
+      why={t('signIn.why')}
+      submit={t('signIn.submit')}
       action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
       errors={errors}
       order={['email', 'password']}

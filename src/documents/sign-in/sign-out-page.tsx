@@ -1,13 +1,11 @@
-import { translator } from '#ui/messages.ts';
 import { paths } from '#paths';
-import { Page } from '#ui/page.tsx';
-import type { Frame } from '#documents/shell/frame.ts';
+import { Page } from '#ui/page/page.tsx';
+import type { Frame } from '#ui/page/frame.ts';
 
 export function SignOutPage({ frame }: { frame: Frame }) {
-  const { locale } = frame;
-  const t = translator(locale);
+  const { locale, t } = frame;
   return (
-    <Page {...frame} t={t} title={t('signOut.title')} current="account">
+    <Page frame={frame} title={t('signOut.title')} current="account">
       <div className="one">
         <h1>{t('signOut.title')}</h1>
         <p>{t('signOut.text')}</p>

@@ -1,11 +1,10 @@
-import { message } from '#ui/messages.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 import type { Category } from '#model/facts.ts';
-import type { Locale } from '#paths';
-import { FORMAT_TAGS } from '#ui/moment.ts';
+import type { I18n } from '#ui/i18n.ts';
+import { categoryName } from './category-name.ts';
 
 /** "name, email address and password". */
-export function categoryList(locale: Locale, categories: readonly Category[]): string {
-  return new Intl.ListFormat(FORMAT_TAGS[locale], { type: 'conjunction' }).format(
-    categories.map((category) => message(locale, `account.category.${category}`)),
-  );
+export function categoryList(i18n: I18n, categories: readonly Category[]): string {
+  const names = categories.map((category) => categoryName(i18n, category));
+  return new Intl.ListFormat(LANGUAGES[i18n.locale].formatTag, { type: 'conjunction' }).format(names);
 }

@@ -1,8 +1,9 @@
-import { MESSAGES, message } from '#ui/messages.ts';
-import type { Locale } from '#paths';
+import { PLATFORMS } from '#model/facts.ts';
+import { oneOf } from '#model/one-of.ts';
+import type { Translate } from '#ui/translate.ts';
 
 /** A platform as people call it; one that we have no word for keeps its own. */
-export function platformName(locale: Locale, platform: string): string {
-  const key = `account.platform.${platform}`;
-  return MESSAGES[locale].has(key) ? message(locale, key) : platform;
+export function platformName(t: Translate, platform: string): string {
+  const known = oneOf(PLATFORMS, platform);
+  return known ? t(`word.platform.${known}`) : platform;
 }

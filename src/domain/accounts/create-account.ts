@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#paths';
-import { Role } from '#generated/prisma/enums.ts';
+import { ROLES } from '#model/roles.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { emailKey } from './email-key.ts';
@@ -16,7 +16,7 @@ export const createAccount = verb({
   name: 'accounts/create-account',
   input: z.strictObject({
     email: z.string().min(1, 'email_missing'),
-    roles: z.array(z.enum(Role)),
+    roles: z.array(z.enum(ROLES)),
     market: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'market_invalid'),
     locale: z.enum(LOCALES),
   }),

@@ -21,7 +21,7 @@ export interface Order {
 }
 
 /** What a step of the to-do says beside what its incident's facts say. */
-export interface StepDetails {
+interface StepDetails {
   tone: 'act' | 'recommended';
   /** change_password only: the least proof that closes it. */
   proof?: ProofMethod;

@@ -1,7 +1,7 @@
 /** The closed union of what a verb may refuse with. `message` is for the person, `cause` for the log; how it looks from outside is the door's business. */
 export type CandorError = Invalid | NotFound | Forbidden | Conflict | TooMany | Unavailable;
 
-/** A field's name → the key of a sentence in `src/locales`, under `error`. */
+/** A field's name → the end of a message key, under `error`. */
 export type FieldErrors = Record<string, string>;
 
 abstract class Refusal extends Error {
@@ -36,7 +36,7 @@ export class Forbidden extends Refusal {
   }
 }
 
-/** The state has moved on. `reason` is a key of a sentence in `src/locales`, under `fault.conflict`. */
+/** The state has moved on. `reason` is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {
   readonly kind = 'conflict';
   readonly reason: string;

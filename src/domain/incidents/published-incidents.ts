@@ -5,7 +5,7 @@ import type { Locale } from '#paths';
 import type { Transaction } from '#domain/core/context.ts';
 
 /** An incident as an edition tells of it. */
-export interface PublishedIncident {
+interface PublishedIncident {
   id: number;
   slug: string;
   facts: Facts;

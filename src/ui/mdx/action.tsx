@@ -1,23 +1,22 @@
 import type { ReactNode } from 'react';
-import { type Given, sentenceIn, wordsOf } from './given.ts';
+import { type Given, sentenceIn } from './given.ts';
 import { Time } from '#ui/time.tsx';
 import { State } from './state.tsx';
 
 /** What one cohort is asked for: by when, why, what else it does and what happens otherwise. The text inside, if any, replaces the reason. */
 export function Action({ cohort: name, children, given }: { cohort: string; children?: ReactNode; given: Given }) {
-  const { facts, locale } = given;
+  const { facts, locale, t } = given;
   const cohort = facts?.cohorts.find((candidate) => candidate.name === name);
   const actions = facts?.actions.filter((action) => action.cohort === name) ?? [];
   if (!cohort) return null;
-  const words = wordsOf(given);
   return (
     <ul className="plat">
       <li>
         <b>{sentenceIn(cohort.label, given)}</b>
-        {actions.length === 0 && <State tone="ok">{words.nothingToDo}</State>}
+        {actions.length === 0 && <State tone="ok">{t('component.nothingToDo')}</State>}
         {actions.map((action) => (
           <State key={action.kind} tone={action.deadline ? 'act' : 'rec'}>
-            {words.asked[action.kind]}
+            {t(`component.asked.${action.kind}`)}
           </State>
         ))}
         {children && <div className="say">{children}</div>}
@@ -26,13 +25,13 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
             {!children && <>{sentenceIn(reason, given)} </>}
             {deadline && (
               <>
-                {words.by} <Time at={deadline} locale={locale} />.{' '}
+                {t('component.by')} <Time at={deadline} locale={locale} />.{' '}
               </>
             )}
             {rollout && (
               <>
-                {words.from} <Time at={rollout.startsAt} style="date" locale={locale} /> {words.until} <Time at={rollout.endsAt} style="date" locale={locale} />
-                .{' '}
+                {t('component.from')} <Time at={rollout.startsAt} style="date" locale={locale} /> {t('component.until')}{' '}
+                <Time at={rollout.endsAt} style="date" locale={locale} />.{' '}
               </>
             )}
             {sideEffect && <>{sentenceIn(sideEffect, given)} </>}

@@ -1,27 +1,26 @@
-import { type Given, sentenceIn, wordsOf } from './given.ts';
+import { type Given, sentenceIn } from './given.ts';
 import { Icon } from './icon.tsx';
 import { Time } from '#ui/time.tsx';
 
 /** What was involved, what was not and why we think so, and where we looked. */
 export function DataInvolved({ given }: { given: Given }) {
-  const { facts, locale } = given;
+  const { facts, locale, t } = given;
   if (!facts) return null;
-  const words = wordsOf(given);
   const looked = facts.evidenceLooked;
   return (
     <>
       <div className="pair">
         <div>
-          <h3>{words.involved}</h3>
-          {facts.dataInvolved.length === 0 && <p>{words.noneInvolved}</p>}
+          <h3>{t('component.involved')}</h3>
+          {facts.dataInvolved.length === 0 && <p>{t('component.noneInvolved')}</p>}
           {facts.dataInvolved.length > 0 && (
             <ul>
               {facts.dataInvolved.map(({ category, effect, evidence }) => (
                 <li key={category} className="act">
                   <Icon tone="act" />
                   <span className="ink">
-                    {words.categories[category]} ({evidence === 'possible' ? `${words.possible} ` : ''}
-                    {words.effects[effect]})
+                    {t(`word.category.${category}`)} ({evidence === 'possible' ? `${t('component.possible')} ` : ''}
+                    {t(`word.effect.${effect}`)})
                   </span>
                 </li>
               ))}
@@ -30,13 +29,13 @@ export function DataInvolved({ given }: { given: Given }) {
         </div>
         {facts.dataNotInvolved.length > 0 && (
           <div>
-            <h3>{words.notInvolved}</h3>
+            <h3>{t('component.notInvolved')}</h3>
             <ul>
               {facts.dataNotInvolved.map(({ category, basis }) => (
                 <li key={category} className="ok">
                   <Icon tone="ok" />
                   <span className="ink">
-                    {words.categories[category]} <span className="meta">{sentenceIn(basis, given)}</span>
+                    {t(`word.category.${category}`)} <span className="meta">{sentenceIn(basis, given)}</span>
                   </span>
                 </li>
               ))}
@@ -45,7 +44,7 @@ export function DataInvolved({ given }: { given: Given }) {
         )}
       </div>
       <p className="meta">
-        {words.looked}: {sentenceIn(looked.sources, given)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
+        {t('component.looked')}: {sentenceIn(looked.sources, given)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
         <Time at={looked.to} style="date" locale={locale} />
         ). {sentenceIn(looked.gaps, given)}
       </p>

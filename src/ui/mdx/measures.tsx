@@ -1,4 +1,4 @@
-import { type Given, sentenceIn, wordsOf } from './given.ts';
+import { type Given, sentenceIn } from './given.ts';
 import { Time } from '#ui/time.tsx';
 import { State } from './state.tsx';
 
@@ -6,16 +6,15 @@ const TONES = { done: 'ok', doing: 'prog', planned: 'prog' } as const;
 
 /** What was done, is being done and will be, each with its day. */
 export function Measures({ given }: { given: Given }) {
-  const { facts, locale } = given;
+  const { facts, locale, t } = given;
   if (!facts) return null;
-  const words = wordsOf(given);
   return (
     <ul className="list">
       {facts.measures.map(({ text, state, at }) => (
         <li key={`${at} ${sentenceIn(text, given)}`}>
           <Time at={at} style="date" locale={locale} />
           <span>{sentenceIn(text, given)}</span>
-          <State tone={TONES[state]}>{words.states[state]}</State>
+          <State tone={TONES[state]}>{t(`word.state.${state}`)}</State>
         </li>
       ))}
     </ul>

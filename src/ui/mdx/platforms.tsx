@@ -1,4 +1,4 @@
-import { type Given, wordsOf } from './given.ts';
+import type { Given } from './given.ts';
 import { Listed } from '#ui/listed.tsx';
 import { Time } from '#ui/time.tsx';
 import { State } from './state.tsx';
@@ -6,9 +6,8 @@ import { StoreLinks } from './stores.tsx';
 
 /** A line for each platform; those with nothing to do share one. */
 export function Platforms({ given }: { given: Given }) {
-  const { facts, locale } = given;
+  const { facts, locale, t } = given;
   if (!facts) return null;
-  const words = wordsOf(given);
   const rollout = facts.actions.find((action) => action.kind === 'upgrade_app' && action.rollout)?.rollout;
   const upgrades = facts.platforms.filter(({ action }) => action === 'upgrade');
   const nothing = facts.platforms.filter(({ action }) => action === 'none');
@@ -17,27 +16,27 @@ export function Platforms({ given }: { given: Given }) {
       {upgrades.map(({ platform, fixedVersion }) => (
         <li key={platform}>
           <b>
-            <bdi>{words.platforms[platform]}</bdi>
+            <bdi>{t(`word.platform.${platform}`)}</bdi>
           </b>
           <State tone="rec">
             {fixedVersion ? (
               <span>
-                {words.upgradeTo} <bdi>{fixedVersion}</bdi>
+                {t('component.upgradeTo')} <bdi>{fixedVersion}</bdi>
               </span>
             ) : (
-              words.upgrade
+              t('component.upgrade')
             )}
           </State>
           <p>
             {rollout && (
               <>
-                {words.from} <Time at={rollout.startsAt} style="date" locale={locale} /> {words.until} <Time at={rollout.endsAt} style="date" locale={locale} />
-                .{' '}
+                {t('component.from')} <Time at={rollout.startsAt} style="date" locale={locale} /> {t('component.until')}{' '}
+                <Time at={rollout.endsAt} style="date" locale={locale} />.{' '}
               </>
             )}
             {facts.trustedStores.length > 0 && (
               <>
-                {words.onlyFrom} <StoreLinks given={given} />.
+                {t('component.onlyFrom')} <StoreLinks given={given} />.
               </>
             )}
           </p>
@@ -46,9 +45,9 @@ export function Platforms({ given }: { given: Given }) {
       {nothing.length > 0 && (
         <li>
           <b>
-            <Listed items={nothing.map(({ platform }) => words.platforms[platform])} locale={locale} />
+            <Listed items={nothing.map(({ platform }) => t(`word.platform.${platform}`))} locale={locale} />
           </b>
-          <State tone="ok">{words.nothingToDo}</State>
+          <State tone="ok">{t('component.nothingToDo')}</State>
         </li>
       )}
     </ul>

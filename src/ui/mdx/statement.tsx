@@ -1,8 +1,8 @@
-import { type Given, sentenceIn, wordsOf } from './given.ts';
+import { type Given, sentenceIn } from './given.ts';
 
 /** What the press may quote, whole. */
 export function Statement({ given }: { given: Given }) {
-  const { facts, site } = given;
+  const { facts, site, t } = given;
   if (!facts) return null;
   return (
     <figure className="statement">
@@ -16,7 +16,7 @@ export function Statement({ given }: { given: Given }) {
             , <bdi>{site.brand}</bdi>
           </>
         )}
-        . {wordsOf(given).mayQuote}
+        . {t('component.mayQuote')}
       </figcaption>
     </figure>
   );

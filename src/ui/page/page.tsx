@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
-import { directionOf } from './languages.ts';
+import type { Frame } from './frame.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type PageSection, SiteHeader } from './site-header.tsx';
-import type { Translate } from './translate.ts';
 
-export interface PageProps {
-  site: Site;
-  locale: Locale;
-  t: Translate;
-  /** This page's own path, from which the links to its other languages are made. */
-  path: string;
+interface PageProps {
+  frame: Frame;
   /** Without the brand, which is added. */
   title: string;
   /** The form came back with errors: the title begins with "Error:". */
@@ -21,8 +16,6 @@ export interface PageProps {
   current?: PageSection;
   /** Shows "Sign out" instead of "Check your account". */
   signedIn?: boolean;
-  /** The whole stylesheet: its hash is in the page's policy. */
-  css: string;
   /** More of `<head>`: description, alternates, a script. */
   head?: ReactNode;
   children: ReactNode;
@@ -36,10 +29,11 @@ function iconOf(brand: string): string {
 }
 
 /** The frame of every document. `<!doctype html>` is the renderer's. */
-export function Page({ site, locale, t, path, title, invalid = false, languages = site.locales, current, signedIn = false, css, head, children }: PageProps) {
+export function Page({ frame, title, invalid = false, languages = frame.site.locales, current, signedIn = false, head, children }: PageProps) {
+  const { site, locale, t, css } = frame;
   const named = `${invalid ? `${t('page.errorWord')} ` : ''}${title} – ${site.brand} ${t('page.security')}`;
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={locale} dir={LANGUAGES[locale].direction}>
       <head>
         <meta charSet="utf-8" />
         <title>{named}</title>
@@ -54,11 +48,11 @@ export function Page({ site, locale, t, path, title, invalid = false, languages 
         <a className="skip" href="#main">
           {t('page.skip')}
         </a>
-        <SiteHeader brand={site.brand} locale={locale} t={t} current={current} signedIn={signedIn} />
+        <SiteHeader frame={frame} current={current} signedIn={signedIn} />
         <main className="wrap" id="main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter site={site} locale={locale} t={t} path={path} languages={languages} />
+        <SiteFooter frame={frame} languages={languages} />
       </body>
     </html>
   );

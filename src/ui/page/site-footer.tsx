@@ -1,18 +1,14 @@
 import { Fragment } from 'react';
-import type { Site } from '#model/site.ts';
 import { inLocale, type Locale, paths } from '#paths';
-import { LANGUAGE_NAMES } from './languages.ts';
-import type { Translate } from './translate.ts';
+import type { Frame } from './frame.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 
 interface SiteFooterProps {
-  site: Site;
-  locale: Locale;
-  t: Translate;
-  path: string;
+  frame: Frame;
   languages: readonly Locale[];
 }
 
-export function SiteFooter({ site, locale, t, path, languages }: SiteFooterProps) {
+export function SiteFooter({ frame: { site, locale, t, path }, languages }: SiteFooterProps) {
   const { contacts } = site;
   const links: [string, string][] = [
     [paths.privacy(locale), t('page.privacy')],
@@ -56,11 +52,11 @@ export function SiteFooter({ site, locale, t, path, languages }: SiteFooterProps
                   {index > 0 && ' · '}
                   {language === locale ? (
                     <span aria-current="true">
-                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                      <bdi>{LANGUAGES[language].name}</bdi>
                     </span>
                   ) : (
                     <a href={inLocale(path, language)} lang={language} hrefLang={language}>
-                      <bdi>{LANGUAGE_NAMES[language]}</bdi>
+                      <bdi>{LANGUAGES[language].name}</bdi>
                     </a>
                   )}
                 </Fragment>

@@ -1,10 +1,8 @@
-import { type Locale, paths } from '#paths';
-import type { Translate } from './translate.ts';
+import { paths } from '#paths';
+import type { Frame } from './frame.ts';
 
 interface SiteHeaderProps {
-  brand: string;
-  locale: Locale;
-  t: Translate;
+  frame: Frame;
   current?: PageSection | undefined;
   signedIn: boolean;
 }
@@ -12,13 +10,13 @@ interface SiteHeaderProps {
 /** The part of the site that a page belongs to. */
 export type PageSection = 'advisories' | 'blog' | 'genuine' | 'account';
 
-export function SiteHeader({ brand, locale, t, current, signedIn }: SiteHeaderProps) {
+export function SiteHeader({ frame: { site, locale, t }, current, signedIn }: SiteHeaderProps) {
   const here = (section: PageSection) => (section === current ? { 'aria-current': 'page' as const } : {});
   return (
     <header className="site">
       <div className="wrap">
         <a className="brand" href={paths.home(locale)}>
-          <bdi>{brand}</bdi> <span>{t('page.security')}</span>
+          <bdi>{site.brand}</bdi> <span>{t('page.security')}</span>
         </a>
         <nav aria-label={t('page.nav')}>
           <a href={paths.advisories(locale)} {...here('advisories')}>

@@ -1,0 +1,26 @@
+import type { Messages } from '#locales/message-key.ts';
+import account from './messages/account.json' with { type: 'json' };
+import components from './messages/components.json' with { type: 'json' };
+import feeds from './messages/feeds.json' with { type: 'json' };
+import forms from './messages/forms.json' with { type: 'json' };
+import mail from './messages/mail.json' with { type: 'json' };
+import password from './messages/password.json' with { type: 'json' };
+import post from './messages/post.json' with { type: 'json' };
+import publicPages from './messages/public.json' with { type: 'json' };
+import shell from './messages/shell.json' with { type: 'json' };
+import signIn from './messages/sign-in.json' with { type: 'json' };
+import words from './messages/words.json' with { type: 'json' };
+
+export const messages: Messages = {
+  ...account,
+  ...components,
+  ...feeds,
+  ...forms,
+  ...mail,
+  ...password,
+  ...post,
+  ...publicPages,
+  ...shell,
+  ...signIn,
+  ...words,
+};
