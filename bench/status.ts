@@ -11,6 +11,7 @@ import { startPostgres } from '#scripts/support/postgres.ts';
 import { openDatabase } from '#domain/core/database.ts';
 import { migrate } from '#server/migrate.ts';
 import { atMost, type Line, quantile } from './line.ts';
+import { builtProof } from '#server/built-proof.ts';
 import { publishStory } from './story.ts';
 
 const SMALL = 1_000;
@@ -58,7 +59,7 @@ async function side(adminUrl: string, url: string, accounts: number) {
   await migrate(url);
   const config: Config = readConfig({ CANDOR_URL: 'http://localhost:1', DATABASE_URL: url, CANDOR_SECRET: randomUUID(), LOG_LEVEL: 'silent' });
   const { db, close } = openDatabase(url);
-  const ctx = { db, now: new Date(), config, requestId: randomUUID() };
+  const ctx = { db, now: new Date(), config, requestId: randomUUID(), renderEdition: builtProof(config.url.origin) };
   await statement(
     url,
     `

@@ -32,7 +32,7 @@ export function page(path: string, handler: Handler): Route {
     const requestId = randomUUID();
     const { locale: asked } = await params;
     const locale = LOCALES.find((known) => known === asked) ?? 'en';
-    const { config, db } = runtime();
+    const { config, db, renderEdition } = runtime();
     const frame: Frame = { site: await siteNow(), locale, css: (await runtime().stylesheet).css, path: inLocale(path, locale) };
     try {
       if (asked !== locale || !frame.site.locales.includes(locale)) throw new NotFound();
@@ -41,7 +41,7 @@ export function page(path: string, handler: Handler): Route {
       const secret = await secretOf(request.headers.get('cookie'), config);
       const session = secret === null ? null : await resumeSession(db, secret, now);
       const actor = session?.kind === 'live' ? session.actor : ({ kind: 'visitor' } as const);
-      return await handler({ request, ctx: { actor, db, now, config, requestId }, locale, frame, secret, session });
+      return await handler({ request, ctx: { actor, db, now, config, requestId, renderEdition }, locale, frame, secret, session });
     } catch (error) {
       return respondError(error, frame, request, requestId);
     }

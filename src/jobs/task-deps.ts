@@ -1,4 +1,6 @@
 import type { Config } from '#config';
+import { proveEdition } from '#documents/prove-edition.ts';
+import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { Context } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Mailer } from './mailer.ts';
@@ -13,5 +15,6 @@ export interface TaskDeps {
 
 /** A job acts as the system. */
 export function systemContext({ db, config, now }: TaskDeps, requestId: string): Context {
-  return { actor: { kind: 'system' }, db, now, config, requestId };
+  const renderEdition = proveEdition(() => readSiteOptions(process.cwd(), config.url.origin));
+  return { actor: { kind: 'system' }, db, now, config, requestId, renderEdition };
 }

@@ -1,4 +1,5 @@
 import type { Config } from '#config';
+import type { Edition } from '#model/edition.ts';
 import type { PrismaClient, Role } from '#generated/prisma/client.ts';
 
 /** Who acts. Roles are those at the start of the request; a verb's transaction checks that they still hold. */
@@ -16,6 +17,11 @@ export interface Context {
   now: Date;
   config: Config;
   requestId: string;
+  /**
+   * Makes every public document of `next` that `previous` does not have already, and keeps none of them: publishing's proof that an
+   * edition can be made. Throws an Error that names the document that can't. Rendering stands above the domain, so the doors bring it.
+   */
+  renderEdition(previous: Edition | null, next: Edition): void | Promise<void>;
 }
 
 /** The client inside a verb's transaction. */

@@ -15,6 +15,8 @@ interface VerbDefinition<Schema extends z.ZodType, Prepared, View> {
   name: string;
   may: Permission;
   input: Schema;
+  /** How long its transaction may take, in milliseconds; 5,000 unless its work grows with what it is given. */
+  timeLimitMs?: number;
   /** The slow part (a hash, a look-up), before the transaction. Attempts are counted here, in statements of their own. */
   prepare?: (ctx: Context, input: z.output<Schema>) => Promise<Prepared>;
   run: (tx: Transaction, ctx: Context, input: z.output<Schema>, prepared: Prepared) => Promise<View>;
@@ -40,13 +42,13 @@ export interface Callable<View> {
  * Throws a CandorError for what a person can mend; anything else is a fault.
  */
 export function verb<Schema extends z.ZodType, View, Prepared = undefined>(definition: VerbDefinition<Schema, Prepared, View>): Callable<View> {
-  const { name, may, prepare, run, audit } = definition;
+  const { name, may, prepare, run, audit, timeLimitMs = 5_000 } = definition;
   const call = async (ctx: Context, raw: unknown): Promise<View> => {
     try {
       authorise(ctx.actor, may);
       const input = parse(definition.input, raw);
       const prepared = prepare ? await prepare(ctx, input) : (undefined as Prepared);
-      return await ctx.db.$transaction(async (tx) => {
+      const work = async (tx: Transaction) => {
         await holdActor(tx, ctx.actor);
         const view = await run(tx, ctx, input, prepared);
         await recordAudit(tx, {
@@ -58,7 +60,8 @@ export function verb<Schema extends z.ZodType, View, Prepared = undefined>(defin
           ...audit(view, input),
         });
         return view;
-      });
+      };
+      return await ctx.db.$transaction(work, { timeout: timeLimitMs });
     } catch (error) {
       if (access[may].security && isRefusal(error)) await recordRefusal(ctx, name, error.kind);
       throw error;

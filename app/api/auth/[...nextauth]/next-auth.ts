@@ -12,7 +12,10 @@ import { clientOf } from '../../../_http/client.ts';
 import { refusalOf } from '../../../_http/respond.ts';
 import { runtime } from '../../../_http/runtime.ts';
 
-const contextOf = (actor: Actor): Context => ({ actor, db: runtime().db, now: new Date(), config: runtime().config, requestId: randomUUID() });
+const contextOf = (actor: Actor): Context => {
+  const { config, db, renderEdition } = runtime();
+  return { actor, db, now: new Date(), config, requestId: randomUUID(), renderEdition };
+};
 
 /** Passes work through, and remembers why it failed. */
 type Watch = <T>(work: Promise<T>) => Promise<T>;
