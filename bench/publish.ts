@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readConfig } from '#config';
 import type { DoorContext } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { type Site, siteSchema } from '#model/site.ts';
 import { openDatabase } from '#domain/core/database.ts';
+import { builtProof } from '#server/built-proof.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atMost, type Line, quantile } from './line.ts';
 import { addAdvisories } from './many-advisories.ts';
@@ -17,22 +17,24 @@ export async function measure(): Promise<Line[]> {
   const site = await startBenchSite({ instances: 2 });
   const { db, close } = openDatabase(site.databaseUrl);
   try {
+    const config = readConfig(site.environment);
+    const renderEdition = builtProof(config.url.origin);
     const ctx = (): DoorContext => ({
       actor: { kind: 'operator', as: 'bench', reason: 'bench' },
       db,
-      config: readConfig(site.environment),
+      config,
       requestId: randomUUID(),
+      renderEdition,
     });
-    const settings: Site = siteSchema.parse((await db.edition.findFirstOrThrow()).site);
     const advisories = await addAdvisories(db, ADVISORIES);
-    await publishContent(ctx(), { site: settings });
+    await publishContent(ctx(), { texts: advisories.texts });
     for (const url of site.urls) await untilText(url + advisories.path(0), 'revision 0');
     const samples: number[] = [];
     for (let number = 1; number <= PUBLICATIONS; number += 1) {
       const which = number % ADVISORIES;
-      await advisories.revise(which, `revision ${number}`);
+      const text = await advisories.revise(which, `revision ${number}`);
       const began = performance.now();
-      await publishContent(ctx(), { site: settings });
+      await publishContent(ctx(), { texts: [text] });
       await Promise.all(site.urls.map((url) => untilText(url + advisories.path(which), `revision ${number}`)));
       samples.push(performance.now() - began);
     }

@@ -2,12 +2,12 @@ import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { pushContent } from '#domain/publishing/push.ts';
 
 /** Publishes `content/` and asks everybody on Android for the upgrade, so that each account has something to be told. */
 export async function publishStory(ctx: DoorContext): Promise<void> {
-  await pushContent(ctx, {});
-  await publishContent(ctx, { site: await readSite(ctx.config.contentDir, ctx.config.shiftMs) });
+  const { texts, site } = await pushContent(ctx, {});
+  await publishContent(ctx, { texts, site });
   const { slug: incidentSlug } = await ctx.db.incident.findFirstOrThrow({ orderBy: { detectedAt: 'desc' } });
   await defineCohort(ctx, { incidentSlug, name: 'everyone', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
   await activateAction(ctx, { incidentSlug, cohort: 'everyone', kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '1.0.0' });

@@ -17,7 +17,7 @@ export type Route = (incoming: NextRequest, params: { params: Promise<{ locale: 
 export function documentRoute(path: (locale: Locale) => string, handler: Handler): Route {
   return async (incoming, { params }) => {
     const requestId = randomUUID();
-    const { config, db } = runtime();
+    const { config, db, renderEdition } = runtime();
     const { locale: asked } = await params;
     const frame = await frameOf(path, asked);
     const { locale } = frame;
@@ -28,7 +28,7 @@ export function documentRoute(path: (locale: Locale) => string, handler: Handler
       const session = secret === null ? null : await resumeSession(db, secret);
       const who = session?.kind === 'live' ? { actor: session.actor, now: session.now } : { actor: { kind: 'visitor' } as const };
       const query = incoming.nextUrl.searchParams;
-      return await handler({ incoming, query, ctx: { ...who, db, config, requestId }, locale, frame, secret, session });
+      return await handler({ incoming, query, ctx: { ...who, db, config, requestId, renderEdition }, locale, frame, secret, session });
     } catch (error) {
       return refuse(error, { frame, method: incoming.method, requestId });
     }

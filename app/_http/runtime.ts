@@ -4,7 +4,9 @@ import { type Config, readConfig } from '#config';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
 import { type EditionFiles, openEditionFiles } from '#edition/edition-files.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { openDatabase } from '#domain/core/database.ts';
+import { builtProof } from '#server/built-proof.ts';
 
 interface Runtime {
   config: Config;
@@ -12,6 +14,7 @@ interface Runtime {
   editions: EditionFiles;
   stylesheet: Promise<Stylesheet>;
   log: pino.Logger;
+  renderEdition: DoorContext['renderEdition'];
 }
 
 const KEY = Symbol.for('candor.runtime');
@@ -31,5 +34,6 @@ function start(): Runtime {
     editions: openEditionFiles(config.dataDir),
     stylesheet: loadStylesheet(process.cwd()),
     log: pino({ level: config.logLevel }),
+    renderEdition: builtProof(config.url.origin),
   };
 }

@@ -6,9 +6,10 @@ import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { type Facts, factsSchema } from '#model/facts.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { pushContent } from '#domain/publishing/push.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { openDatabase } from '#domain/core/database.ts';
+import { builtProof } from '#server/built-proof.ts';
 import { CODE_FIRST, COHORTS, PEOPLE, type SamplePerson } from './accounts.ts';
 import type { SampleAccount } from './data.ts';
 import { wordsPassword } from './words.ts';
@@ -24,6 +25,7 @@ export async function tellStory(env: Record<string, string>): Promise<SampleAcco
     db,
     config,
     requestId: randomUUID(),
+    renderEdition: builtProof(config.url.origin),
   });
   try {
     const accounts: SampleAccount[] = [];
@@ -34,8 +36,8 @@ export async function tellStory(env: Record<string, string>): Promise<SampleAcco
       ids.set(sample.key, String(await createSample(db, sample, email, await hashPassword(password))));
       accounts.push({ key: sample.key, email, password, roles: sample.roles, story: sample.story });
     }
-    await pushContent(context(), {});
-    await publishContent(context(), { site: await readSite(config.contentDir, config.shiftMs) });
+    const { texts, site } = await pushContent(context(), {});
+    await publishContent(context(), { texts, site });
     for (const incident of await db.incident.findMany({ orderBy: { detectedAt: 'asc' }, include: { facts: { orderBy: { id: 'desc' }, take: 1 } } })) {
       await ask(context, incident.slug, factsSchema.parse(incident.facts[0]?.json), ids);
     }

@@ -11,7 +11,11 @@ export async function bundle(): Promise<void> {
     const id = await sourcesId();
     if (await isBundled(id)) return;
     await build({
-      entryPoints: { candor: 'src/bin/candor.ts', 'compile-child': 'src/compiler/render/compile-child.ts' },
+      entryPoints: {
+        candor: 'src/bin/candor.ts',
+        'compile-child': 'src/compiler/render/compile-child.ts',
+        'prove-edition': 'src/documents/prove-edition.ts',
+      },
       outdir: 'dist',
       outExtension: { '.js': '.mjs' },
       chunkNames: 'chunks/[hash]',

@@ -4,6 +4,9 @@ import type { PublicDocument } from '#model/edition.ts';
 import { isPicture, type StoredDocument } from './edition-files.ts';
 import type { Site } from '#model/site.ts';
 import { etagOf } from './etag.ts';
+import { makeDocument } from './make-document.ts';
+import type { Recipe } from './recipe.ts';
+import { recipeKey } from './recipe-key.ts';
 
 /** A document with its bytes in every encoding, ready to be sent. */
 export interface ServedDocument extends StoredDocument {
@@ -22,49 +25,48 @@ export interface Bundle {
   documents: Map<string, ServedDocument>;
 }
 
-/** A document to be made, with the key of its inputs. */
-export interface Recipe {
-  path: string;
-  key: string;
-  render(): PublicDocument;
-}
-
 /** Quality 5 costs a twentieth of 11 and a few per cent of size: a publication must be out within a second. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
-/** Makes the bundle of an edition; documents whose key is unchanged are taken from `previous` with their bytes. `nowSeconds` since 1970. */
+/**
+ * Makes the bundle of an edition; documents whose key is unchanged are taken from `previous` with their bytes. `nowSeconds` since 1970.
+ * Throws an Error that names the document when one can't be made.
+ */
 export async function makeBundle(head: Omit<Bundle, 'documents'>, recipes: Iterable<Recipe>, previous: Bundle | null, nowSeconds: number): Promise<Bundle> {
   const documents = new Map<string, ServedDocument>();
   for (const recipe of recipes) {
     const before = previous?.documents.get(recipe.path);
-    if (before?.key === recipe.key) {
+    const key = recipeKey(recipe, head.build);
+    if (before?.key === key) {
       documents.set(recipe.path, before);
       continue;
     }
-    documents.set(recipe.path, serve(recipe, before, nowSeconds));
+    documents.set(recipe.path, serve(makeDocument(recipe), key, before, nowSeconds));
     // Readers are answered between two documents: a large edition takes seconds.
     await setImmediate();
   }
   return { ...head, documents };
 }
 
-function serve(recipe: Recipe, before: ServedDocument | undefined, nowSeconds: number): ServedDocument {
-  const document = recipe.render();
+function serve(document: PublicDocument, key: string, before: ServedDocument | undefined, nowSeconds: number): ServedDocument {
   const { body } = document;
   // Of bytes a view: they are held once.
   const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const packs = !isPicture(document.contentType);
   const etag = etagOf(identity);
-  if (before && before.etag === etag && before.contentType === document.contentType) return { ...before, key: recipe.key, csp: document.csp ?? null };
-  return {
+  const head = {
     path: document.path,
     file: document.status === 302 ? null : fileName(document.path, document.contentType),
-    key: recipe.key,
+    key,
     status: document.status,
     contentType: document.contentType,
     location: document.location ?? null,
     csp: document.csp ?? null,
     etag,
+  };
+  if (before && before.etag === etag && before.contentType === document.contentType) return { ...before, ...head };
+  return {
+    ...head,
     mtime: Math.max(nowSeconds, before ? before.mtime + 1 : 0),
     identity,
     gzip: packs ? gzipSync(identity, { level: 6 }) : null,

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bundle, makeBundle } from './bundle.ts';
 import { openEditionFiles } from './edition-files.ts';
+import { recipe } from './recipe.ts';
 import { storeEdition } from './store-edition.ts';
 
 let dir: string;
@@ -16,11 +17,9 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 const site = { brand: 'Tempo' } as Bundle['site'];
 
 function bundleOf(number: number, pages: Record<string, string>, previous: Bundle | null, nowSeconds = 1_000): Promise<Bundle> {
-  const recipes = Object.entries(pages).map(([path, body]) => ({
-    path,
-    key: body,
-    render: () => ({ path, status: 200 as const, contentType: 'text/html; charset=utf-8', body }),
-  }));
+  const recipes = Object.entries(pages).map(([path, body]) =>
+    recipe(path, { body }, (input) => ({ path, status: 200, contentType: 'text/html; charset=utf-8', ...input })),
+  );
   return makeBundle({ number, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, recipes, previous, nowSeconds);
 }
 
@@ -70,12 +69,9 @@ test('old editions go, three stay', async () => {
 
 test('a picture is kept as it is, without encodings beside it', async () => {
   const bytes = new Uint8Array([0, 255, 128, 10]);
-  const recipe = {
-    path: '/pictures/x.webp',
-    key: 'x',
-    render: () => ({ path: '/pictures/x.webp', status: 200 as const, contentType: 'image/webp', body: bytes }),
-  };
-  const bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, [recipe], null, 1_000);
+  const path = '/pictures/x.webp';
+  const picture = recipe(path, { body: bytes }, ({ body }) => ({ path, status: 200, contentType: 'image/webp', body }));
+  const bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, [picture], null, 1_000);
   await storeEdition(dir, bundle, null);
   expect(await readdir(join(dir, 'editions/current/pictures'))).toEqual(['x.webp']);
   expect((await openEditionFiles(dir).document('/pictures/x.webp'))?.body).toEqual(Buffer.from(bytes));

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '#config';
+import { proveEdition } from '#documents/prove-edition.ts';
+import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import type { JobName } from '#domain/core/jobs.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
@@ -14,5 +16,6 @@ export interface TaskDeps {
 
 /** A job acts as the system, under its own name. */
 export function systemContext({ db, config }: TaskDeps, job: JobName): DoorContext {
-  return { actor: { kind: 'system', job }, db, config, requestId: randomUUID() };
+  const renderEdition = proveEdition(() => readSiteOptions(process.cwd(), config.url.origin));
+  return { actor: { kind: 'system', job }, db, config, requestId: randomUUID(), renderEdition };
 }

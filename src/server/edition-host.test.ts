@@ -7,9 +7,10 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { samplePicture } from '#tests/support/sample-pictures.ts';
-import { publishContent } from '#domain/publishing/publish.ts';
-import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { EDITION_CHANNEL, publishContent } from '#domain/publishing/publish.ts';
+import { pushContent } from '#domain/publishing/push.ts';
 import { operator, testConfig, testContext } from '#tests/support/context.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { siteOptionsFixture } from '#tests/support/edition-fixture.ts';
 import { openDatabase } from '#domain/core/database.ts';
@@ -22,6 +23,8 @@ let host: EditionHost;
 let dataDir: string;
 let database: Awaited<ReturnType<typeof testDatabase>>;
 const opened: ReturnType<typeof openDatabase>[] = [];
+/** What the host logged. */
+const lines: string[] = [];
 let picture: { hash: string; bytes: Uint8Array };
 
 /** A host over a database that answers, or over none. */
@@ -29,7 +32,13 @@ function start(databaseUrl: string): Promise<EditionHost> {
   const used = openDatabase(databaseUrl);
   opened.push(used);
   const config = testConfig({ dataDir, databaseUrl });
-  return startEditionHost({ config, db: used.db, log: pino({ level: 'silent' }), options: siteOptionsFixture(), onDatabase: async () => undefined });
+  return startEditionHost({
+    config,
+    db: used.db,
+    log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
+    options: siteOptionsFixture(),
+    onDatabase: async () => undefined,
+  });
 }
 
 beforeAll(async () => {
@@ -40,8 +49,8 @@ beforeAll(async () => {
   files['notes/plan.png'] = await samplePicture();
   const { dir, remove } = await writeContent(files);
   const ctx = testContext(database.db, operator, { config: testConfig({ contentDir: dir }) });
-  await pushContent(ctx, {});
-  await publishContent(ctx, { site: await readSite(dir, 0) });
+  const { texts, site } = await pushContent(ctx, {});
+  await publishContent(ctx, { texts, site });
   await remove();
   picture = await database.db.picture.findFirstOrThrow();
   host = await start(database.url);
@@ -103,6 +112,22 @@ test('the page shows the picture, and its policy lets it', async () => {
   const page = await fetch(`${origin}/blog/how-we-work`);
   expect(await page.text()).toContain(`<img src="/pictures/${picture.hash}.webp" alt="A plan" width="4" height="2"`);
   expect(page.headers.get('content-security-policy')).toContain("img-src data: 'self'");
+});
+
+test('an edition that can’t be loaded or made leaves what is held, and is no fault of the database', async () => {
+  const { db } = database;
+  const { number } = host.bundle() ?? { number: 0 };
+  const broken = await db.siteRevision.create({ data: { json: { brand: 7 }, hash: 'broken', createdAt: new Date() } });
+  await db.edition.create({ data: { number: number + 1, publishedAt: new Date(), siteRevisionId: broken.id } });
+  await db.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, '')`;
+  await waitFor(
+    async () => lines.some((line) => line.includes(`Edition ${number + 1} can’t be loaded: its site`)),
+    5_000,
+    () => lines.join(''),
+  );
+  expect([host.bundle()?.number, host.database()]).toEqual([number, 'up']);
+  expect((await ask()).status).toBe(200);
+  await db.edition.delete({ where: { number: number + 1 } });
 });
 
 test('without a database it comes from the disk', async () => {

@@ -25,7 +25,8 @@ export interface EditionHost {
 
 /**
  * Holds the newest edition in memory: from disk at once, from the database as soon as it answers, and again within a
- * second of each publication. A lower number than the one held is refused. `onDatabase` runs once, before its first edition.
+ * second of each publication. A lower number than the one held is refused; one that can't be loaded or made is logged with its number, and the
+ * one held stays. `onDatabase` runs once, before its first edition.
  */
 export async function startEditionHost(deps: {
   config: Config;
@@ -55,9 +56,13 @@ export async function startEditionHost(deps: {
     running = (async () => {
       do {
         again = false;
-        await load().catch((cause) => {
-          state = 'down';
-          log.warn({ err: cause }, 'the edition could not be read; the one held stays');
+        await load().catch(async (cause: unknown) => {
+          // An edition that this build can't load or make says nothing about the database: that is asked itself.
+          state = await db.$queryRaw`SELECT 1`.then(
+            () => 'up',
+            () => 'down',
+          );
+          log.error({ err: cause, held: bundle?.number ?? null, database: state }, 'the newest edition can’t be read; the one held stays');
         });
       } while (again && !closed);
       running = null;
@@ -66,9 +71,9 @@ export async function startEditionHost(deps: {
   }
 
   async function load(): Promise<void> {
-    const next = await loadEdition(db, edition);
     if (!checked) await deps.onDatabase();
     checked = true;
+    const next = await loadEdition(db, edition);
     state = 'up';
     if (!next || next === edition) return;
     if (bundle && next.number < bundle.number) {
@@ -80,7 +85,9 @@ export async function startEditionHost(deps: {
       publicDocuments(next, options),
       bundle,
       Math.floor(Date.now() / 1000),
-    );
+    ).catch((cause: Error) => {
+      throw new Error(`Edition ${next.number} can’t be made: ${cause.message}`, { cause });
+    });
     edition = next;
     bundle = made;
     log.info({ edition: made.number, documents: made.documents.size }, 'edition live');

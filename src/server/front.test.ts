@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, makeBundle } from '#edition/bundle.ts';
+import { recipe } from '#edition/recipe.ts';
 import { createFront, decodePath } from './front.ts';
 
 let server: Server;
@@ -9,11 +10,8 @@ let origin: URL;
 let bundle: Bundle | null;
 let reachedNext: string[] = [];
 
-const document = (path: string, body: string, status: 200 | 404 = 200) => ({
-  path,
-  key: body,
-  render: () => ({ path, status, contentType: 'text/html; charset=utf-8', body, csp: "default-src 'none'" }),
-});
+const document = (path: string, body: string, status: 200 | 404 = 200) =>
+  recipe(path, { body, status }, (input) => ({ path, contentType: 'text/html; charset=utf-8', csp: "default-src 'none'", ...input }));
 
 beforeAll(async () => {
   const recipes = [document('/', 'home'.repeat(200)), document('/advisories', 'list'), document('/404', 'missing', 404), document('/de/404', 'fehlt', 404)];

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import next from 'next';
 import pino from 'pino';
 import type { Config } from '#config';
@@ -20,8 +18,7 @@ const DRAIN_MS = 5_000;
 export async function serve(config: Config): Promise<{ stop(): Promise<void> }> {
   const log = pino({ level: config.logLevel });
   const root = process.cwd();
-  const build = JSON.parse(await readFile(join(root, 'dist', 'build.json'), 'utf8')) as { build: string };
-  const options = await readSiteOptions(root, { url: config.url.origin, build: build.build });
+  const options = await readSiteOptions(root, config.url.origin);
   const database = openDatabase(config.databaseUrl);
   const refuseSamples = async () => {
     if (config.demo || (await database.db.account.count({ where: { demo: true } })) === 0) return;
@@ -46,7 +43,7 @@ export async function serve(config: Config): Promise<{ stop(): Promise<void> }> 
       '/healthz': async () => ({ status: 200, body: { alive: true } }),
       '/readyz': async () => {
         const edition = host.bundle()?.number ?? null;
-        return { status: edition === null ? 503 : 200, body: { edition, build: build.build, database: host.database(), mail: await mailState(config) } };
+        return { status: edition === null ? 503 : 200, body: { edition, build: options.build, database: host.database(), mail: await mailState(config) } };
       },
     },
   });

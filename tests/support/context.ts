@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, readConfig } from '#config';
+import { proveEdition } from '#documents/prove-edition.ts';
 import type { Actor, DoorContext } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import { siteOptionsFixture } from './edition-fixture.ts';
 
 /** What a test's process would read from its environment. */
 export function testConfig(overrides: Partial<Config> = {}): Config {
@@ -14,9 +16,11 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
   return { ...readConfig(environment), ...overrides };
 }
 
+const renderEdition = proveEdition(async () => siteOptionsFixture());
+
 /** The context of one request in a test: at the database's time, unless the test says when. */
 export function testContext(db: PrismaClient, actor: Actor = { kind: 'visitor' }, overrides: Partial<Omit<DoorContext, 'actor' | 'db'>> = {}): DoorContext {
-  return { actor, db, config: testConfig(), requestId: randomUUID(), ...overrides };
+  return { actor, db, config: testConfig(), requestId: randomUUID(), renderEdition, ...overrides };
 }
 
 export const visitor: Actor = { kind: 'visitor' };

@@ -60,7 +60,8 @@ export const sampleSite: Site = siteSchema.parse({
 /** An edition with the site alone. */
 export async function publishSite(db: PrismaClient): Promise<number> {
   const { _max } = await db.edition.aggregate({ _max: { number: true } });
-  const { number } = await db.edition.create({ data: { number: (_max.number ?? 0) + 1, publishedAt: new Date(AT), site: sampleSite } });
+  const site = await db.siteRevision.upsert({ where: { hash: 'sample' }, create: { json: sampleSite, hash: 'sample', createdAt: new Date(AT) }, update: {} });
+  const { number } = await db.edition.create({ data: { number: (_max.number ?? 0) + 1, publishedAt: new Date(AT), siteRevisionId: site.id } });
   return number;
 }
 
@@ -75,9 +76,11 @@ export async function createIncident(db: PrismaClient, { published = true, statu
   const editionNumber = await publishSite(db);
   const update = await db.update.create({ data: { postId: post.id, slug: 'first', status, at } });
   for (const updateId of [null, update.id]) {
+    const json = { title: slug, summary: slug, date: AT, status, rendered: { lead: '', sections: [] }, pictures: [] };
+    const rendering = await db.rendering.create({ data: { sourceHash: slug, factsHash: slug, toolchain: 'sample', json } });
     const revision = await db.revision.create({ data: { postId: post.id, updateId, locale: 'en', source: '', sourceHash: slug, createdAt: at } });
     await db.publication.create({
-      data: { postId: post.id, updateId, locale: 'en', revisionId: revision.id, factsRevisionId, editionNumber, publishedAt: at },
+      data: { postId: post.id, updateId, locale: 'en', revisionId: revision.id, factsRevisionId, renderingId: rendering.id, editionNumber, publishedAt: at },
     });
   }
   return slug;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { pushContent, readSite } from '#domain/publishing/push.ts';
+import { pushContent } from '#domain/publishing/push.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
 
 interface PushOptions extends OperatorOptions {
@@ -16,9 +16,13 @@ export function contentPush(content: Command): void {
       for (const path of pushed.changed) console.log(`new      ${path}`);
       console.log(`${pushed.changed.length} new, ${pushed.unchanged} unchanged.`);
       if (!options.publish) return;
-      const site = await readSite(ctx.config.contentDir, ctx.config.shiftMs);
-      const { edition, published } = await publishContent(ctx, { site });
-      console.log(published === 0 ? `Nothing new to publish; edition ${edition} stays.` : `Published as edition ${edition}: ${ctx.config.url.origin}`);
+      const { edition, published, site } = await publishContent(ctx, { texts: pushed.texts, site: pushed.site });
+      const news = [...(published > 0 ? [published === 1 ? '1 text' : `${published} texts`] : []), ...(site ? ['the site'] : [])];
+      console.log(
+        news.length === 0
+          ? `Nothing new to publish; edition ${edition} stays.`
+          : `Published as edition ${edition} (${news.join(' and ')}): ${ctx.config.url.origin}`,
+      );
     }),
   );
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import { type Config, readConfig } from '#config';
+import { proveEdition } from '#documents/prove-edition.ts';
+import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { openDatabase } from '#domain/core/database.ts';
 
@@ -22,7 +24,13 @@ export async function asOperator<T>(options: OperatorOptions, work: (ctx: DoorCo
   const config: Config = readConfig();
   const { db, close } = openDatabase(config.databaseUrl);
   try {
-    return await work({ actor: { kind: 'operator', as: options.as, reason: options.reason }, db, config, requestId: randomUUID() });
+    return await work({
+      actor: { kind: 'operator', as: options.as, reason: options.reason },
+      db,
+      config,
+      requestId: randomUUID(),
+      renderEdition: proveEdition(() => readSiteOptions(process.cwd(), config.url.origin)),
+    });
   } finally {
     await close();
   }

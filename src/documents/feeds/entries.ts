@@ -18,7 +18,7 @@ export interface Entry {
   advisory: string | null;
 }
 
-/** The newest entries of one locale, newest first. */
+/** The newest entries of one locale, newest first; of one instant, in the order of the posts and of their updates. */
 export function entriesOf({ posts, site }: Edition, locale: Locale): Entry[] {
   const tag = (post: PublishedPost, rest = '') =>
     `tag:${site.host},${post.publishedAt.slice(0, 10)}:${post.kind}/${post.slug}${rest}${locale === DEFAULT_LOCALE ? '' : `;${locale}`}`;
@@ -41,6 +41,6 @@ export function entriesOf({ posts, site }: Edition, locale: Locale): Entry[] {
   });
   return entries
     .filter((entry) => entry !== null)
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || a.id.localeCompare(b.id))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .slice(0, NEWEST);
 }

@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import type { PublicDocument } from '#model/edition.ts';
-import { DEFAULT_LOCALE, paths } from '#paths';
+import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
 import { type Entry, entriesOf } from './entries.ts';
+import type { Edition, PublicDocument } from '#model/edition.ts';
 import type { View } from '#documents/post/view.ts';
 
 interface Feed {
@@ -13,9 +13,25 @@ interface Feed {
   updated: Date;
 }
 
-export function atomDocument(view: View): PublicDocument {
+/** What the feeds of one locale are made from. */
+interface News {
+  entries: Entry[];
+  /** When the oldest post was published; without any, the edition. */
+  founded: string;
+}
+
+interface FeedInput {
+  view: View;
+  news: News;
+}
+
+export function newsOf(edition: Edition, locale: Locale): News {
+  return { entries: entriesOf(edition, locale), founded: edition.posts.at(-1)?.publishedAt ?? edition.publishedAt };
+}
+
+export function atomDocument({ view, news }: FeedInput): PublicDocument {
   const { url, site, locale } = view;
-  const { id, title, home, entries, updated } = feedOf(view);
+  const { id, title, home, entries, updated } = feedOf(view, news);
   const path = paths.atom(locale);
   const body = generateAtomFeed({
     id,
@@ -42,9 +58,9 @@ export function atomDocument(view: View): PublicDocument {
   return { path, status: 200, contentType: 'application/atom+xml; charset=utf-8', body };
 }
 
-export function rssDocument(view: View): PublicDocument {
+export function rssDocument({ view, news }: FeedInput): PublicDocument {
   const { url, locale } = view;
-  const { title, home, entries, updated } = feedOf(view);
+  const { title, home, entries, updated } = feedOf(view, news);
   const path = paths.rss(locale);
   const body = generateRssFeed({
     title,
@@ -65,9 +81,9 @@ export function rssDocument(view: View): PublicDocument {
   return { path, status: 200, contentType: 'application/rss+xml; charset=utf-8', body };
 }
 
-export function jsonFeedDocument(view: View): PublicDocument {
+export function jsonFeedDocument({ view, news }: FeedInput): PublicDocument {
   const { url, site, locale } = view;
-  const { title, home, entries } = feedOf(view);
+  const { title, home, entries } = feedOf(view, news);
   const path = paths.jsonFeed(locale);
   const feed = generateJsonFeed({
     title,
@@ -89,10 +105,8 @@ export function jsonFeedDocument(view: View): PublicDocument {
   return { path, status: 200, contentType: 'application/feed+json; charset=utf-8', body: JSON.stringify(feed) };
 }
 
-function feedOf(view: View): Feed {
-  const { url, site, locale, edition, t } = view;
-  const entries = entriesOf(edition, locale);
-  const founded = edition.posts.at(-1)?.publishedAt ?? edition.publishedAt;
+function feedOf(view: View, { entries, founded }: News): Feed {
+  const { url, site, locale, t } = view;
   return {
     // The feed's year is that of our first words under this name, which never move.
     id: `tag:${site.host},2014:feed${locale === DEFAULT_LOCALE ? '' : `;${locale}`}`,

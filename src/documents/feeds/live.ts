@@ -1,27 +1,34 @@
-import type { PublicDocument, PublishedPost } from '#model/edition.ts';
-import { paths } from '#paths';
-import type { View } from '#documents/post/view.ts';
+import type { Edition, PublicDocument, PublishedPost } from '#model/edition.ts';
+import { type Locale, paths } from '#paths';
 
 /** What tells one state of an advisory from the next: its newest update, and when that was. */
 export function newestOf(post: PublishedPost): { update: string; at: string } {
   const [newest] = post.updates;
-  return { update: newest?.slug ?? '', at: new Date(newest?.at ?? post.publishedAt).toISOString() };
+  return { update: newest?.slug ?? '', at: newest?.at ?? post.publishedAt };
 }
 
-/** For the small script: the newest update of each advisory that goes on or has just ended. */
-export function liveDocument(view: View): PublicDocument {
-  const { edition, locale } = view;
-  const advisories = edition.posts
-    .filter((post) => post.kind === 'advisory')
-    .map((post) => {
-      const newest = newestOf(post);
-      const url = newest.update ? paths.update(locale, post.slug, newest.update) : paths.advisory(locale, post.slug);
-      return [post.slug, { ...newest, url }];
-    });
+interface Live {
+  locale: Locale;
+  /** The edition's number. */
+  edition: number;
+  advisories: ({ slug: string } & ReturnType<typeof newestOf>)[];
+}
+
+export function liveOf({ number, posts }: Edition, locale: Locale): Live {
+  const advisories = posts.filter((post) => post.kind === 'advisory').map((post) => ({ slug: post.slug, ...newestOf(post) }));
+  return { locale, edition: number, advisories };
+}
+
+/** For the small script: the newest update of each advisory. */
+export function liveDocument({ locale, edition, advisories }: Live): PublicDocument {
+  const entries = advisories.map(({ slug, ...newest }) => {
+    const url = newest.update ? paths.update(locale, slug, newest.update) : paths.advisory(locale, slug);
+    return [slug, { ...newest, url }];
+  });
   return {
     path: paths.live(locale),
     status: 200,
     contentType: 'application/json; charset=utf-8',
-    body: JSON.stringify({ edition: edition.number, advisories: Object.fromEntries(advisories) }),
+    body: JSON.stringify({ edition, advisories: Object.fromEntries(entries) }),
   };
 }

@@ -1,28 +1,39 @@
-import type { PublicDocument } from '#model/edition.ts';
-import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
+import type { Edition, PublicDocument } from '#model/edition.ts';
+import { DEFAULT_LOCALE, inLocale, type Locale, paths } from '#paths';
+import { pathOf } from '#documents/post/post-list.tsx';
 import { languagesOf } from '#documents/post/text-in.ts';
-import type { View } from '#documents/post/view.ts';
 
 interface Place {
-  at: (locale: Locale) => string;
+  /** In the default locale. */
+  path: string;
   languages: readonly Locale[];
+  /** ISO 8601. */
   changedAt?: string;
+}
+
+interface Sitemap {
+  url: string;
+  places: Place[];
 }
 
 /** Pages that every site has, in all of its languages. */
 const STANDING = ['home', 'advisories', 'blog', 'genuine', 'help', 'contact', 'press', 'privacy', 'legal'] as const;
 
-export function sitemapDocument(view: View): PublicDocument {
-  const { url, site, edition } = view;
-  const places: Place[] = STANDING.map((name) => ({ at: paths[name], languages: site.locales }));
-  for (const post of edition.posts) {
-    const at = (locale: Locale) => (post.kind === 'advisory' ? paths.advisory(locale, post.slug) : paths.note(locale, post.slug));
-    places.push({ at, languages: languagesOf(post.texts, site.locales), changedAt: post.changedAt });
+export function placesOf({ posts, site }: Edition): Place[] {
+  const places: Place[] = STANDING.map((name) => ({ path: paths[name](DEFAULT_LOCALE), languages: site.locales }));
+  for (const post of posts) {
+    places.push({ path: pathOf(post, DEFAULT_LOCALE), languages: languagesOf(post.texts, site.locales), changedAt: post.changedAt });
     for (const update of post.updates) {
-      places.push({ at: (locale) => paths.update(locale, post.slug, update.slug), languages: languagesOf(update.texts, site.locales), changedAt: update.at });
+      const path = paths.update(DEFAULT_LOCALE, post.slug, update.slug);
+      places.push({ path, languages: languagesOf(update.texts, site.locales), changedAt: update.at });
     }
   }
-  const entries = places.flatMap(({ at, languages, changedAt }) => {
+  return places;
+}
+
+export function sitemapDocument({ url, places }: Sitemap): PublicDocument {
+  const entries = places.flatMap(({ path, languages, changedAt }) => {
+    const at = (locale: Locale) => inLocale(path, locale);
     const alternates =
       languages.length > 1
         ? [...languages.map((locale) => [locale, at(locale)]), ...(languages.includes(DEFAULT_LOCALE) ? [['x-default', at(DEFAULT_LOCALE)]] : [])]

@@ -1,21 +1,29 @@
 import type { PublicDocument } from '#model/edition.ts';
-import { DEFAULT_LOCALE, paths } from '#paths';
-import type { SiteOptions } from '#documents/shell/site-options.ts';
-import type { View } from '#documents/post/view.ts';
+import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
+import type { LiveScript } from '#documents/shell/site-options.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
-export function robotsDocument({ url }: SiteOptions): PublicDocument {
+export function robotsDocument({ url }: { url: string }): PublicDocument {
   return { path: paths.robots(), status: 200, contentType: TEXT, body: `User-agent: *\nAllow: /\n\nSitemap: ${url}${paths.sitemap()}\n` };
 }
 
+interface SecurityTxt {
+  url: string;
+  /** Address for mail. */
+  contact: string;
+  locales: readonly Locale[];
+  /** ISO 8601. */
+  expires: string;
+}
+
 /** RFC 9116. */
-export function securityTxtDocument({ url, site, edition }: View): PublicDocument {
+export function securityTxtDocument({ url, contact, locales, expires }: SecurityTxt): PublicDocument {
   const lines = [
-    `Contact: mailto:${site.contacts.security}`,
+    `Contact: mailto:${contact}`,
     `Contact: ${url}${paths.contact(DEFAULT_LOCALE)}`,
-    `Expires: ${expiryOf(edition.publishedAt)}`,
-    `Preferred-Languages: ${site.locales.join(', ')}`,
+    `Expires: ${expires}`,
+    `Preferred-Languages: ${locales.join(', ')}`,
     `Canonical: ${url}${paths.securityTxt()}`,
     `Policy: ${url}${paths.contact(DEFAULT_LOCALE)}`,
   ];
@@ -33,6 +41,6 @@ export function changePasswordDocument(): PublicDocument {
   return { path: paths.changePassword(), status: 302, contentType: TEXT, body: '', location: paths.password(DEFAULT_LOCALE) };
 }
 
-export function liveScriptDocument({ liveScript }: SiteOptions): PublicDocument {
-  return { path: liveScript.path, status: 200, contentType: 'text/javascript; charset=utf-8', body: liveScript.body };
+export function liveScriptDocument({ path, body }: LiveScript): PublicDocument {
+  return { path, status: 200, contentType: 'text/javascript; charset=utf-8', body };
 }

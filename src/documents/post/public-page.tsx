@@ -38,11 +38,11 @@ export function publicPage({
   live = false,
   children,
 }: PublicPage): PublicDocument {
-  const { site, locale, t, stylesheet, liveScript } = view;
+  const { site, locale, t, stylesheet, script } = view;
   const head = (
     <>
       <Head view={view} path={path} title={title} description={description} languages={status === 200 ? languages : []} article={article} />
-      {live && <script src={liveScript.path} defer />}
+      {live && <script src={script} defer />}
     </>
   );
   const body = toHtml(

@@ -14,7 +14,7 @@ import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 
 /** An advisory: where it stands, what to do, what we know, and every update beside it. */
-export function advisoryDocument(view: View, post: PublishedPost) {
+export function advisoryDocument({ view, post }: { view: View; post: PublishedPost }) {
   const { locale, site } = view;
   const found = textIn(post.texts, locale) as Found;
   const path = paths.advisory(locale, post.slug);

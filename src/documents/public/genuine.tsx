@@ -1,16 +1,28 @@
-import { paths } from '#paths';
+import type { PublishedPost } from '#model/edition.ts';
+import { type Locale, paths } from '#paths';
+import { type ListedPost, listedPosts } from '#documents/post/listed-post.ts';
 import { publicPage } from '#documents/post/public-page.tsx';
-import { sentenceIn, textIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#documents/post/text-in.ts';
 import { inLanguage } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 
-/** So many notices are listed by their number, newest first. */
-export const NOTICES = 12;
+/** So many notices are listed by their number. */
+const NEWEST = 12;
+
+/** A notice by its number, with the title of its advisory. */
+interface Notice extends Pick<ListedPost, 'slug' | 'title' | 'language'> {
+  id: string;
+}
+
+/** The newest notices, newest first. */
+export function noticesOf(posts: readonly PublishedPost[], locale: Locale): Notice[] {
+  const newest = posts.filter((post) => post.facts).slice(0, NEWEST);
+  return newest.flatMap((post) => listedPosts([post], locale).map(({ slug, title, language }) => ({ slug, title, language, id: post.facts?.noticeId ?? '' })));
+}
 
 /** How our real messages look, and how to find out without trusting the message. */
-export function genuineDocument(view: View) {
+export function genuineDocument({ view, notices }: { view: View; notices: readonly Notice[] }) {
   const { locale, t, site } = view;
-  const notices = view.edition.posts.filter((post) => post.facts).slice(0, NOTICES);
   const host = (
     <b>
       <bdi>{site.host}</bdi>
@@ -41,20 +53,16 @@ export function genuineDocument(view: View) {
           <>
             <h3>{t('genuine.notices')}</h3>
             <ul className="list">
-              {notices.map((post) => {
-                const found = textIn(post.texts, locale);
-                if (!found) return null;
-                return (
-                  <li key={post.slug}>
-                    <span className="num">
-                      <bdi>{post.facts?.noticeId}</bdi>
-                    </span>
-                    <a href={paths.advisory(locale, post.slug)} {...inLanguage(view, found)}>
-                      {found.text.title}
-                    </a>
-                  </li>
-                );
-              })}
+              {notices.map((notice) => (
+                <li key={notice.slug}>
+                  <span className="num">
+                    <bdi>{notice.id}</bdi>
+                  </span>
+                  <a href={paths.advisory(locale, notice.slug)} {...inLanguage(view, notice)}>
+                    {notice.title}
+                  </a>
+                </li>
+              ))}
             </ul>
           </>
         )}

@@ -1,39 +1,44 @@
 import type { PublishedPost } from '#model/edition.ts';
-import { paths } from '#paths';
+import type { Facts } from '#model/facts.ts';
+import { type Locale, paths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { Answers } from './answers.tsx';
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
+import { type ListedPost, listedPosts } from '#documents/post/listed-post.ts';
 import { PostList } from '#documents/post/post-list.tsx';
 import { publicPage } from '#documents/post/public-page.tsx';
-import { textIn } from '#documents/post/text-in.ts';
 import { inLanguage } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 
 /** So many posts below the state now; the blog has the rest. */
 const EARLIER = 6;
 
+interface Open extends ListedPost {
+  facts: Facts;
+}
+
 /** What the home page shows: the newest open incident, others that are open, and what came before. */
-export function homePosts(posts: readonly PublishedPost[]) {
-  const open = posts.filter((post) => post.kind === 'advisory' && post.status !== 'resolved');
-  const [now = null, ...others] = open;
-  return { now, others: others.slice(0, EARLIER), earlier: posts.filter((post) => !open.includes(post)).slice(0, EARLIER) };
+export function homePosts(posts: readonly PublishedPost[], locale: Locale) {
+  const isOpen = (post: PublishedPost) => post.kind === 'advisory' && post.status !== 'resolved';
+  const [newest, ...others] = posts.filter(isOpen);
+  const [shown] = newest ? listedPosts([newest], locale) : [];
+  const now: Open | null = shown && newest?.facts ? { ...shown, facts: newest.facts } : null;
+  const listed = (some: readonly PublishedPost[]) => listedPosts(some.slice(0, EARLIER), locale);
+  return { now, others: listed(others), earlier: listed(posts.filter((post) => !isOpen(post))) };
 }
 
 /** The state now, in one screen. */
-export function homeDocument(view: View) {
-  const { locale, t, site, edition } = view;
-  const { now, others, earlier } = homePosts(edition.posts);
-  const found = now && textIn(now.texts, locale);
-  const title = found?.text.title ?? t('home.calm');
+export function homeDocument({ view, now, others, earlier }: { view: View } & ReturnType<typeof homePosts>) {
+  const { locale, t, site } = view;
   return publicPage({
     view,
     path: paths.home(locale),
-    title,
-    description: found?.text.summary ?? t('home.calmLede', { brand: site.brand }),
+    title: now?.title ?? t('home.calm'),
+    description: now?.summary ?? t('home.calmLede', { brand: site.brand }),
     children: (
       <>
-        {now?.facts && found ? <Now post={now} view={view} /> : <Calm view={view} />}
+        {now ? <Now post={now} view={view} /> : <Calm view={view} />}
         {others.length > 0 && (
           <>
             <h2>{t('home.others')}</h2>
@@ -54,19 +59,17 @@ export function homeDocument(view: View) {
   });
 }
 
-function Now({ post, view }: { post: PublishedPost; view: View }) {
+function Now({ post, view }: { post: Open; view: View }) {
   const { locale, t } = view;
-  const found = textIn(post.texts, locale);
-  if (!found || !post.facts) return null;
   return (
     <section className="now">
       <p className="stamp">
         <IncidentStatus status={post.status} t={t} pill />
         <span>{t.rich('post.asOf', { at: <Time at={post.facts.asOf} locale={locale} /> })}</span>
       </p>
-      <h1 {...inLanguage(view, found)}>{found.text.title}</h1>
-      <p className="lede" {...inLanguage(view, found)}>
-        {found.text.summary}
+      <h1 {...inLanguage(view, post)}>{post.title}</h1>
+      <p className="lede" {...inLanguage(view, post)}>
+        {post.summary}
       </p>
       <Answers facts={post.facts} view={view} />
       <p className="actions">

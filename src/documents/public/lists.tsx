@@ -1,22 +1,24 @@
 import { paths } from '#paths';
+import type { ListedPost } from '#documents/post/listed-post.ts';
 import { PostList } from '#documents/post/post-list.tsx';
 import { publicPage } from '#documents/post/public-page.tsx';
 import type { View } from '#documents/post/view.ts';
 
-export function advisoriesDocument(view: View) {
-  return listDocument(
-    view,
-    'advisories',
-    view.edition.posts.filter((post) => post.kind === 'advisory'),
-  );
+interface List {
+  view: View;
+  posts: readonly ListedPost[];
+}
+
+export function advisoriesDocument({ view, posts }: List) {
+  return listDocument(view, 'advisories', posts);
 }
 
 /** Advisories and notes together, newest first. */
-export function blogDocument(view: View) {
-  return listDocument(view, 'blog', view.edition.posts);
+export function blogDocument({ view, posts }: List) {
+  return listDocument(view, 'blog', posts);
 }
 
-function listDocument(view: View, which: 'advisories' | 'blog', posts: View['edition']['posts']) {
+function listDocument(view: View, which: 'advisories' | 'blog', posts: readonly ListedPost[]) {
   const { locale, t, site } = view;
   const lede = t(`list.${which}`, { brand: site.brand });
   return publicPage({

@@ -2,7 +2,7 @@ import { paths } from '#paths';
 import { publicPage } from '#documents/post/public-page.tsx';
 import type { View } from '#documents/post/view.ts';
 
-export function notFoundDocument(view: View) {
+export function notFoundDocument({ view }: { view: View }) {
   const { locale, t } = view;
   return publicPage({
     view,

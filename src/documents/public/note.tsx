@@ -9,7 +9,7 @@ import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 
 /** A post of the security blog that is about no incident. */
-export function noteDocument(view: View, post: PublishedPost) {
+export function noteDocument({ view, post }: { view: View; post: PublishedPost }) {
   const { locale, t, site } = view;
   const found = textIn(post.texts, locale) as Found;
   const path = paths.note(locale, post.slug);

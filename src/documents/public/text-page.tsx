@@ -8,7 +8,7 @@ import type { View } from '#documents/post/view.ts';
 export type TextPageName = keyof View['site']['pages'];
 
 /** A page of a few paragraphs out of `site.yaml`. */
-export function textPageDocument(view: View, name: TextPageName) {
+export function textPageDocument({ view, name }: { view: View; name: TextPageName }) {
   const { locale, site, t } = view;
   const page = site.pages[name];
   const title = sentenceIn(page.title, locale);

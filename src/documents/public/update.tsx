@@ -1,23 +1,32 @@
-import type { PublishedPost, PublishedUpdate } from '#model/edition.ts';
+import type { PublishedUpdate } from '#model/edition.ts';
 import { paths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
 import { LanguagesLine } from '#documents/post/languages-line.tsx';
 import { Html, Section } from '#documents/post/post-body.tsx';
+import type { ListedPost } from '#documents/post/listed-post.ts';
 import { publicPage } from '#documents/post/public-page.tsx';
-import { Timeline } from './rail.tsx';
+import { Timeline, type TimelineData } from './timeline.tsx';
 import { type Found, languagesOf, textIn } from '#documents/post/text-in.ts';
 import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 
+interface UpdatePage {
+  view: View;
+  update: PublishedUpdate;
+  /** The advisory that it belongs to, and all of its updates. */
+  advisory: ListedPost;
+  timeline: TimelineData;
+}
+
 /** One update, at its permanent address. */
-export function updateDocument(view: View, post: PublishedPost, update: PublishedUpdate) {
+export function updateDocument({ view, update, advisory, timeline }: UpdatePage) {
   const { locale, t, site } = view;
   const found = textIn(update.texts, locale) as Found;
-  const path = paths.update(locale, post.slug, update.slug);
+  const path = paths.update(locale, advisory.slug, update.slug);
   const languages = languagesOf(update.texts, site.locales);
   const { text } = found;
-  const newest = post.updates[0] === update;
+  const newest = timeline.updates[0]?.slug ?? update.slug;
   return publicPage({
     view,
     path,
@@ -25,7 +34,7 @@ export function updateDocument(view: View, post: PublishedPost, update: Publishe
     title: text.title,
     description: text.summary,
     languages,
-    article: { publishedAt: new Date(update.at).toISOString(), changedAt: text.changedAt },
+    article: { publishedAt: update.at, changedAt: text.changedAt },
     children: (
       <div className="sheet page">
         <article className="prose">
@@ -37,13 +46,17 @@ export function updateDocument(view: View, post: PublishedPost, update: Publishe
           </p>
           <h1 {...inLanguage(view, found)}>{text.title}</h1>
           <p className="meta">
-            {t.rich('update.of', { advisory: <Advisory post={post} view={view} /> })}
+            {t.rich('update.of', {
+              advisory: (
+                <a href={paths.advisory(locale, advisory.slug)} {...inLanguage(view, advisory)}>
+                  {advisory.title}
+                </a>
+              ),
+            })}
             <LanguagesLine path={path} shown={found.language} languages={languages} />
           </p>
-          {!newest && (
-            <p className="note">
-              {t.rich('update.older', { a: (words) => <a href={paths.update(locale, post.slug, post.updates[0]?.slug ?? '')}>{words}</a> })}
-            </p>
+          {newest !== update.slug && (
+            <p className="note">{t.rich('update.older', { a: (words) => <a href={paths.update(locale, advisory.slug, newest)}>{words}</a> })}</p>
           )}
           <Untranslated view={view} found={found} />
           <div {...inLanguage(view, found)}>
@@ -54,25 +67,16 @@ export function updateDocument(view: View, post: PublishedPost, update: Publishe
             ))}
           </div>
           <p className="actions mt-8">
-            <a className="btn q" href={paths.advisory(locale, post.slug)}>
+            <a className="btn q" href={paths.advisory(locale, advisory.slug)}>
               {t('update.whole')}
             </a>
           </p>
         </article>
         <aside className="rail" aria-labelledby="updates-heading">
           <h2 id="updates-heading">{t('post.updates')}</h2>
-          <Timeline post={post} view={view} current={update.slug} />
+          <Timeline timeline={timeline} view={view} current={update.slug} />
         </aside>
       </div>
     ),
   });
-}
-
-function Advisory({ post, view }: { post: PublishedPost; view: View }) {
-  const found = textIn(post.texts, view.locale);
-  return (
-    <a href={paths.advisory(view.locale, post.slug)} {...(found && inLanguage(view, found))}>
-      {found?.text.title ?? post.slug}
-    </a>
-  );
 }

@@ -24,7 +24,12 @@ export function liveScriptOf(body: string): LiveScript {
 }
 
 /** Reads what the build left in `dist/`. */
-export async function readSiteOptions(root: string, given: { url: string; build: string }): Promise<SiteOptions> {
-  const [stylesheet, script] = await Promise.all([loadStylesheet(root), readFile(join(root, 'dist', 'live-script.json'), 'utf8')]);
-  return { ...given, stylesheet, liveScript: liveScriptOf((JSON.parse(script) as { text: string }).text) };
+export async function readSiteOptions(root: string, url: string): Promise<SiteOptions> {
+  const read = async (name: string) => JSON.parse(await readFile(join(root, 'dist', name), 'utf8'));
+  const [stylesheet, script, { build }] = await Promise.all([
+    loadStylesheet(root),
+    read('live-script.json') as Promise<{ text: string }>,
+    read('build.json') as Promise<{ build: string }>,
+  ]);
+  return { url, build, stylesheet, liveScript: liveScriptOf(script.text) };
 }

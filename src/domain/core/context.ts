@@ -1,5 +1,6 @@
 import type { Config } from '#config';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Edition } from '#model/edition.ts';
 import type { Role } from '#model/roles.ts';
 
 /** By what somebody has authenticated, in ascending strength. */
@@ -36,6 +37,11 @@ export interface DoorContext {
   now?: Date;
   config: Config;
   requestId: string;
+  /**
+   * Makes every public document of `next` that `previous` does not have already, and keeps none of them: publishing's proof that an
+   * edition can be made. Throws an Error that names the document that can't. Rendering stands above the domain, so the doors bring it.
+   */
+  renderEdition(previous: Edition | null, next: Edition): void | Promise<void>;
 }
 
 /** Everything a verb or query knows about the world. `now` is the database's time: what two processes judge, they judge by one clock. */

@@ -58,7 +58,7 @@ async function read(db: PrismaClient, reader: PrismaClient | Transaction, editio
     JOIN LATERAL (
       SELECT array_agg(DISTINCT p.locale) FILTER (WHERE p."updateId" IS NULL) AS published,
         (array_agg(p."factsRevisionId" ORDER BY p."editionNumber" DESC, p.id DESC) FILTER (WHERE p."updateId" IS NULL))[1] AS "factsRevisionId",
-        (array_agg(u.status::text ORDER BY u.at DESC, u.slug DESC) FILTER (WHERE u.id IS NOT NULL))[1] AS status
+        (array_agg(u.status::text ORDER BY u.at DESC, u.slug COLLATE "C" DESC) FILTER (WHERE u.id IS NOT NULL))[1] AS status
       FROM "Post" o JOIN "Publication" p ON p."postId" = o.id AND p."editionNumber" <= ${edition} LEFT JOIN "Update" u ON u.id = p."updateId"
       WHERE o."incidentId" = i.id AND o.kind = 'advisory'
     ) shown ON shown.published IS NOT NULL

@@ -10,7 +10,7 @@ import { testDatabase } from '#tests/support/database.ts';
 import type { Edition } from '#model/edition.ts';
 import { loadEdition } from './load-edition.ts';
 import { publishContent } from './publish.ts';
-import { pushContent, readSite } from './push.ts';
+import { pushContent } from './push.ts';
 
 const NOTE = 'notes/how-we-work.en.mdx';
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -37,8 +37,8 @@ afterEach(async () => {
 const put = async (path: string, colour: string) => writeFile(join(content.dir, path), await samplePicture({ colour }));
 
 async function publish(): Promise<number> {
-  await pushContent(ctx, {});
-  return (await publishContent(ctx, { site: await readSite(content.dir, 0) })).published;
+  const { texts, site } = await pushContent(ctx, {});
+  return (await publishContent(ctx, { texts, site })).published;
 }
 
 /** The database, with every picture whose bytes are read noted. */
@@ -75,7 +75,7 @@ test('another picture under the same text is another revision; only its bytes ar
   await put('notes/plan.png', '#00c');
   const pushed = await pushContent(ctx, {});
   expect(pushed.changed).toEqual([join(content.dir, NOTE)]);
-  await publishContent(ctx, { site: await readSite(content.dir, 0) });
+  await publishContent(ctx, { texts: pushed.texts, site: pushed.site });
   const read: string[] = [];
   const next = await loadEdition(noting(read), held);
   const after = noteOf(next)?.pictures[0] as string;

@@ -7,7 +7,7 @@ import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { loadEdition } from './load-edition.ts';
 import { publishContent, type PublishView } from './publish.ts';
-import { pushContent, readSite } from './push.ts';
+import { pushContent } from './push.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let content: string;
@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 async function publish() {
-  await pushContent(ctx, {});
-  return publishContent(ctx, { site: await readSite(content, 0) });
+  const { texts, site } = await pushContent(ctx, {});
+  return publishContent(ctx, { texts, site });
 }
 
 async function edit(path: string, change: (text: string) => string) {
@@ -48,14 +48,14 @@ test('what content/ holds becomes an edition; the same again makes none', async 
   expect(advisory?.texts.en?.rendered.sections.map((section) => section.key).sort()).toEqual(['can_do', 'doing', 'happened', 'information', 'more']);
   expect(advisory?.updates).toHaveLength(3);
   expect(advisory?.facts?.noticeId).toBeTruthy();
-  expect(await publish()).toEqual({ edition: edition?.number, published: 0 });
+  expect(await publish()).toEqual({ edition: edition?.number, published: 0, site: false });
 });
 
 test('one changed note is one publication, and only that post is read again', async () => {
   const held = await loadEdition(database.db, null);
   await edit(NOTE, (text) => `${text}\nOne more sentence stands here.\n`);
   const after = await publish();
-  expect(after).toEqual({ edition: (held?.number ?? 0) + 1, published: 1 });
+  expect(after).toEqual({ edition: (held?.number ?? 0) + 1, published: 1, site: false });
   const next = await loadEdition(database.db, held);
   const untouched = held?.posts.find((post) => post.kind === 'advisory');
   expect(next?.posts).toContain(untouched);
@@ -98,10 +98,11 @@ test('changed facts publish every text that reads them', async () => {
 });
 
 test('two publications at once are numbered one after the other', async () => {
-  const site = await readSite(content, 0);
-  const { edition } = await publishContent(ctx, { site });
-  const sites = ['+1 555 0100 1', '+1 555 0100 2'].map((phone) => ({ ...site, contacts: { ...site.contacts, phone } }));
-  const numbers = await Promise.all(sites.map((changed) => publishContent(ctx, { site: changed }).then((view) => view.edition)));
+  const { texts, site } = await pushContent(ctx, {});
+  const { edition } = await publishContent(ctx, { texts, site });
+  const { json } = await database.db.siteRevision.findUniqueOrThrow({ where: { id: site } });
+  const others = await Promise.all(['1', '2'].map((hash) => database.db.siteRevision.create({ data: { json: json as object, hash, createdAt: new Date() } })));
+  const numbers = await Promise.all(others.map(({ id }) => publishContent(ctx, { texts: [], site: id }).then((view) => view.edition)));
   expect(numbers.sort((a, b) => a - b)).toEqual([edition + 1, edition + 2]);
 });
 
@@ -111,5 +112,5 @@ test('a customer may neither push nor publish', async () => {
     actor: { kind: 'account', accountId: 1n, sessionId: 's', roles: ['admin'], session: 'full', authenticated: { at: new Date(), level: 'factor' } },
   };
   await expect(pushContent(customer, {})).rejects.toMatchObject({ kind: 'forbidden' });
-  await expect(publishContent(customer, { site: await readSite(content, 0) })).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(publishContent(customer, { texts: [] })).rejects.toMatchObject({ kind: 'forbidden' });
 });

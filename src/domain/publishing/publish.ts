@@ -1,8 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Transaction } from '#domain/core/context.ts';
+import type { Context, Transaction } from '#domain/core/context.ts';
+import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-import { siteSchema } from '#model/site.ts';
+import type { Edition } from '#model/edition.ts';
+import { dueTexts } from './due-texts.ts';
+import { loadEdition } from './load-edition.ts';
+import { namedText } from './named-text.ts';
+import { standAsPublished } from './stand-as-published.ts';
 
 /** The one lock under which editions are numbered. */
 const EDITION_LOCK = 4_206_001;
@@ -10,52 +14,74 @@ const EDITION_LOCK = 4_206_001;
 /** What instances listen to; the payload is the edition's number. */
 export const EDITION_CHANNEL = 'candor_edition';
 
+/** More than any folder has texts. */
+const MAX_TEXTS = 20_000;
+
 export interface PublishView {
   /** The newest edition's number, with or without news. */
   edition: number;
   /** How many texts it publishes anew. */
   published: number;
+  /** It publishes another revision of the site. */
+  site: boolean;
 }
 
-/** Publishes the newest revision of every text, with its incident's newest facts, as the next edition. Without news there is no new edition. */
+/**
+ * Publishes exactly the texts and the site that are named, as the next edition; everything else stays as it is live, the site too when none is
+ * named. The whole edition is loaded and rendered first: what this returns from is live on every instance within a second, or nothing was
+ * published. When all that is named is live already there is no new edition. Throws Invalid, naming the text or page, when it can't be made.
+ */
 export const publishContent = verb({
   name: 'publishing/publish',
-  input: z.strictObject({ site: siteSchema }),
-  async run(tx, ctx, { site }): Promise<PublishView> {
+  input: z.strictObject({ texts: z.array(namedText).max(MAX_TEXTS), site: z.int().positive().optional() }),
+  timeoutMs: 120_000,
+  async run(tx, ctx, { texts, site: named }): Promise<PublishView> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`;
     const newest = await tx.edition.findFirst({ orderBy: { number: 'desc' } });
-    const due = await unpublished(tx);
-    const siteChanged = !newest || !isDeepStrictEqual(siteSchema.parse(newest.site), site);
-    if (newest && due.length === 0 && !siteChanged) return { edition: newest.number, published: 0 };
+    const due = await dueTexts(tx, texts);
+    const site = await siteOf(tx, named ?? newest?.siteRevisionId);
+    const siteIsNew = site !== newest?.siteRevisionId;
+    if (newest && due.length === 0 && !siteIsNew) return { edition: newest.number, published: 0, site: false };
+    const previous = await liveEdition(tx, ctx);
     const number = (newest?.number ?? 0) + 1;
-    await tx.edition.create({ data: { number, publishedAt: ctx.now, site: JSON.parse(JSON.stringify(site)) } });
+    await tx.edition.create({ data: { number, publishedAt: ctx.now, siteRevisionId: site } });
     await tx.publication.createMany({ data: due.map((row) => ({ ...row, editionNumber: number, publishedAt: ctx.now })) });
+    await prove(tx, ctx, previous);
     await tx.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, ${String(number)})`;
-    return { edition: number, published: due.length };
+    return { edition: number, published: due.length, site: siteIsNew };
   },
-  audit: (view) => ({ subject: `edition:${view.edition}`, detail: { published: view.published } }),
+  audit: (view) => ({ subject: `edition:${view.edition}`, detail: { published: view.published, site: view.site } }),
 });
 
-interface Due {
-  postId: number;
-  updateId: number | null;
-  locale: string;
-  revisionId: number;
-  factsRevisionId: number | null;
+async function siteOf(tx: Transaction, id: number | undefined): Promise<number> {
+  const found = id === undefined ? null : await tx.siteRevision.findUnique({ where: { id }, select: { id: true } });
+  if (!found) throw new Invalid({ site: 'name the revision of the site' }, 'An edition needs a site; nothing was published.');
+  return found.id;
 }
 
-/** Newest revision and facts of each text, where they differ from what is live. */
-function unpublished(tx: Transaction): Promise<Due[]> {
-  return tx.$queryRaw<Due[]>`
-    WITH newest AS (
-      SELECT DISTINCT ON (r."postId", r."updateId", r.locale) r."postId", r."updateId", r.locale, r.id AS "revisionId",
-        (SELECT max(f.id) FROM "FactsRevision" f WHERE f."incidentId" = p."incidentId") AS "factsRevisionId"
-      FROM "Revision" r JOIN "Post" p ON p.id = r."postId"
-      ORDER BY r."postId", r."updateId", r.locale, r.id DESC
-    ), live AS (
-      SELECT DISTINCT ON ("postId", "updateId", locale) "postId", "updateId", locale, "revisionId", "factsRevisionId"
-      FROM "Publication" ORDER BY "postId", "updateId", locale, "editionNumber" DESC
-    )
-    SELECT n.* FROM newest n LEFT JOIN live l ON l."postId" = n."postId" AND l."updateId" IS NOT DISTINCT FROM n."updateId" AND l.locale = n.locale
-    WHERE l."revisionId" IS DISTINCT FROM n."revisionId" OR l."factsRevisionId" IS DISTINCT FROM n."factsRevisionId"`;
+/** Editions as they were live at a process's last publication, by its client: the next one reads only what was published since. */
+const held = new WeakMap<object, Edition>();
+
+/** The edition that is live, as every instance has it; null before the first. */
+async function liveEdition(tx: Transaction, ctx: Context): Promise<Edition | null> {
+  const live = await loadEdition(tx, held.get(ctx.db) ?? null);
+  if (live) held.set(ctx.db, live);
+  return live;
+}
+
+/** Loads the edition that this transaction makes, as instances will, and renders what is new in it. */
+async function prove(tx: Transaction, ctx: Context, previous: Edition | null): Promise<void> {
+  const next = (await loadEdition(tx, previous)) as Edition;
+  const known = new Set(previous?.posts);
+  const changed = next.posts.filter((post) => !known.has(post));
+  const headless = changed.find(({ texts }) => Object.keys(texts).length === 0);
+  if (headless)
+    throw new Invalid({ [headless.slug]: 'publish the advisory before its updates' }, `The advisory "${headless.slug}" is not published; nothing was.`);
+  await standAsPublished(tx, changed);
+  try {
+    await ctx.renderEdition(previous, next);
+  } catch (cause) {
+    const sentence = cause instanceof Error ? cause.message : String(cause);
+    throw new Invalid({ document: sentence }, `Nothing was published: ${sentence}`);
+  }
 }

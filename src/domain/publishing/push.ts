@@ -1,143 +1,138 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { Transaction } from '#domain/core/context.ts';
-import { Invalid } from '#domain/core/errors.ts';
-import type { Facts } from '#model/facts.ts';
 import { checkContent } from '#compiler/folder/check-content.ts';
-import type { Content, ContentFile } from '#compiler/folder/content.ts';
+import type { ContentFile } from '#compiler/folder/content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
 import type { Picture } from '#compiler/render/read-pictures.ts';
 import { startRenderer } from '#compiler/render/renderer.ts';
 import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
+import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-import type { StoredRendering } from './load-edition.ts';
+import { saveFacts } from '#domain/incidents/save-facts.ts';
+import { saveRenderings } from '#domain/posts/save-renderings.ts';
+import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
+import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
+import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
+import { missingTexts } from './missing-texts.ts';
+import type { NamedText } from './named-text.ts';
+import { savePictures } from './save-pictures.ts';
+import { saveSite } from './save-site.ts';
+
+/** The lock under which folders become revisions, one after the other. */
+const PUSH_LOCK = 4_206_002;
 
 export interface PushView {
   /** Files whose text, pictures or facts are new since the last push. */
   changed: string[];
   unchanged: number;
+  /** `path:line:column rule: sentence`. */
   warnings: string[];
+  /** What each text of the folder now is: what `publish` is given. */
+  texts: NamedText[];
+  /** Id of the revision that site.yaml now is. */
+  site: number;
 }
 
 interface Prepared {
-  content: Content;
-  renderings: Map<ContentFile, StoredRendering & { status?: string }>;
+  site: Site;
+  /** By the incident's slug. */
+  facts: Map<string, Facts>;
+  texts: { file: ContentFile; rendering: StoredRendering }[];
   pictures: Picture[];
   warnings: string[];
 }
 
 /**
- * Makes revisions of what a content folder holds. Nothing is published and nothing is changed when a file has an error:
- * Invalid then has `path:line:column` → sentence. Idempotent: the same text, pictures and facts make no second revision.
+ * Makes revisions of what a content folder holds: of its site, its incidents' facts and its texts, with what they look like. Publishes nothing,
+ * and changes nothing that is published. Idempotent: the same content makes no second revision. What is live and not in the folder is a warning.
+ * Throws Invalid, with `path:line:column` → sentence, when a file has an error or is a live text under another name; then nothing was changed.
  */
 export const pushContent = verb({
   name: 'publishing/push',
   input: z.strictObject({}),
+  timeoutMs: 120_000,
   async prepare(ctx): Promise<Prepared> {
-    const content = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs });
+    const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs });
     const renderer = startRenderer();
     try {
-      const results = await checkContent(content, renderer);
+      const results = await checkContent({ site, ...content }, renderer);
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
       const errors = lines.filter((line) => line.severity === 'error');
-      if (errors.length > 0)
+      if (errors.length > 0 || !site)
         throw new Invalid(
           Object.fromEntries(errors.map((line) => [line.place, `${line.rule}: ${line.message}`])),
           'The content has errors; nothing was changed.',
         );
-      const renderings: Prepared['renderings'] = new Map();
-      for (const { source, result } of results) {
-        if (!source || !result?.frontMatter || !result.rendered) continue;
+      const texts = results.flatMap(({ source, result }) => {
+        if (!source || !result?.frontMatter || !result.rendered) return [];
         const { title, summary, date, status } = result.frontMatter;
         const pictures = [...new Set(result.pictures.map(({ hash }) => hash))];
-        renderings.set(source, { title, summary, date, rendered: result.rendered, pictures, ...(status ? { status } : {}) });
-      }
-      const pictures = results.flatMap(({ result }) => result?.pictures ?? []);
-      return { content, renderings, pictures, warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`) };
+        return [{ file: source, rendering: { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures } }];
+      });
+      return {
+        site,
+        facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
+        texts,
+        pictures: results.flatMap(({ result }) => result?.pictures ?? []),
+        warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
+      };
     } finally {
       await renderer.close();
     }
   },
-  async run(tx, ctx, _input, { content, renderings, pictures, warnings }): Promise<PushView> {
-    await savePictures(tx, pictures);
-    const facts = new Map<string, { incidentId: number; hash: string; isNew: boolean }>();
-    for (const incident of content.incidents) {
-      if (incident.facts) facts.set(incident.slug, await saveFacts(tx, incident.slug, incident.facts, ctx.now));
-    }
-    const changed: string[] = [];
-    for (const [file, { status, ...rendering }] of renderings) {
-      const incident = file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug);
-      // No text holds NUL. An approval belongs to what is seen: another picture is another revision.
-      const sourceHash = sha256([file.source, ...rendering.pictures].join('\0'));
-      const revisionIsNew = await saveRevision(tx, file, { sourceHash, incidentId: incident?.incidentId ?? null, status, at: rendering.date, now: ctx.now });
-      const key = { sourceHash, factsHash: incident?.hash ?? '' };
-      await tx.rendering.deleteMany({ where: key });
-      await tx.rendering.create({ data: { ...key, toolchain: TOOLCHAIN, json: JSON.parse(JSON.stringify(rendering)) } });
-      if (revisionIsNew || incident?.isNew) changed.push(file.path);
-    }
-    return { changed, unchanged: renderings.size - changed.length, warnings };
+  async run(tx, ctx, _input, prepared): Promise<PushView> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PUSH_LOCK})`;
+    const missing = await missingTexts(
+      tx,
+      prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),
+    );
+    const site = await saveSite(tx, prepared.site, ctx.now);
+    await savePictures(tx, prepared.pictures);
+    const facts = await saveFacts(tx, prepared.facts, ctx.now);
+    const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
+    const texts = prepared.texts.map(({ file, rendering }) => toText(file, rendering, factsOf(file)?.incidentId ?? null));
+    const saved = await saveTexts(tx, texts, ctx.now);
+    const renderings = await saveRenderings(
+      tx,
+      prepared.texts.map(({ file, rendering }, index) => ({
+        sourceHash: (texts[index] as Text).sourceHash,
+        factsHash: factsOf(file)?.hash ?? '',
+        toolchain: TOOLCHAIN,
+        json: rendering,
+      })),
+    );
+    const changed = prepared.texts.filter(({ file }, index) => saved[index]?.isNew || factsOf(file)?.isNew).map(({ file }) => file.path);
+    return {
+      changed,
+      unchanged: texts.length - changed.length,
+      warnings: [...prepared.warnings, ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`)],
+      texts: prepared.texts.map(({ file }, index) => ({
+        revision: saved[index]?.revision as number,
+        facts: factsOf(file)?.revision ?? null,
+        rendering: renderings[index] as number,
+      })),
+      site,
+    };
   },
   audit: (view) => ({ subject: 'content', detail: { changed: view.changed.length } }),
 });
 
-/** The site of a content folder that has passed its check. */
-export async function readSite(contentDir: string, shiftMs: number): Promise<Site> {
-  const { site } = await readContent(contentDir, { shiftMs });
-  if (!site) throw new Invalid({ 'site.yaml': 'is missing or has errors' }, 'content/site.yaml can’t be read.');
-  return site;
-}
+const MISSING =
+  'structure/live-and-missing: This text is live, and the folder has it no more. It stays live as it is. Put the file back, so that it can be corrected.';
 
-async function savePictures(tx: Transaction, pictures: Picture[]): Promise<void> {
-  const data = pictures.map(({ hash, bytes, width, height }) => ({ hash, bytes: new Uint8Array(bytes), width, height }));
-  await tx.picture.createMany({ data, skipDuplicates: true });
-}
-
-async function saveFacts(tx: Transaction, slug: string, facts: Facts, now: Date) {
-  const detectedAt = new Date(facts.detectedAt);
-  const title = facts.title.en ?? slug;
-  const incident = await tx.incident.upsert({ where: { slug }, create: { slug, title, detectedAt }, update: { title, detectedAt } });
-  const json = JSON.parse(JSON.stringify(facts));
-  const hash = sha256(JSON.stringify(json));
-  const newest = await tx.factsRevision.findFirst({ where: { incidentId: incident.id }, orderBy: { id: 'desc' } });
-  const isNew = newest?.hash !== hash;
-  // Facts that return to an earlier state are a new row: the newest one counts.
-  if (isNew) await tx.factsRevision.create({ data: { incidentId: incident.id, json, hash, createdAt: now } });
-  return { incidentId: incident.id, hash, isNew };
-}
-
-interface RevisionFacts {
-  sourceHash: string;
-  incidentId: number | null;
-  status: string | undefined;
-  at: string;
-  now: Date;
-}
-
-async function saveRevision(tx: Transaction, file: ContentFile, { sourceHash, incidentId, status, at, now }: RevisionFacts): Promise<boolean> {
-  const kind = file.kind === 'note' ? 'note' : 'advisory';
-  const slug = file.incidentSlug ?? file.slug;
-  const post = await tx.post.upsert({ where: { kind_slug: { kind, slug } }, create: { kind, slug, incidentId }, update: { incidentId } });
-  let updateId: number | null = null;
-  if (file.kind === 'update') {
-    const state = { status: status as 'investigating', at: new Date(at) };
-    const update = await tx.update.upsert({
-      where: { postId_slug: { postId: post.id, slug: file.slug } },
-      create: { postId: post.id, slug: file.slug, ...state },
-      update: state,
-    });
-    updateId = update.id;
-  }
-  const newest = await tx.revision.findFirst({
-    where: { postId: post.id, updateId, locale: file.locale },
-    orderBy: { id: 'desc' },
-    select: { sourceHash: true },
-  });
-  if (newest?.sourceHash === sourceHash) return false;
-  await tx.revision.create({ data: { postId: post.id, updateId, locale: file.locale, source: file.source, sourceHash, createdAt: now } });
-  return true;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function toText(file: ContentFile, { date, status, pictures }: StoredRendering, incidentId: number | null): Text {
+  return {
+    kind: file.kind === 'note' ? 'note' : 'advisory',
+    slug: file.incidentSlug ?? file.slug,
+    incidentId,
+    update: file.kind === 'update' && status ? { slug: file.slug, status, at: new Date(date) } : null,
+    locale: file.locale,
+    source: file.source,
+    // No text holds NUL. An approval belongs to what is seen: another picture is another revision.
+    sourceHash: createHash('sha256')
+      .update([file.source, ...pictures].join('\0'))
+      .digest('hex'),
+  };
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from '#domain/core/context.ts';
+import type { Facts } from '#model/facts.ts';
+
+export interface SavedFacts {
+  incidentId: number;
+  /** Id of the facts revision that the facts now are. */
+  revision: number;
+  hash: string;
+  isNew: boolean;
+}
+
+/**
+ * Makes a revision of each incident's facts that differ from its newest one, and answers by the incident's slug. A new incident
+ * gets its row; one that is published keeps its own, which publishing alone changes. Three statements, however many incidents.
+ */
+export async function saveFacts(tx: Transaction, incidents: ReadonlyMap<string, Facts>, now: Date): Promise<Map<string, SavedFacts>> {
+  const ids = await saveIncidents(tx, incidents);
+  const newest = await newestFacts(tx, [...ids.values()]);
+  const standing = new Map(newest.map((row) => [row.incidentId, row]));
+  const given = [...incidents].map(([slug, facts]) => {
+    const json = JSON.parse(JSON.stringify(facts));
+    const hash = createHash('sha256').update(JSON.stringify(json)).digest('hex');
+    return { slug, incidentId: ids.get(slug) as number, json, hash };
+  });
+  // Facts that return to an earlier state are a new row: where people are told first, the newest one counts.
+  const data = given.flatMap(({ incidentId, json, hash }) => (standing.get(incidentId)?.hash === hash ? [] : [{ incidentId, json, hash, createdAt: now }]));
+  const made = await tx.factsRevision.createManyAndReturn({ data, select: { id: true, incidentId: true } });
+  const added = new Map(made.map((row) => [row.incidentId, row.id]));
+  return new Map(
+    given.map(({ slug, incidentId, hash }) => {
+      const id = added.get(incidentId);
+      return [slug, { incidentId, hash, revision: id ?? (standing.get(incidentId)?.id as number), isNew: id !== undefined }];
+    }),
+  );
+}
+
+async function saveIncidents(tx: Transaction, incidents: ReadonlyMap<string, Facts>): Promise<Map<string, number>> {
+  const given = [...incidents].map(([slug, { title, detectedAt }]) => ({ slug, title: title.en ?? slug, detectedAt }));
+  // A published incident is left out of the update, and found by the second half.
+  const rows = await tx.$queryRaw<{ id: number; slug: string }[]>`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g(slug text, title text, "detectedAt" timestamptz)
+    ), saved AS (
+      INSERT INTO "Incident" AS i (slug, title, "detectedAt") SELECT slug, title, "detectedAt" FROM given
+      ON CONFLICT (slug) DO UPDATE SET title = excluded.title, "detectedAt" = excluded."detectedAt"
+        WHERE NOT EXISTS (SELECT 1 FROM "Post" o JOIN "Publication" p ON p."postId" = o.id WHERE o."incidentId" = i.id)
+      RETURNING id, slug
+    )
+    SELECT id, slug FROM saved UNION SELECT i.id, i.slug FROM "Incident" i JOIN given USING (slug)`;
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+function newestFacts(tx: Transaction, incidentIds: number[]): Promise<{ id: number; incidentId: number; hash: string }[]> {
+  return tx.$queryRaw`
+    SELECT DISTINCT ON ("incidentId") id, "incidentId", hash
+    FROM "FactsRevision" WHERE "incidentId" = ANY(${incidentIds}::int[]) ORDER BY "incidentId", id DESC`;
+}

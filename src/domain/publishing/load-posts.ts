@@ -1,0 +1,126 @@
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Transaction } from '#domain/core/context.ts';
+import { Invalid } from '#domain/core/errors.ts';
+import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
+import type { PublishedPost, PublishedText, PublishedUpdate } from '#model/edition.ts';
+import { type Facts, factsSchema } from '#model/facts.ts';
+import { newestUpdateFirst } from '#model/newest-update-first.ts';
+import { LOCALES, type Locale } from '#paths';
+
+type Database = PrismaClient | Transaction;
+type Row = Awaited<ReturnType<typeof readPublications>>[number];
+
+/** What publications point at. */
+interface Named {
+  renderings: Map<number, StoredRendering>;
+  facts: Map<number, Facts>;
+}
+
+/** Posts as they were published up to an edition. Throws Invalid, naming the post, when its facts are not of this build's shape. */
+export async function loadPosts(db: Database, postIds: number[], upTo: number): Promise<PublishedPost[]> {
+  const rows = await readPublications(db, postIds, upTo);
+  const named = { renderings: await readRenderings(db, rows), facts: await readFacts(db, rows) };
+  return [...Map.groupBy(rows, (row) => row.postId).values()].map((group) => toPost(group, named));
+}
+
+/** Oldest first; of one edition, in the order in which they were written. */
+function readPublications(db: Database, postIds: number[], upTo: number) {
+  return db.publication.findMany({
+    where: { postId: { in: postIds }, editionNumber: { lte: upTo } },
+    orderBy: [{ editionNumber: 'asc' }, { id: 'asc' }],
+    select: {
+      postId: true,
+      updateId: true,
+      locale: true,
+      revisionId: true,
+      factsRevisionId: true,
+      renderingId: true,
+      publishedAt: true,
+      post: { select: { kind: true, slug: true } },
+      update: { select: { slug: true } },
+    },
+  });
+}
+
+const placeOf = (row: Row) => `${row.postId}/${row.updateId}/${row.locale}`;
+
+/** Of what each text is now: earlier renderings stay unread. */
+async function readRenderings(db: Database, rows: Row[]): Promise<Named['renderings']> {
+  const live = [...new Map(rows.map((row) => [placeOf(row), row.renderingId])).values()];
+  const found = await db.rendering.findMany({ where: { id: { in: live } }, select: { id: true, json: true } });
+  return new Map(found.map(({ id, json }) => [id, json as unknown as StoredRendering]));
+}
+
+/** Of each post, those that its own texts were published with last. */
+async function readFacts(db: Database, rows: Row[]): Promise<Named['facts']> {
+  const newest = new Map(rows.filter(hasOwnFacts).map((row) => [row.postId, row]));
+  const ids = [...newest.values()].map((row) => row.factsRevisionId as number);
+  const found = await db.factsRevision.findMany({ where: { id: { in: ids } }, select: { id: true, json: true, incident: { select: { slug: true } } } });
+  return new Map(
+    found.map(({ id, json, incident }) => {
+      const parsed = factsSchema.safeParse(json);
+      if (!parsed.success)
+        throw new Invalid(
+          { [`incidents/${incident.slug}`]: parsed.error.message },
+          `the facts of "${incident.slug}" are not of the shape that this build knows`,
+        );
+      return [id, parsed.data];
+    }),
+  );
+}
+
+const hasOwnFacts = (row: Row) => row.updateId === null && row.factsRevisionId !== null;
+
+function toPost(rows: Row[], named: Named): PublishedPost {
+  const { post, publishedAt } = rows[0] as Row;
+  const texts = toTexts(
+    rows.filter((row) => row.updateId === null),
+    named,
+  );
+  const byUpdate = Map.groupBy(
+    rows.filter((row) => row.updateId !== null),
+    (row) => row.updateId,
+  );
+  const updates = [...byUpdate.values()].map((group) => toUpdate(group, named)).sort(newestUpdateFirst);
+  const shown = Object.values(texts);
+  const changes = [...shown, ...updates.flatMap((update) => Object.values(update.texts))].map((text) => text.changedAt);
+  return {
+    ...post,
+    publishedAt: shown.map((text) => text.publishedAt).sort()[0] ?? publishedAt.toISOString(),
+    changedAt: changes.sort().at(-1) ?? publishedAt.toISOString(),
+    texts,
+    facts: named.facts.get(rows.findLast(hasOwnFacts)?.factsRevisionId ?? 0) ?? null,
+    status: updates[0]?.status ?? null,
+    updates,
+  };
+}
+
+/** Its status and time are those of its first locale, in the order of the site's languages. */
+function toUpdate(rows: Row[], named: Named): PublishedUpdate {
+  const [first] = liveRows(rows);
+  const { status = 'investigating', date } = renderingOf(first, named);
+  return { slug: first?.update?.slug as string, status, at: new Date(date).toISOString(), texts: toTexts(rows, named) };
+}
+
+/** What each locale is now, in the order of the site's languages. */
+function liveRows(rows: Row[]): Row[] {
+  const newest = new Map(rows.map((row) => [row.locale, row]));
+  return LOCALES.flatMap((locale) => newest.get(locale) ?? []);
+}
+
+/** A text counts from its author's date; one that was published again with another text or other facts, from the instant at which that went out. */
+function toTexts(rows: Row[], named: Named): PublishedPost['texts'] {
+  const entries = liveRows(rows).map((live): [Locale, PublishedText] => {
+    const history = rows.filter((row) => row.locale === live.locale);
+    const { title, summary, rendered, pictures, date } = renderingOf(live, named);
+    const publishedAt = new Date(date).toISOString();
+    const asBefore = history.findLastIndex((row) => row.revisionId !== live.revisionId || row.factsRevisionId !== live.factsRevisionId);
+    const changedAt = asBefore === -1 ? publishedAt : (history[asBefore + 1] as Row).publishedAt.toISOString();
+    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt }];
+  });
+  return Object.fromEntries(entries);
+}
+
+function renderingOf(row: Row | undefined, { renderings }: Named): StoredRendering {
+  return renderings.get(row?.renderingId ?? 0) as StoredRendering;
+}
