@@ -167,6 +167,11 @@ test('no verb calls another, and no document does', () => {
   expect(breaches).toEqual([]);
 });
 
+test('every verb says what it promises', () => {
+  const silent = verbs.filter((path) => !/\*\/\nexport const \w+ = (?:\w+\(\s*)?(?:verb|query)\(\{/.test(source.get(path) ?? ''));
+  expect(silent).toEqual([]);
+});
+
 test('only the killable child decodes pictures', () => {
   const importers = (of: string) => files.filter((path) => importsOf(path).includes(of));
   expect(importers('sharp')).toEqual(['src/compiler/render/encode-picture.ts']);

@@ -12,6 +12,10 @@ export interface CreatedView {
   code: string;
 }
 
+/**
+ * Makes an account without a password, and a code of 100 bits with which its person sets one within 24 hours. Throws Invalid for what is
+ * no address, Conflict `account_exists` for one that is taken in any spelling.
+ */
 export const createAccount = verb({
   name: 'accounts/create-account',
   input: z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '#domain/core/verb.ts';
 
-/** Where an account's mail goes; null when it is closed. */
+/** Where an account's mail goes; null when it is closed, so that nothing is sent. */
 export const readAddressee = query({
   name: 'accounts/read-addressee',
   input: z.strictObject({ accountId: z.string().regex(/^\d+$/) }),

@@ -4,7 +4,7 @@ import { recordEvent } from '#domain/accounts/security-event.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 
-/** Signs out one of the person's own devices. */
+/** Signs out one of the person's own devices, at once. Throws NotFound for one that is over or a stranger's. */
 export const endSession = verb({
   name: 'sessions/end-session',
   input: z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -10,7 +10,11 @@ import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 
-/** The first password of an account, with the code that its operator was given; signs in. */
+/**
+ * Sets the first password of an account, with the code that its operator was given, and signs in. Throws Invalid with the same words for
+ * a wrong address, code or time, Invalid (with its strength) for a password that will not do, Conflict `proof_used` or `changed_elsewhere`
+ * for the second of two at once, TooMany after ten failures of one account or a hundred from one source in fifteen minutes.
+ */
 export const enrol = verb({
   name: 'sessions/enrol',
   input: z.strictObject({

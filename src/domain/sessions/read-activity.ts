@@ -13,6 +13,7 @@ export interface ActivityView {
   events: { at: string; kind: string; device: string; network: string }[];
 }
 
+/** Where the account is signed in, and what lately happened to its security. Throws Forbidden `restricted` while a change of the password is asked for. */
 export const readActivity = query({
   name: 'sessions/read-activity',
   input: z.strictObject({}),

@@ -12,6 +12,11 @@ import { type SignedInView, startSession } from './start-session.ts';
 /** The same words for an unknown address, a wrong password and a closed account. */
 const failed = () => new Invalid({ form: 'sign_in_failed' });
 
+/**
+ * Starts a session for who knows an account's password, and ends the one that the browser held before. Throws Invalid with the same words, after
+ * the same time, for an unknown address, a wrong password and a closed account; TooMany after ten failures of one account or a hundred from
+ * one source in fifteen minutes; Unavailable while too many wait for a hash.
+ */
 export const signIn = verb({
   name: 'sessions/sign-in',
   input: z.strictObject({

@@ -3,7 +3,7 @@ import { requireAccount } from '#domain/core/require-account.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { verb } from '#domain/core/verb.ts';
 
-/** Ends the acting session at the server: the cookie's copy is worth nothing from then on. */
+/** Ends the acting session at the server: the cookie's copy is worth nothing from then on. Throws Forbidden `signed_out` when it was over already. */
 export const signOut = verb({
   name: 'sessions/sign-out',
   input: z.strictObject({}),

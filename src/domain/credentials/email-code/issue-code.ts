@@ -11,7 +11,7 @@ export interface IssuedCode {
   reference: string;
 }
 
-/** Makes the code that a session asked for. Null when nobody waits for it any more. */
+/** Makes the code that a session asked for, good for ten minutes and five tries; an earlier one is worth nothing from then on. Null when nobody waits for it any more. */
 export const issueCode = verb({
   name: 'credentials/email-code/issue-code',
   input: z.strictObject({ accountId: z.string().regex(/^\d+$/), sessionId: z.string() }),

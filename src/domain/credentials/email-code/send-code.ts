@@ -8,7 +8,8 @@ import { countAttempt } from '#domain/core/limits.ts';
 
 /**
  * Asks for a code to the address on file, for the change of the password. The worker makes the code when it sends it;
- * what stands here until then is no code, but ends an earlier one at once and says which session asked.
+ * what stands here until then is no code, but ends an earlier one at once and says which session asked. Throws TooMany after
+ * three an hour.
  */
 export const sendCode = verb({
   name: 'credentials/email-code/send-code',
