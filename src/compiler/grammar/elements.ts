@@ -1,11 +1,13 @@
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { Report } from './report.ts';
-import type { Attribute, Node } from './tree.ts';
 import { VOCABULARY, wordOf } from './vocabulary.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
 /** One element of the post: a component of the vocabulary, with literal attributes that it knows. */
-export function checkElement(node: Node, cohorts: readonly string[] | null, report: Report): void {
+export function checkElement(node: Element, cohorts: readonly string[] | null, report: Report): void {
   const name = node.name ?? '';
   const word = wordOf(name);
   if (!word) {
@@ -16,9 +18,9 @@ export function checkElement(node: Node, cohorts: readonly string[] | null, repo
   }
   checkExpressions(node, report);
   const seen = new Set<string>();
-  for (const attribute of node.attributes ?? []) {
-    const attributeName = attribute.name ?? '';
+  for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || isExpression(attribute)) continue;
+    const attributeName = attribute.name;
     const place = attribute.position ? attribute : node;
     const kind = Object.hasOwn(word.attributes, attributeName) ? word.attributes[attributeName] : undefined;
     if (!kind) report('mdx/attribute', place, `<${name}> has no attribute "${attributeName}". Remove it.`);
@@ -37,24 +39,24 @@ export function checkElement(node: Node, cohorts: readonly string[] | null, repo
     seen.add(attributeName);
   }
   for (const required of word.required) {
-    if (!(node.attributes ?? []).some((attribute) => attribute.name === required))
+    if (!node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === required))
       report('mdx/attribute', node, `<${name}> needs the attribute "${required}".`);
   }
-  if (!word.content && (node.children ?? []).length > 0) report('mdx/content', node, `<${name}/> holds no text of its own. Close it in itself: <${name} />.`);
+  if (!word.content && node.children.length > 0) report('mdx/content', node, `<${name}/> holds no text of its own. Close it in itself: <${name} />.`);
   if (node.type === 'mdxJsxTextElement' && !word.inline) report('mdx/inline', node, `<${name}> can’t stand inside a sentence. Put it on lines of its own.`);
   if (word.facts && !cohorts)
     report('facts/no-incident', node, `<${name}> reads incident.yaml, and this file is not in an incident’s folder. It will show nothing.`, 'warning');
 }
 
-function checkExpressions(node: Node, report: Report): void {
-  for (const attribute of node.attributes ?? []) {
+function checkExpressions(node: Element, report: Report): void {
+  for (const attribute of node.attributes) {
     const place = attribute.position ? attribute : node;
     if (attribute.type === 'mdxJsxExpressionAttribute')
       report('mdx/expression', place, 'Attributes can’t be spread from a program. Write each with a value in quotes.');
-    else if (isExpression(attribute)) report('mdx/expression', place, `The value of "${attribute.name ?? ''}" is a program. Write it in quotes.`);
+    else if (isExpression(attribute)) report('mdx/expression', place, `The value of "${attribute.name}" is a program. Write it in quotes.`);
   }
 }
 
-function isExpression(attribute: Attribute): boolean {
+function isExpression(attribute: MdxJsxAttribute): boolean {
   return typeof attribute.value === 'object' && attribute.value !== null;
 }

@@ -1,5 +1,8 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { oddities } from '#compiler/text/characters.ts';
 import type { Finding } from '#compiler/text/finding.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { checkElement } from './elements.ts';
 import { checkImage } from './images.ts';
 import { checkLink } from './links.ts';
@@ -7,7 +10,6 @@ import type { GuardPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import { referencesOf } from './place-pictures.ts';
 import { checkStructure } from './structure.ts';
-import { definitionsOf, type Node, walk } from './tree.ts';
 
 /** Of one post. Nobody reads more, and a hostile text could make one a word. */
 const MAX_FINDINGS = 200;
@@ -16,7 +18,7 @@ const MAX_FINDINGS = 200;
 const MAX_PICTURES = 40;
 
 /** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
-export function guard(tree: Node, policy: GuardPolicy): Finding[] {
+export function guard(tree: Root, policy: GuardPolicy): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (rule, node, message, severity = 'error') => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
@@ -24,9 +26,10 @@ export function guard(tree: Node, policy: GuardPolicy): Finding[] {
   };
   const targets = definitionsOf(tree);
 
-  walk(tree, (node, parent) => {
-    for (const value of [node.value, node.alt, node.title, node.url]) {
-      for (const { rule, message } of oddities(value ?? '', 1)) report(rule, node, message);
+  visit(tree, (node, _index, parent) => {
+    const { value, alt, title, url } = node as { value?: string; alt?: string | null; title?: string | null; url?: string };
+    for (const text of [value, alt, title, url]) {
+      for (const { rule, message } of oddities(text ?? '', 1)) report(rule, node, message);
     }
     switch (node.type) {
       case 'mdxjsEsm':
@@ -42,11 +45,11 @@ export function guard(tree: Node, policy: GuardPolicy): Finding[] {
       case 'link':
         return checkLink(node, node, policy, report);
       case 'linkReference':
-        return checkLink(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, policy, report);
+        return checkLink(node, targets.get(node.identifier) ?? { url: '' }, policy, report);
       case 'image':
         return checkImage(node, node, report);
       case 'imageReference':
-        return checkImage(node, targets.get(node.identifier ?? '') ?? { ...node, url: '' }, report);
+        return checkImage(node, targets.get(node.identifier) ?? { url: '' }, report);
       case 'heading':
         if (parent !== tree) report('structure/nested-heading', node, 'A heading can’t stand inside a list, a quote or a component. Move it out.');
         return;

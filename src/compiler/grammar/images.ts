@@ -1,5 +1,5 @@
+import type { Image, ImageReference } from 'mdast';
 import type { Report } from './report.ts';
-import type { Node } from './tree.ts';
 
 const LOCAL = /^(?:\.\/)?((?:[a-z0-9][a-z0-9_-]*\/)*[a-z0-9][a-z0-9._-]*\.(?:png|jpe?g|webp|avif))$/i;
 
@@ -9,8 +9,8 @@ export function pictureName(url: string): string | null {
 }
 
 /** A picture of our own, with words for those who can't see it. `target` holds the address: the image itself or its definition. */
-export function checkImage(image: Node, target: Node, report: Report): void {
-  if (pictureName(target.url ?? '') === null) {
+export function checkImage(image: Image | ImageReference, target: { url: string }, report: Report): void {
+  if (pictureName(target.url) === null) {
     report(
       'image/not-local',
       image,

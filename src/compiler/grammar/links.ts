@@ -1,9 +1,10 @@
+import type { Link, LinkReference } from 'mdast';
 import { LANGUAGES } from '#locales/registry.ts';
 import { isPrivatePath, LOCALES, paths } from '#paths';
 import type { LinkPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import { hostsIn, isLookalike, within } from './hosts.ts';
-import { type Node, textOf } from './tree.ts';
+import { textOf } from './text-of.ts';
 
 /** A link may speak or lead to another language than its post: those of all are looked for. */
 const languages = Object.values(LANGUAGES);
@@ -12,10 +13,12 @@ const SIGN_IN = new RegExp(`(?:^|[./_-])(?:${languages.flatMap(({ signInPlaces }
 const TRACKER = /^(?:utm_.*|gclid|fbclid|mc_eid|msclkid)$/i;
 const SECRET_NAME = /^(?:token|code|key|sig|signature|auth|session|sid|otp|nonce)$/i;
 
+type Source = Link | LinkReference;
+
 /** One link: where it leads and what its words promise. `target` holds the address: the link itself or its definition. */
-export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: Report): void {
+export function checkLink(link: Source, target: { url: string }, policy: LinkPolicy, report: Report): void {
   const words = textOf(link).normalize('NFKC').replace(/\s+/g, ' ').trim();
-  const url = target.url ?? '';
+  const { url } = target;
   if (words === '') report('link/empty-text', link, 'This link has no words. Say where it leads.');
   else if (languages.some(({ vagueLink }) => vagueLink.test(words.replace(/[.!:…]+$/u, ''))))
     report('link/vague-text', link, `"${words}" doesn’t say where the link leads. Name the page.`, 'warning');
@@ -30,7 +33,7 @@ export function checkLink(link: Node, target: Node, policy: LinkPolicy, report: 
 }
 
 /** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
-function checkTarget(url: string, link: Node, policy: LinkPolicy, report: Report): string | null | undefined {
+function checkTarget(url: string, link: Source, policy: LinkPolicy, report: Report): string | null | undefined {
   // A browser drops control characters, and "java\nscript:" becomes a program.
   if (url === '' || /[\u0000-\u0020\u007f\\]/.test(url)) {
     report('link/scheme', link, 'This link leads nowhere, or holds a space, a control character or a backslash. Write the whole address.');
@@ -57,7 +60,7 @@ function checkTarget(url: string, link: Node, policy: LinkPolicy, report: Report
   return parsed.hostname;
 }
 
-function checkOutside(url: URL, link: Node, policy: LinkPolicy, report: Report): void {
+function checkOutside(url: URL, link: Source, policy: LinkPolicy, report: Report): void {
   const host = url.hostname;
   if (url.username || url.password || isLookalike(host, policy.host)) {
     report('link/lookalike', link, `${url.host} could be taken for another address. Link to a plain one.`);
@@ -80,6 +83,6 @@ function carriesSecret(url: string): boolean {
   return [...query].some(([name, value]) => SECRET_NAME.test(name) || /^[\w-]{24,}$/.test(value));
 }
 
-function reportSignIn(link: Node, report: Report): void {
+function reportSignIn(link: Source, report: Report): void {
   report('link/sign-in-link', link, 'A post never links to a sign-in, a reset or a payment. Write: open the app or type our address yourself.');
 }

@@ -1,6 +1,8 @@
+import type { Definition, Image, ImageReference, Parents, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { paths } from '#paths';
+import { definitionsOf } from './definitions-of.ts';
 import { pictureName } from './images.ts';
-import { definitionsOf, type Node, walk } from './tree.ts';
 
 /** What a page must know of a picture: its address and its size in pixels. */
 export interface ShownPicture {
@@ -18,7 +20,7 @@ export interface PictureReference {
 }
 
 /** The pictures of our own that a post names, in the order of the text. */
-export function referencesOf(tree: Node): PictureReference[] {
+export function referencesOf(tree: Root): PictureReference[] {
   return imagesOf(tree).map(({ image, name }) => {
     const { line, column } = image.position?.start ?? { line: 1, column: 1 };
     return { name, line, column };
@@ -26,23 +28,33 @@ export function referencesOf(tree: Node): PictureReference[] {
 }
 
 /** Gives each picture its public address and its size, so that nothing moves when it arrives. */
-export function placePictures(tree: Node, pictures: Record<string, ShownPicture>): void {
-  for (const { image, target, name } of imagesOf(tree)) {
+export function placePictures(tree: Root, pictures: Record<string, ShownPicture>): void {
+  for (const { image, target, name, parent, index } of imagesOf(tree)) {
     const { hash, width, height } = pictures[name] as ShownPicture;
-    image.type = 'image';
-    image.url = paths.picture(hash);
-    image.title = target.title ?? null;
-    image.data = { hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
+    const data = { hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
+    const placed: Image = { type: 'image', url: paths.picture(hash), alt: image.alt, title: target.title, position: image.position, data };
+    parent.children.splice(index, 1, placed);
   }
 }
 
-function imagesOf(tree: Node): { image: Node; target: Node; name: string }[] {
+interface Named {
+  image: Image | ImageReference;
+  /** What holds its address. */
+  target: Image | Definition;
+  name: string;
+  /** Where it stands. */
+  parent: Parents;
+  index: number;
+}
+
+function imagesOf(tree: Root): Named[] {
   const targets = definitionsOf(tree);
-  const images: ReturnType<typeof imagesOf> = [];
-  walk(tree, (image) => {
-    const target = image.type === 'image' ? image : image.type === 'imageReference' ? targets.get(image.identifier ?? '') : undefined;
+  const images: Named[] = [];
+  visit(tree, (image, index, parent) => {
+    if (image.type !== 'image' && image.type !== 'imageReference') return;
+    const target = image.type === 'image' ? image : targets.get(image.identifier);
     const name = pictureName(target?.url ?? '');
-    if (target && name !== null) images.push({ image, target, name });
+    if (target && name !== null && parent && index !== undefined) images.push({ image, target, name, parent, index });
   });
   return images;
 }

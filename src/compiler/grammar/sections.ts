@@ -1,7 +1,9 @@
+import type { BlockContent, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { Rendered } from '#model/edition.ts';
 import type { Locale } from '#paths';
 import { sectionKey } from './headings.ts';
-import { type Node, textOf } from './tree.ts';
+import { textOf } from './text-of.ts';
 
 /** The element around each part while it is rendered. Only this file writes it: React escapes "<" everywhere else. */
 const PART = 'candor-part';
@@ -9,22 +11,22 @@ const PART = 'candor-part';
 type Heading = Omit<Rendered['sections'][number], 'html'>;
 
 /** Wraps what stands before the first second-level heading, and below each, and takes these headings out of the tree. */
-export function cutAtHeadings(tree: Node, locale: Locale): Heading[] {
+export function cutAtHeadings(tree: Root, locale: Locale): Heading[] {
   const headings: Heading[] = [];
-  const parts: Node[] = [part()];
-  for (const node of tree.children ?? []) {
+  const parts = [part()];
+  for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
       const heading = textOf(node).trim();
       const key = sectionKey(heading, locale);
       headings.push({ key, id: unused(key?.replace('_', '-') ?? slugOf(heading), headings), heading });
       parts.push(part());
-    } else parts.at(-1)?.children?.push(node);
+    } else parts.at(-1)?.children.push(node as BlockContent);
   }
   tree.children = parts;
   return headings;
 }
 
-function part(): Node {
+function part(): MdxJsxFlowElement {
   return { type: 'mdxJsxFlowElement', name: PART, attributes: [], children: [] };
 }
 

@@ -1,19 +1,21 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { LANGUAGES } from '#locales/registry.ts';
 import { SECTION_KEYS, type SectionKey } from '#model/edition.ts';
 import type { GuardPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import { sectionKey } from './headings.ts';
-import { type Node, textOf, walk } from './tree.ts';
+import { textOf } from './text-of.ts';
 
 /** Headings in their order, and the five of an advisory. */
-export function checkStructure(tree: Node, policy: GuardPolicy, report: Report): void {
-  const nodes = tree.children ?? [];
+export function checkStructure(tree: Root, policy: GuardPolicy, report: Report): void {
+  const nodes = tree.children;
   const start = { position: { start: { line: 1, column: 1 } } };
-  const seen = new Map<SectionKey, Node>();
-  let depth = 1;
+  const seen = new Map<SectionKey, Heading>();
+  let depth: number = 1;
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'heading') continue;
-    const level = node.depth ?? 1;
+    const level = node.depth;
     const heading = textOf(node).trim();
     if (heading === '') report('structure/empty-heading', node, 'This heading has no words. Write them or remove it.');
     if (level === 1) report('structure/title-heading', node, 'The title comes from the front matter. Begin headings with "##".');
@@ -38,13 +40,13 @@ export function checkStructure(tree: Node, policy: GuardPolicy, report: Report):
 }
 
 /** Whether nothing readable stands before the next heading of the second level. */
-function isEmpty(following: Node[]): boolean {
-  const end = following.findIndex((node) => node.type === 'heading' && (node.depth ?? 1) <= 2);
+function isEmpty(following: RootContent[]): boolean {
+  const end = following.findIndex((node) => node.type === 'heading' && node.depth <= 2);
   const section = end === -1 ? following : following.slice(0, end);
   let content = false;
   for (const node of section) {
     if (node.type === 'heading') continue;
-    walk(node, (inner) => {
+    visit(node, (inner) => {
       if (inner.type.startsWith('mdxJsx') || textOf(inner).trim() !== '') content = true;
     });
   }

@@ -1,12 +1,12 @@
+import type { Root } from 'mdast';
 import type { bundleMDX } from 'mdx-bundler';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { guard } from '#compiler/grammar/guard.ts';
 import { type PictureReference, placePictures, referencesOf } from '#compiler/grammar/place-pictures.ts';
 import { cutAtHeadings, joinParts } from '#compiler/grammar/sections.ts';
-import { syntaxFinding } from '#compiler/grammar/syntax-finding.ts';
+import { syntaxFinding } from './syntax-finding.ts';
 import { tables } from '#compiler/grammar/tables.ts';
-import type { Node } from '#compiler/grammar/tree.ts';
 
 interface Tools {
   bundle: typeof bundleMDX;
@@ -34,7 +34,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
   };
   // First in the chain; `tables` after it adds a notation to the parser and no step.
-  const checked = () => (tree: Node) => {
+  const checked = () => (tree: Root) => {
     findings = guard(tree, policy);
     // Of more than a post may hold, none is worth decoding.
     pictures = findings.some(({ rule }) => rule === 'image/too-many') ? [] : referencesOf(tree);
@@ -47,7 +47,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     const { code } = await bundle({
       source: body,
       grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
-      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked as never, tables as never], rehypePlugins: [] }),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked, tables], rehypePlugins: [] }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     });
     return { findings, pictures, rendered: joinParts(toHtml(code, request), headings) };
