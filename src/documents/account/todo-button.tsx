@@ -12,18 +12,18 @@ interface TodoButtonProps {
 
 /** What does the step, or leads to where it is done. */
 export function TodoButton({ kind, stores, i18n: { locale, t }, primary }: TodoButtonProps) {
-  const look = primary ? 'btn' : 'btn q';
+  const className = primary ? 'btn' : 'btn q';
   switch (kind) {
     case 'change_password':
       return (
-        <a className={look} href={paths.password(locale)}>
+        <a className={className} href={paths.password(locale)}>
           {t('account.todo.change_password.button')}
         </a>
       );
     case 'sign_in_again':
       return (
         <form method="post" action={paths.signOut(locale)}>
-          <button className={look} type="submit">
+          <button className={className} type="submit">
             {t('account.todo.sign_in_again.button')}
           </button>
         </form>

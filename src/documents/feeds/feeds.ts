@@ -1,5 +1,6 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
+import { escapeHtml } from '#ui/escape-html.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import type { Edition, PublicDocument } from '#model/edition.ts';
 import type { View } from '#documents/post/view.ts';
@@ -125,6 +126,6 @@ function changeOf(entry: Entry): Date {
 /** The whole text, with addresses that work outside the page. */
 function contentOf(entry: Entry, url: string): string {
   const { lead, sections } = entry.text.rendered;
-  const html = lead + sections.map(({ heading, html }) => `<h2>${heading.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h2>${html}`).join('');
+  const html = lead + sections.map(({ heading, html }) => `<h2>${escapeHtml(heading)}</h2>${html}`).join('');
   return html.replaceAll(/\b(href|src)="(\/|#)/g, (_, name, start) => `${name}="${start === '#' ? `${url}${entry.path}#` : `${url}/`}`);
 }
