@@ -28,6 +28,7 @@ const category = z.enum(CATEGORIES);
 export type Category = z.output<typeof category>;
 
 export const PLATFORMS = ['android', 'ios', 'windows_phone', 'web', 'desktop'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
 export const STATUSES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type Status = (typeof STATUSES)[number];

@@ -44,5 +44,5 @@ test('addresses inside an entry work outside the page', () => {
   expect(html).toContain('href="https://tempo.example/genuine"');
   expect(html).toContain('href="https://tempo.example/blog/how-we-work#part-0"');
   expect(html).toMatch(/<img src="https:\/\/tempo\.example\/pictures\/[0-9a-f]{64}\.webp" alt="A plan"/);
-  expect(html).toContain('<h2>Part 0 &amp; &lt;more></h2>');
+  expect(html).toContain('<h2>Part 0 &amp; &lt;more&gt;</h2>');
 });
