@@ -56,3 +56,38 @@ test('the queue of jobs is there', async () => {
   const [job] = await rows(`SELECT max_attempts FROM graphile_worker.add_job('mail-code', '{}'::json, max_attempts := 12)`);
   expect(job).toEqual({ max_attempts: 12 });
 });
+
+/** Applies one migration's statements to a database, as the engine does. */
+async function apply(name: string, url: string): Promise<void> {
+  await rows(await readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'), url);
+}
+
+test('what was published before publications named renderings is carried over', async () => {
+  const { url, close } = await testDatabase({ from: 'template0' });
+  for (const name of ['20261124000000_start', '20261124120000_pictures']) await apply(name, url);
+  await rows(
+    `INSERT INTO "Incident" (slug, title, "detectedAt") VALUES ('access', 'Access', now());
+    INSERT INTO "FactsRevision" ("incidentId", json, hash, "createdAt") VALUES (1, '{"v": 1}', 'f1', now()), (1, '{"v": 2}', 'f2', now());
+    INSERT INTO "Post" (kind, "incidentId", slug) VALUES ('advisory', 1, 'access'), ('note', NULL, 'how');
+    INSERT INTO "Update" ("postId", slug, status, at) VALUES (1, 'first', 'monitoring', now());
+    INSERT INTO "Revision" ("postId", "updateId", locale, source, "sourceHash", "createdAt")
+      VALUES (1, NULL, 'en', '', 's1', now()), (1, 1, 'en', '', 's2', now()), (2, NULL, 'en', '', 's3', now());
+    INSERT INTO "Rendering" ("sourceHash", "factsHash", toolchain, json)
+      VALUES ('s1', 'f1', 't', '{"n": 11}'), ('s1', 'f2', 't', '{"n": 12}'), ('s2', 'f1', 't', '{"n": 21}'), ('s3', '', 't', '{"n": 30}'), ('s4', 'f1', 't', '{}');
+    INSERT INTO "Edition" (number, "publishedAt", site) VALUES (1, now(), '{"brand": "A"}'), (2, now(), '{"brand": "B"}'), (3, now(), '{"brand": "A"}');
+    INSERT INTO "Publication" ("postId", "updateId", locale, "revisionId", "factsRevisionId", "editionNumber", "publishedAt")
+      VALUES (1, NULL, 'en', 1, 1, 1, now()), (1, 1, 'en', 2, 1, 1, now()), (2, NULL, 'en', 3, NULL, 1, now()), (1, NULL, 'en', 1, 2, 2, now())`,
+    url,
+  );
+  await apply('20261125100000_publications_name_renderings', url);
+  expect(await rows(`SELECT r.json FROM "Publication" p JOIN "Rendering" r ON r.id = p."renderingId" ORDER BY p.id`, url)).toEqual(
+    [{ n: 11 }, { n: 21, status: 'monitoring' }, { n: 30 }, { n: 12 }].map((json) => ({ json })),
+  );
+  expect(await rows(`SELECT number, json FROM "Edition" e JOIN "SiteRevision" s ON s.id = e."siteRevisionId" ORDER BY number`, url)).toEqual(
+    ['A', 'B', 'A'].map((brand, index) => ({ number: index + 1, json: { brand } })),
+  );
+  // The site that is live is the same revision when it is pushed again.
+  const sha = `encode(sha256(convert_to('{"brand":"A"}'::jsonb::text, 'UTF8')), 'hex')`;
+  expect(await rows(`SELECT count(*)::int AS n FROM "SiteRevision" WHERE hash = ${sha}`, url)).toEqual([{ n: 1 }]);
+  await close();
+});

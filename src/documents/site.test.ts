@@ -135,6 +135,16 @@ test('a key changes when, and only when, its document may', () => {
   }
 });
 
+test('what a page shows of the facts is in its key: a corrected notice number reaches the page of notices', () => {
+  const [open, ...rest] = structuredClone(edition.posts);
+  if (!open?.facts) throw new Error('the fixture has them');
+  open.facts.noticeId = 'TMP-99';
+  const keyOf = (of: typeof edition) => [...publicDocuments(of, options)].filter(({ path }) => path === '/genuine').map((one) => recipeKey(one, 'test'));
+  const next = { ...edition, posts: [open, ...rest] };
+  expect(keyOf(next)).not.toEqual(keyOf(edition));
+  expect(render(next, '/genuine', options)?.body).toContain('TMP-99');
+});
+
 test('live.json names the newest update of each advisory, and the page carries the same', () => {
   const live = JSON.parse(bodyOf('/de/live.json'));
   expect(live).toMatchObject({

@@ -1,0 +1,169 @@
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toldIncidents } from '#domain/status/told-incidents.ts';
+import type { DoorContext } from '#domain/core/context.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import { LOCALES } from '#paths';
+import { createAccount } from '#tests/support/accounts.ts';
+import { operator, testContext } from '#tests/support/context.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
+import { loadEdition } from './load-edition.ts';
+import { publishContent } from './publish.ts';
+import { pushContent } from './push.ts';
+
+const UPDATE = 'incidents/access/updates/first';
+const NOTE = 'notes/how-we-work';
+const FACTS = 'incidents/access/incident.yaml';
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let content: Awaited<ReturnType<typeof writeContent>>;
+let ctx: DoorContext;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  content = await writeContent(sampleFiles());
+  const base = testContext(database.db, operator);
+  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0 } };
+});
+afterEach(async () => {
+  await content.remove();
+  await database.close();
+});
+
+async function publish() {
+  const pushed = await pushContent(ctx, {});
+  const { texts, site } = pushed;
+  return { pushed, view: await publishContent(ctx, { texts, site }) };
+}
+
+async function edit(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(join(content.dir, path), change(await readFile(join(content.dir, path), 'utf8')));
+}
+
+async function inEachLocale(work: (locale: string) => Promise<void>): Promise<void> {
+  for (const locale of LOCALES) await work(locale);
+}
+
+test('what is live and gone from the folder is named and stays as it is, whatever became of the facts', async () => {
+  await publish();
+  const before = await loadEdition(database.db, null);
+  await inEachLocale((locale) => rm(join(content.dir, `${UPDATE}.${locale}.mdx`)));
+  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4'));
+  const { pushed, view } = await publish();
+  expect(pushed.warnings).toEqual(
+    [...LOCALES].sort().map((locale) => expect.stringMatching(new RegExp(`^${join(content.dir, UPDATE)}\\.${locale}\\.mdx:1:1 structure/live-and-missing: `))),
+  );
+  expect(view).toEqual({ edition: 2, published: 3, site: false });
+  const after = await loadEdition(database.db, before);
+  expect(after).toEqual(await loadEdition(database.db, null));
+  const [was, is] = [before, after].map((edition) => edition?.posts.find(({ kind }) => kind === 'advisory'));
+  expect(is?.updates).toEqual(was?.updates);
+  expect(is?.facts?.platforms).not.toEqual(was?.facts?.platforms);
+});
+
+test('a push changes nothing that is published: not the edition, not what an account is told', async () => {
+  await publish();
+  const account = await createAccount(database.db);
+  const { id } = await database.db.incident.findFirstOrThrow();
+  await database.db.cohort.create({ data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, toldFirst: true } });
+  const seen = async () => [await loadEdition(database.db, null), (await toldIncidents(ctx, account.id)).incidents, await database.db.incident.findMany()];
+  const before = await seen();
+  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4').replace('detectedAt: 2014-05-23', 'detectedAt: 2014-05-22').replace('Unauthorised', 'Forbidden'));
+  await inEachLocale((locale) => edit(`${UPDATE}.${locale}.mdx`, (text) => text.replace('monitoring', 'identified').replace('2014-05-27', '2014-05-28')));
+  const pushed = await pushContent(ctx, {});
+  expect(pushed.changed).toHaveLength(6);
+  expect(await seen()).toEqual(before);
+  await publishContent(ctx, { texts: pushed.texts, site: pushed.site });
+  const after = await seen();
+  expect(after[1]).toMatchObject([{ status: 'identified', facts: { title: { en: 'Forbidden access' } } }]);
+  expect(after[2]).toMatchObject([{ title: 'Forbidden access', detectedAt: new Date('2014-05-22T08:00:00Z') }]);
+});
+
+test('where people are told first and nothing is published yet, they read the newest facts', async () => {
+  await pushContent(ctx, {});
+  const account = await createAccount(database.db);
+  const { id } = await database.db.incident.findFirstOrThrow();
+  await database.db.cohort.create({ data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, toldFirst: true } });
+  await edit(FACTS, (text) => text.replace('Unauthorised', 'Forbidden'));
+  await pushContent(ctx, {});
+  expect((await toldIncidents(ctx, account.id)).incidents).toMatchObject([{ published: [], facts: { title: { en: 'Forbidden access' } } }]);
+});
+
+describe('a live text under another name is refused, with the name that it keeps', () => {
+  async function move(from: string, to: string, change: (text: string) => string): Promise<void> {
+    await inEachLocale(async (locale) => {
+      const path = join(content.dir, `${to}.${locale}.mdx`);
+      await mkdir(dirname(path), { recursive: true });
+      await rename(join(content.dir, `${from}.${locale}.mdx`), path);
+      await edit(`${to}.${locale}.mdx`, change);
+    });
+  }
+
+  test.each([
+    ['an update of the same instant', UPDATE, 'incidents/access/updates/second', (text: string) => text.replace('News.', 'Other news.')],
+    ['an update of the same text', UPDATE, 'incidents/access/updates/second', (text: string) => text.replace('date: 2014-05-27', 'date: 2014-05-28')],
+    ['a note of the same text', NOTE, 'notes/second', (text: string) => text.replace('title: A title', 'title: Another')],
+  ])('%s', async (_what, from, to, change) => {
+    await publish();
+    const name = from.split('/').at(-1) as string;
+    await move(from, to, (text) => change(text.replace(`slug: ${name}`, 'slug: second')));
+    const counts = () => Promise.all([database.db.revision.count(), database.db.post.count(), database.db.update.count()]);
+    const before = await counts();
+    await expect(pushContent(ctx, {})).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: { [`${join(content.dir, to)}.en.mdx:1:1`]: expect.stringContaining(`"slug: ${name}"`) },
+    });
+    expect(await counts()).toEqual(before);
+  });
+
+  test('another update in the place of one that is gone is none of them', async () => {
+    await publish();
+    await move(UPDATE, 'incidents/access/updates/second', (text) =>
+      text.replace('slug: first', 'slug: second').replace('News.', 'Other news.').replace('date: 2014-05-27', 'date: 2014-05-28'),
+    );
+    expect((await publish()).view.published).toBe(3);
+    expect((await loadEdition(database.db, null))?.posts.find(({ kind }) => kind === 'advisory')?.updates.map(({ slug }) => slug)).toEqual(['second', 'first']);
+  });
+});
+
+/** The database, with every statement counted that Prisma is asked for. */
+function counting(count: { statements: number }): PrismaClient {
+  return database.db.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        count.statements += 1;
+        return query(args);
+      },
+    },
+  }) as unknown as PrismaClient;
+}
+
+test('a push takes as many statements for a large folder as for a small one', async () => {
+  async function statements(): Promise<number> {
+    const count = { statements: 0 };
+    await pushContent({ ...ctx, db: counting(count) }, {});
+    return count.statements;
+  }
+  const small = await statements();
+  const note = await readFile(join(content.dir, `${NOTE}.en.mdx`), 'utf8');
+  for (let n = 0; n < 6; n += 1)
+    await inEachLocale((locale) =>
+      writeFile(join(content.dir, `notes/n${n}.${locale}.mdx`), note.replace('how-we-work', `n${n}`).replace('locale: en', `locale: ${locale}`)),
+    );
+  expect(await statements()).toBe(small);
+  expect(small).toBeLessThan(20);
+});
+
+test('pushing the same twice makes nothing, and names the same', async () => {
+  const first = await pushContent(ctx, {});
+  const counts = () =>
+    Promise.all([database.db.revision.count(), database.db.rendering.count(), database.db.factsRevision.count(), database.db.siteRevision.count()]);
+  const before = await counts();
+  const second = await pushContent(ctx, {});
+  expect({ ...second, changed: first.changed, unchanged: 0 }).toEqual(first);
+  expect(await counts()).toEqual(before);
+  await appendFile(join(content.dir, `${NOTE}.en.mdx`), '\nMore.\n');
+  const third = await pushContent(ctx, {});
+  expect(third.texts.filter(({ revision }) => !second.texts.some((text) => text.revision === revision))).toHaveLength(1);
+});
