@@ -101,7 +101,7 @@ test('facts, a site or a picture that can’t be loaded are named, and nothing w
   const { id: _facts, ...facts } = await database.db.factsRevision.findUniqueOrThrow({ where: { id: advisory.facts as number } });
   const broken = await database.db.factsRevision.create({ data: { ...facts, json: {} } });
   await expect(publishContent(ctx, { texts: [{ ...advisory, facts: broken.id }] })).rejects.toThrow(/^Edition \d+ can’t be loaded: the facts of "access" /);
-  const site = await database.db.siteRevision.create({ data: { json: {}, hash: 'none', createdAt: ctx.now } });
+  const site = await database.db.siteRevision.create({ data: { json: {}, hash: 'none', createdAt: new Date() } });
   await expect(publishContent(ctx, { texts: [], site: site.id })).rejects.toThrow(/can’t be loaded: its site /);
   const [note] = (await those('note')) as [NamedText];
   const { id: _id, ...stored } = await database.db.rendering.findUniqueOrThrow({ where: { id: note.rendering } });
