@@ -53,7 +53,7 @@ const action = z.strictObject({
   minutes: z.number().int().positive().optional(),
 });
 
-/** `incident.yaml`: the facts of one incident, from which every locale and every output reads. Source of the fields: the laws' union in docs/advisory. */
+/** `incident.yaml`: the facts of one incident, from which every locale and every output reads. The fields are the union of what the laws on notices of a breach ask for. */
 export const factsSchema = z.strictObject({
   incidentType: z.enum(['data_accessed', 'credentials_exposed', 'vulnerability', 'upgrade_required', 'false_alarm']),
   noticeId: z.string().regex(/^[A-Z0-9-]{3,30}$/),
