@@ -6,9 +6,11 @@ import type { z } from 'zod';
 import type { factsSchema } from '#model/facts.ts';
 import { SECTION_KEYS } from '#model/edition.ts';
 import { type Site, siteSchema } from '#model/site.ts';
-import { type Locale, LOCALES } from '#paths';
+import type { Locale } from '#paths';
 import { LANGUAGES } from '#locales/registry.ts';
 
+/** What the invented site offers, however many locales the product speaks. */
+const OFFERED: readonly Locale[] = ['en', 'de', 'ar'];
 const all = (words: string) => ({ en: words, de: `${words} (de)`, ar: `${words} (ar)` });
 
 /** Facts of an invented incident, with every field that a component shows. */
@@ -56,7 +58,7 @@ export const sampleSite: Site = siteSchema.parse({
   brand: 'Tempo',
   legalName: 'Tempo AB',
   host: 'tempo.example',
-  locales: [...LOCALES],
+  locales: [...OFFERED],
   contacts: { security: 'security@tempo.example', press: 'press@tempo.example', privacy: 'privacy@tempo.example', phone: '+46 000', post: 'Stockholm' },
   menuPath: all('Account › Security'),
   pages: Object.fromEntries((['privacy', 'legal', 'contact', 'press', 'help'] as const).map((page) => [page, { title: all(page), body: all('Words.') }])),
@@ -83,7 +85,7 @@ export function sampleFiles(): Record<string, string> {
     'site.yaml': stringify(sampleSite),
     'incidents/access/incident.yaml': stringify(sampleFacts, { aliasDuplicateObjects: false }),
   };
-  for (const locale of LOCALES) {
+  for (const locale of OFFERED) {
     files[`incidents/access/advisory.${locale}.mdx`] = sampleAdvisory(locale);
     files[`incidents/access/updates/first.${locale}.mdx`] = `${front({ slug: 'first', locale, status: 'monitoring' })}News.\n\n<Measures />\n`;
     files[`notes/how-we-work.${locale}.mdx`] = `${front({ slug: 'how-we-work', locale })}A note.\n`;
