@@ -1,3 +1,7 @@
+import type { components } from '#ui/mdx/components.tsx';
+
+type Name = keyof ReturnType<typeof components>;
+
 interface Word {
   /** Allowed attributes: a literal string, an instant, or a name that stands alone. */
   attributes: Record<string, 'string' | 'instant' | 'flag'>;
@@ -13,7 +17,7 @@ interface Word {
 const fromFacts: Word = { attributes: {}, required: [], facts: true, content: false, inline: false };
 
 /** The components that a post may use; `ui/mdx` renders each. */
-export const VOCABULARY: Readonly<Record<string, Word>> = Object.freeze({
+export const VOCABULARY: Readonly<Record<Name, Word>> = Object.freeze({
   Note: { attributes: {}, required: [], facts: false, content: true, inline: false },
   Time: { attributes: { at: 'instant', date: 'flag' }, required: ['at'], facts: false, content: false, inline: true },
   Platforms: fromFacts,
@@ -27,5 +31,5 @@ export const VOCABULARY: Readonly<Record<string, Word>> = Object.freeze({
 
 /** The entry of a component; prototype keys are no components. */
 export function wordOf(name: string): Word | undefined {
-  return Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name] : undefined;
+  return Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name as Name] : undefined;
 }

@@ -14,7 +14,7 @@ import { TrustedStores } from './stores.tsx';
 type Vocabulary = Record<string, ComponentType<any>>;
 
 /** The vocabulary of posts, given an incident's facts. The names are those of `src/compiler/grammar/vocabulary.ts`. */
-export function components(given: Given): Vocabulary {
+export function components(given: Given) {
   return {
     Note,
     Time: ({ at, date }: { at: string; date?: boolean }) => <Time at={at} style={date === true ? 'date' : 'moment'} locale={given.locale} />,
@@ -29,5 +29,5 @@ export function components(given: Given): Vocabulary {
         {children}
       </Action>
     ),
-  };
+  } satisfies Vocabulary;
 }
