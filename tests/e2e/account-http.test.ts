@@ -79,7 +79,7 @@ test('a code asked for in the guide arrives, and leads through it to a receipt t
 test('a restart and another instance in the middle of the guide lose nothing', async () => {
   const cookie = await signIn('responder');
   const { password } = site.account('responder');
-  expect(leadsTo(await post('/account/password/proof', { password }, cookie))).toEqual([303, '/account/password/new']);
+  expect(leadsTo(await post('/account/password/proof', { proof: 'current', password }, cookie))).toEqual([303, '/account/password/new']);
   await site.server.restart();
   const back = async () => (await get('/account/password/new', cookie)).status === 200;
   await waitFor(back, 60_000, () => site.server.lastLines());

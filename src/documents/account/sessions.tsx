@@ -1,8 +1,9 @@
 import type { I18n } from '#ui/i18n.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
-import { paths } from '#paths';
+import { endSessionForm } from '#model/forms/end-session.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
+import { HiddenField } from '#documents/forms/hidden-field.tsx';
 import { DeviceName } from '#documents/words/device-name.tsx';
 import { NetworkName } from '#documents/words/network-name.tsx';
 
@@ -48,8 +49,8 @@ export function Sessions({ sessions, i18n: { locale, t } }: { sessions: Activity
                 <Time at={lastSeenAt} locale={locale} />
               </td>
               <td>
-                <form method="post" action={paths.sessions(locale)}>
-                  <input type="hidden" name="sessionId" value={id} />
+                <form method="post" action={endSessionForm.path(locale)}>
+                  <HiddenField form={endSessionForm} name="sessionId" value={id} />
                   <button className="link" type="submit">
                     {t('account.sessions.end')}
                     <span className="visually-hidden">

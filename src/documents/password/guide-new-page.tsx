@@ -1,6 +1,7 @@
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import type { Strength } from '#domain/credentials/password/password-strength.ts';
 import type { FieldErrors } from '#domain/core/errors.ts';
+import { newPasswordForm } from '#model/forms/new-password.ts';
 import { paths } from '#paths';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
 import type { Frame } from '#ui/page/frame.ts';
@@ -29,12 +30,12 @@ export function GuideNewPage({ frame, guide, errors, strength, signOutOthers }: 
       title={t('guide.new.title')}
       back={paths.passwordProof(locale)}
       invalid={Object.keys(errors).length > 0}
-      errors={<FormErrors t={t} errors={errors} order={['next', 'confirm']} />}
+      errors={<FormErrors t={t} errors={errors} form={newPasswordForm} />}
     >
       <GuideFor email={guide.email} t={t} />
-      <form method="post" action={paths.passwordNew(locale)} noValidate>
-        <PasswordOwner email={guide.email} />
-        <NewPasswordFields t={t} errors={errors} strength={strength} />
+      <form method="post" action={newPasswordForm.path(locale)} noValidate>
+        <PasswordOwner form={newPasswordForm} email={guide.email} />
+        <NewPasswordFields form={newPasswordForm} t={t} errors={errors} strength={strength} />
         <SignOutOthers t={t} forced={guide.signOutForced} checked={signOutOthers} />
         <p className="actions submit">
           <button className="btn" type="submit">

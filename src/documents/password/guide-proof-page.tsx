@@ -9,8 +9,12 @@ import { maskEmail } from '#documents/words/mask-email.ts';
 import { NoMail } from './no-mail.tsx';
 import { Notice } from '#documents/shell/notice.tsx';
 import { PasswordOwner } from '#documents/forms/password-owner.tsx';
+import { ProofForm } from './proof-form.tsx';
 import { SendCodeForm } from './send-code-form.tsx';
-import { TextField } from '#documents/forms/text-field.tsx';
+import { FormField } from '#documents/forms/form-field.tsx';
+import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
+import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
+import { sendCodeForm } from '#model/forms/send-code.ts';
 
 interface GuideProofPageProps {
   frame: Frame;
@@ -29,8 +33,7 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
     </b>
   );
   const minutes = CODE_TTL_MS / 60_000;
-  const asked = byMail ? ['code'] : ['password'];
-  const common = { t, errors, required: true, dir: 'ltr' };
+  const form = byMail ? (guide.codeSent ? proofByCodeForm : sendCodeForm) : proofByPasswordForm;
   const title = t(byMail ? (guide.codeSent ? 'guide.proof.codeTitle' : 'guide.proof.sendTitle') : 'guide.proof.title');
   return (
     <GuideStep
@@ -39,7 +42,7 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
       title={title}
       back={paths.password(locale)}
       invalid={Object.keys(errors).length > 0}
-      errors={<FormErrors t={t} errors={errors} order={byMail && !guide.codeSent ? [] : asked} />}
+      errors={<FormErrors t={t} errors={errors} form={form} />}
     >
       {notice && <Notice>{t.rich('guide.proof.sent', { email, minutes })}</Notice>}
       <p>{t(byMail ? 'guide.proof.whyMail' : 'guide.proof.whyPassword')}</p>
@@ -49,28 +52,16 @@ export function GuideProofPage({ frame, guide, errors, notice }: GuideProofPageP
           <SendCodeForm i18n={frame} again={false} />
         </>
       )}
-      {(!byMail || guide.codeSent) && (
-        <form method="post" action={paths.passwordProof(locale)} noValidate>
-          <input type="hidden" name="proof" value={guide.proof} />
-          {!byMail && <PasswordOwner email={guide.email} />}
-          {byMail ? (
-            <TextField
-              {...common}
-              name="code"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              label={t('field.code')}
-              hint={t.rich('guide.proof.codeHint', { email, minutes })}
-            />
-          ) : (
-            <TextField {...common} name="password" type="password" autoComplete="current-password" label={t('field.currentPassword')} />
-          )}
-          <p className="actions submit">
-            <button className="btn" type="submit">
-              {t('guide.continue')}
-            </button>
-          </p>
-        </form>
+      {byMail && guide.codeSent && (
+        <ProofForm form={proofByCodeForm} i18n={frame}>
+          <FormField form={proofByCodeForm} name="code" t={t} errors={errors} hint={t.rich('guide.proof.codeHint', { email, minutes })} />
+        </ProofForm>
+      )}
+      {!byMail && (
+        <ProofForm form={proofByPasswordForm} i18n={frame}>
+          <PasswordOwner form={proofByPasswordForm} email={guide.email} />
+          <FormField form={proofByPasswordForm} name="password" t={t} errors={errors} />
+        </ProofForm>
       )}
       {byMail && guide.codeSent && <SendCodeForm i18n={frame} again />}
       {byMail ? (

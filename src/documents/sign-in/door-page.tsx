@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldErrors } from '#domain/core/errors.ts';
+import type { Form } from '#model/forms/form.ts';
 import { paths } from '#paths';
 import { Page } from '#ui/page/page.tsx';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
@@ -11,10 +12,10 @@ interface DoorPageProps {
   why: string;
   /** On the button. */
   submit: string;
-  action: string;
+  form: Form;
+  /** Where it posts to, if not to the form's own path. */
+  action?: string;
   errors: FieldErrors;
-  /** The form's fields from top to bottom. */
-  order: readonly string[];
   /** Between what is wrong and the title. */
   before?: ReactNode;
   /** Other ways in, below the one for who can't get in. */
@@ -23,16 +24,16 @@ interface DoorPageProps {
 }
 
 /** A way into the account: one form, and help for whom it does not open. */
-export function DoorPage({ frame, title, why, submit, action, errors, order, before, after, children }: DoorPageProps) {
+export function DoorPage({ frame, title, why, submit, form, action, errors, before, after, children }: DoorPageProps) {
   const { locale, t } = frame;
   return (
     <Page frame={frame} title={title} current="account" invalid={Object.keys(errors).length > 0}>
       <div className="one">
-        <FormErrors t={t} errors={errors} order={order} />
+        <FormErrors t={t} errors={errors} form={form} />
         {before}
         <h1>{title}</h1>
         <p>{why}</p>
-        <form method="post" action={action} noValidate>
+        <form method="post" action={action ?? form.path(locale)} noValidate>
           {children}
           <p className="actions submit">
             <button className="btn" type="submit">

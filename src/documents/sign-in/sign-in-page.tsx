@@ -1,9 +1,10 @@
 import type { FieldErrors } from '#domain/core/errors.ts';
+import { signInForm } from '#model/forms/sign-in.ts';
 import { paths } from '#paths';
 import { DoorPage } from './door-page.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { Notice } from '#documents/shell/notice.tsx';
-import { TextField } from '#documents/forms/text-field.tsx';
+import { FormField } from '#documents/forms/form-field.tsx';
 
 interface SignInPageProps {
   frame: Frame;
@@ -16,7 +17,7 @@ interface SignInPageProps {
 
 export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPageProps) {
   const { locale, t, site } = frame;
-  const common = { t, errors, required: true, dir: 'ltr' };
+  const common = { form: signInForm, t, errors };
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
   const enrol = (
     <p>
@@ -29,14 +30,14 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       title={t('signIn.title')}
       why={t('signIn.why')}
       submit={t('signIn.submit')}
+      form={signInForm}
       action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
       errors={errors}
-      order={['email', 'password']}
       before={told}
       after={enrol}
     >
-      <TextField {...common} name="email" type="email" autoComplete="username" label={t('field.email')} defaultValue={email} />
-      <TextField {...common} name="password" type="password" autoComplete="current-password" label={t('field.password')} />
+      <FormField {...common} name="email" defaultValue={email} />
+      <FormField {...common} name="password" />
     </DoorPage>
   );
 }

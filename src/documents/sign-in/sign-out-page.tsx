@@ -1,3 +1,4 @@
+import { signOutForm } from '#model/forms/sign-out.ts';
 import { paths } from '#paths';
 import { Page } from '#ui/page/page.tsx';
 import type { Frame } from '#ui/page/frame.ts';
@@ -9,7 +10,7 @@ export function SignOutPage({ frame }: { frame: Frame }) {
       <div className="one">
         <h1>{t('signOut.title')}</h1>
         <p>{t('signOut.text')}</p>
-        <form method="post" action={paths.signOut(locale)}>
+        <form method="post" action={signOutForm.path(locale)}>
           <p className="actions submit">
             <button className="btn" type="submit">
               {t('signOut.submit')}

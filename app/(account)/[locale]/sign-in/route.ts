@@ -1,12 +1,14 @@
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { signIn } from '#domain/sessions/sign-in.ts';
+import { signInForm } from '#model/forms/sign-in.ts';
 import { paths } from '#paths';
 import { sessionCookie } from '../../../_auth/session-cookie.ts';
 import { clientOf } from '../../../_http/client.ts';
-import { field, submit } from '../../../_http/submit.ts';
+import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
 import { seeOther } from '../../../_http/see-other.ts';
-import { documentRoute } from '../../../_http/document-route.ts';
+import { on, submit } from '../../../_http/form/submit.ts';
+import { typedEmail } from '../../../_http/form/typed-email.ts';
 
 const NOTICES = ['asked_again', 'signed_out', 'no_cookies'] as const;
 
@@ -17,19 +19,16 @@ export const GET = documentRoute(paths.signIn, async ({ query, locale, frame, se
   return respond(SignInPage({ frame, email: '', errors: {}, notice, toGuide: leadsToGuide(query) }));
 });
 
-export const POST = documentRoute(paths.signIn, (request) =>
-  submit(
-    request,
-    async (form) => {
-      const credentials = { email: field(form, 'email'), password: field(form, 'password') };
-      const { secret } = await signIn(request.ctx, { ...credentials, ...clientOf(request.incoming.headers), replaces: request.secret });
-      const next = leadsToGuide(request.query) ? paths.password(request.locale) : paths.account(request.locale);
-      return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(request.ctx.config, secret) });
-    },
-    (errors, form) =>
-      SignInPage({ frame: request.frame, email: field(form, 'email').slice(0, 320), errors, notice: null, toGuide: leadsToGuide(request.query) }),
-  ),
-);
+export const POST = documentRoute(paths.signIn, (request) => {
+  const { incoming, query, ctx, locale, frame, secret: replaces } = request;
+  const toGuide = leadsToGuide(query);
+  const enter = on(signInForm, async (credentials) => {
+    const { secret } = await signIn(ctx, { ...credentials, ...clientOf(incoming.headers), replaces });
+    const next = toGuide ? paths.password(locale) : paths.account(locale);
+    return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(ctx.config, secret) });
+  });
+  return submit(request, [enter], ({ fields }, body) => SignInPage({ frame, email: typedEmail(body), errors: fields, notice: null, toGuide }));
+});
 
 /** Who came for the guide, a password manager's user by /.well-known/change-password, gets there. One word, and never an address. */
 function leadsToGuide(query: URLSearchParams): boolean {

@@ -1,12 +1,15 @@
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
+import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
 import { readGuide } from '#domain/password-change/read-guide.ts';
-import { sendCode } from '#domain/credentials/email-code/send-code.ts';
+import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
+import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
+import { sendCodeForm } from '#model/forms/send-code.ts';
 import { paths } from '#paths';
-import { field, submit } from '../../../../../_http/submit.ts';
+import { accountRoute } from '../../../../../_http/account-route.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
-import { accountRoute } from '../../../../../_http/account-route.ts';
+import { on, submit } from '../../../../../_http/form/submit.ts';
 
 export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame }) => {
   const guide = await readGuide(ctx, {});
@@ -14,19 +17,21 @@ export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame 
   return respond(GuideProofPage({ frame, guide, errors: {}, notice }));
 });
 
-export const POST = accountRoute(paths.passwordProof, (request) =>
-  submit(
-    request,
-    async (form) => {
-      const { ctx, locale } = request;
-      if (field(form, 'send') === '1') {
-        await sendCode(ctx, {});
-        return seeOther(`${paths.passwordProof(locale)}?code-sent`);
-      }
-      const byCode = field(form, 'proof') === 'email_code';
-      await proveOwnership(ctx, byCode ? { proof: 'email_code', code: field(form, 'code') } : { proof: 'current', password: field(form, 'password') });
-      return seeOther(paths.passwordNew(locale));
-    },
-    async (errors) => GuideProofPage({ frame: request.frame, guide: await readGuide(request.ctx, {}), errors, notice: null }),
-  ),
-);
+export const POST = accountRoute(paths.passwordProof, (request) => {
+  const { ctx, locale, frame } = request;
+  const byPassword = on(proofByPasswordForm, async ({ proof, password }) => {
+    await proveOwnership(ctx, { proof, password });
+    return seeOther(paths.passwordNew(locale));
+  });
+  const byCode = on(proofByCodeForm, async (input) => {
+    await proveOwnership(ctx, input);
+    return seeOther(paths.passwordNew(locale));
+  });
+  const send = on(sendCodeForm, async () => {
+    await sendCode(ctx, {});
+    return seeOther(`${paths.passwordProof(locale)}?code-sent`);
+  });
+  return submit(request, [byPassword, byCode, send], async ({ fields }) =>
+    GuideProofPage({ frame, guide: await readGuide(ctx, {}), errors: fields, notice: null }),
+  );
+});

@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { AccountPage } from '#documents/account/account-page.tsx';
+import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
+import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
+import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
+import { frameOf } from '#documents/shell/frame.ts';
+import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
+import { endSessionForm } from '#model/forms/end-session.ts';
+import { enrolForm } from '#model/forms/enrol.ts';
+import type { Form } from '#model/forms/form.ts';
+import { FORMS } from '#model/forms/forms.ts';
+import { newPasswordForm } from '#model/forms/new-password.ts';
+import { parseForm } from '#model/forms/parse-form.ts';
+import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
+import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
+import { sendCodeForm } from '#model/forms/send-code.ts';
+import { signInForm } from '#model/forms/sign-in.ts';
+import { signOutForm } from '#model/forms/sign-out.ts';
+import { LOCALES } from '#paths';
+import { SAMPLE_VIEWS, sampleActivity, sampleGuide } from '#tests/support/sample-account.ts';
+import { sampleSite } from '#tests/support/sample-incident.ts';
+import { translator } from '#ui/translator.ts';
+import { errorSentence } from './error-sentence.ts';
+
+const frame = frameOf({ site: sampleSite, locale: 'ar', css: '', path: '/ar' });
+
+/** Something wrong with every field, those that people don't see too, and with one that is in no form; from bottom to top. */
+const wrong = (form: Form) => Object.fromEntries(['elsewhere', ...Object.keys(form.fields).reverse()].map((name) => [name, 'other']));
+
+const proof = (form: Form, guide: Partial<typeof sampleGuide>) => (
+  <GuideProofPage frame={frame} guide={{ ...sampleGuide, ...guide }} errors={wrong(form)} notice={null} />
+);
+
+/** Each form on its page, as it comes back with errors; those of one button have none to show. */
+const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
+  [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} toGuide={false} notice={null} />, { errors: true }],
+  [enrolForm, <EnrolPage key="" frame={frame} email="" errors={wrong(enrolForm)} strength={null} />, { errors: true }],
+  [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
+  [endSessionForm, <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />, { errors: false }],
+  [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],
+  [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
+  [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],
+  ...[false, true].map((signOutForced): [Form, ReactElement, { errors: boolean }] => [
+    newPasswordForm,
+    <GuideNewPage key="" frame={frame} guide={{ ...sampleGuide, signOutForced }} errors={wrong(newPasswordForm)} strength={null} signOutOthers />,
+    { errors: true },
+  ]),
+];
+
+test('every form has its page', () => {
+  expect(new Set(DRAWN.map(([form]) => form))).toEqual(new Set(FORMS));
+});
+
+describe.each(DRAWN)('form %#', (form, page, { errors }) => {
+  const markup = renderToStaticMarkup(page);
+  const visible = Object.entries(form.fields).flatMap(([name, field]) => ('label' in field ? [name] : []));
+
+  test('is drawn with the fields of its definition, in their order', () => {
+    const path = form.path('ar');
+    const forms = [...markup.matchAll(/<form ([^>]*)>(.*?)<\/form>/g)].filter(([, attributes = '']) => attributes.split(' ').includes(`action="${path}"`));
+    const names = forms.map(([, , inside = '']) => [...inside.matchAll(/<input[^>]* name="([^"]*)"/g)].map(([, name]) => name));
+    expect(names).toContainEqual(Object.keys(form.fields));
+  });
+
+  test('sums up what is wrong by the fields that people see, in their order, and the rest without a link', () => {
+    const summary = /<div class="summary".*?<\/div>/.exec(markup)?.[0] ?? '';
+    const links = [...summary.matchAll(/<li>(?:<a href="#([^"]*)">)?/g)].map(([, name]) => name ?? null);
+    const hidden = Object.keys(wrong(form)).length - visible.length;
+    expect(links).toEqual(errors ? [...visible, ...Array(hidden).fill(null)] : []);
+  });
+});
+
+test('each sentence that a field asks for is there in every language', () => {
+  const tried = FORMS.flatMap((form) =>
+    ['', 'x'.repeat(2_000)].flatMap((text) =>
+      Object.values(parseForm(form, new URLSearchParams(Object.keys(form.fields).map((name) => [name, text]))).errors ?? {}),
+    ),
+  );
+  // What no form of ours sends is told in general words.
+  const keys = new Set(tried.filter((key) => key !== 'not_a_form'));
+  expect(keys.size).toBeGreaterThan(6);
+  for (const t of LOCALES.map(translator)) expect([...keys].filter((key) => errorSentence(t, key) === t('error.other'))).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { paths } from '#paths';
+import { confirmField, nextField, ownerField } from './fields.ts';
+import { type Form, TYPED_FORM_BYTES } from './form.ts';
+
+/** The new password, and whether other devices are signed out with it. */
+export const newPasswordForm = {
+  path: paths.passwordNew,
+  maxBytes: TYPED_FORM_BYTES,
+  fields: {
+    username: ownerField,
+    next: nextField,
+    confirm: confirmField,
+    /** A box that is not ticked sends nothing. */
+    signOutOthers: { schema: z.enum(['on', ''], 'not_a_form').transform((box) => box === 'on'), label: 'guide.new.others', input: { type: 'checkbox' } },
+  },
+} as const satisfies Form;
