@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailField } from '#model/forms/fields.ts';
 import { LOCALES } from '#paths';
 import { ROLES } from '#model/roles.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -19,7 +20,7 @@ export interface CreatedView {
 export const createAccount = verb({
   name: 'accounts/create-account',
   input: z.strictObject({
-    email: z.string().min(1, 'email_missing'),
+    email: emailField.schema,
     roles: z.array(z.enum(ROLES)),
     market: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'market_invalid'),
     locale: z.enum(LOCALES),

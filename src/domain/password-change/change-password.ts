@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { newPasswordForm } from '#model/forms/new-password.ts';
 import type { Text } from '#model/facts.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
@@ -8,7 +9,6 @@ import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
-import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { newSecret, sessionId as idOf } from '#domain/sessions/secret.ts';
 import type { Todo } from '#domain/status/account-view.ts';
@@ -38,8 +38,8 @@ export const changePassword = toldOfRace(
   verb({
     name: 'password-change/change-password',
     input: z.strictObject({
-      next: z.string().min(1, 'password_missing').max(MAX_PASSWORD_BYTES, 'password_long'),
-      confirm: z.string().max(MAX_PASSWORD_BYTES, 'password_mismatch'),
+      next: newPasswordForm.fields.next.schema,
+      confirm: newPasswordForm.fields.confirm.schema,
       signOutOthers: z.boolean(),
     }),
     async prepare(ctx, { next, confirm }) {

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { NotFound } from '#domain/core/errors.ts';
+import { endSessionForm } from '#model/forms/end-session.ts';
 import { verb } from '#domain/core/verb.ts';
 
 /** Signs out one of the person's own devices, at once. Throws NotFound for one that is over or a stranger's. */
 export const endSession = verb({
   name: 'sessions/end-session',
-  input: z.strictObject({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) }),
+  input: z.strictObject({ sessionId: endSessionForm.fields.sessionId.schema }),
   async run(tx, ctx, input): Promise<{ sessionId: string; current: boolean }> {
     const { accountId, sessionId } = requireAccount(ctx);
     const [ended] = await tx.session.updateManyAndReturn({ where: { id: input.sessionId, accountId, endedAt: null }, data: { endedAt: ctx.now } });

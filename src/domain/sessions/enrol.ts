@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enrolForm } from '#model/forms/enrol.ts';
 import { networkOf } from './network.ts';
 import { type SignedInView, startSession } from './start-session.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -18,10 +19,10 @@ import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 export const enrol = verb({
   name: 'sessions/enrol',
   input: z.strictObject({
-    email: z.string().min(1, 'email_missing'),
-    code: z.string().min(1, 'code_missing').max(100, 'code_wrong'),
-    next: z.string().min(1, 'password_missing'),
-    confirm: z.string(),
+    email: enrolForm.fields.email.schema,
+    code: enrolForm.fields.code.schema,
+    next: enrolForm.fields.next.schema,
+    confirm: enrolForm.fields.confirm.schema,
     device: z.string().max(200),
     source: z.string().max(64),
     replaces: z.string().nullish(),

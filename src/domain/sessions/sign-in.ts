@@ -6,6 +6,7 @@ import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
+import { signInForm } from '#model/forms/sign-in.ts';
 import { networkOf } from './network.ts';
 import { type SignedInView, startSession } from './start-session.ts';
 
@@ -20,8 +21,8 @@ const failed = () => new Invalid({ form: 'sign_in_failed' });
 export const signIn = verb({
   name: 'sessions/sign-in',
   input: z.strictObject({
-    email: z.string().min(1, 'email_missing'),
-    password: z.string().min(1, 'password_missing'),
+    email: signInForm.fields.email.schema,
+    password: signInForm.fields.password.schema,
     device: z.string().max(200),
     source: z.string().max(64),
     /** The secret that the browser's cookie held until now. */

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Invalid } from '#domain/core/errors.ts';
 import { CODE_MAX_TRIES, codeId } from '#domain/core/one-time-code.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
+import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
 import type { ProofMethodDefinition } from '../proof-method.ts';
 
-const input = z.strictObject({ proof: z.literal('email_code'), code: z.string().min(1, 'code_missing').max(100, 'code_wrong') });
+const { proof, code } = proofByCodeForm.fields;
+const input = z.strictObject({ proof: proof.schema, code: code.schema });
 
 /** A code that was sent to the address on file, typed into the page of the session that asked. */
 export const emailCodeProof: ProofMethodDefinition<typeof input> = {

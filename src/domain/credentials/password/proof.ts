@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Invalid } from '#domain/core/errors.ts';
+import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import type { ProofMethodDefinition } from '../proof-method.ts';
 import { verifyPassword } from './password-hash.ts';
 import { MAX_PASSWORD_BYTES } from './password-policy.ts';
 
-const input = z.strictObject({ proof: z.literal('current'), password: z.string().min(1, 'password_missing').max(MAX_PASSWORD_BYTES, 'password_wrong') });
+const { proof, password } = proofByPasswordForm.fields;
+const input = z.strictObject({ proof: proof.schema, password: password.schema });
 
 /** The present password. */
 export const passwordProof: ProofMethodDefinition<typeof input> = {
