@@ -24,7 +24,8 @@ test.each(mails)('$name: text and HTML say the same, without link, image or anyt
   expect(mail.text).not.toMatch(/https?:|www\.|<|\{|\}|undefined/);
   expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
   expect(mail.subject).toMatch(/^Tempo: /);
-  for (const said of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21', sampleSite.menuPath[locale] ?? (sampleSite.menuPath.en as string)]) expect(mail.text).toContain(said);
+  for (const said of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21', sampleSite.menuPath[locale] ?? (sampleSite.menuPath.en as string)])
+    expect(mail.text).toContain(said);
 });
 
 test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own (%s)', (locale) => {

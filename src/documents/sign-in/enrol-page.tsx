@@ -24,15 +24,7 @@ export function EnrolPage({ frame, email, errors, strength }: EnrolPageProps) {
     </p>
   );
   return (
-    <DoorPage
-      frame={frame}
-      title={t('enrol.title')}
-      why={t('enrol.why')}
-      submit={t('enrol.submit')}
-      form={enrolForm}
-      errors={errors}
-      before={back}
-    >
+    <DoorPage frame={frame} title={t('enrol.title')} why={t('enrol.why')} submit={t('enrol.submit')} form={enrolForm} errors={errors} before={back}>
       <FormField {...common} name="email" defaultValue={email} />
       <FormField {...common} name="code" hint={t('enrol.codeHint')} />
       <NewPasswordFields {...common} strength={strength} />
