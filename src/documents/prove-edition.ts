@@ -10,15 +10,20 @@ import { publicDocuments, type SiteOptions } from './site.tsx';
  * when it was published. Throws an Error that names the document that can't be made.
  */
 export function proveEdition(readOptions: () => Promise<SiteOptions>): Context['renderEdition'] {
+  /** A process that publishes again has the keys of the last edition: they are taken of all documents. */
+  const keys = new WeakMap<Edition, Set<string>>();
   return async (previous: Edition | null, next: Edition) => {
     const options = await readOptions();
-    const known = new Set<string>();
-    if (previous) for (const recipe of publicDocuments(previous, options)) known.add(recipeKey(recipe, options.build));
+    const known = previous ? (keys.get(previous) ?? new Set([...publicDocuments(previous, options)].map((recipe) => recipeKey(recipe, options.build)))) : null;
+    const made = new Set<string>();
     for (const recipe of publicDocuments(next, options)) {
-      if (known.has(recipeKey(recipe, options.build))) continue;
+      const key = recipeKey(recipe, options.build);
+      made.add(key);
+      if (known?.has(key)) continue;
       makeDocument(recipe);
       // Whoever else this process answers is answered between two documents.
       await setImmediate();
     }
+    keys.set(next, made);
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { publishedIncidents } from '#domain/incidents/published-incidents.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import type { NamedText } from '#domain/publishing/named-text.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
@@ -116,7 +117,14 @@ test('an instance that lived through the editions, some of them asleep, and a fr
         const fresh = await hear(db, nothing);
         expect(lived.edition).toEqual(fresh.edition);
         expect(documentsOf(lived)).toEqual(documentsOf(fresh));
-        for (const { updates, status } of fresh.edition?.posts ?? []) {
+        const { incidents } = await publishedIncidents(db, db, history.length);
+        const posts = fresh.edition?.posts ?? [];
+        const advisories = posts.filter(({ kind }) => kind === 'advisory');
+        // Account pages are told the same by another statement.
+        expect(new Map(incidents.map(({ slug, status, facts }) => [slug, [status, facts]]))).toEqual(
+          new Map(advisories.map(({ slug, status, facts }) => [slug, [status ?? 'investigating', facts]])),
+        );
+        for (const { updates, status } of posts) {
           const named = updates.map(({ at, slug }) => `${at} ${slug}`);
           expect(named).toEqual([...named].sort().reverse());
           expect(status).toBe(updates[0]?.status ?? null);

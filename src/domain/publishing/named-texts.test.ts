@@ -3,6 +3,8 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
+import { openDatabase } from '#domain/core/database.ts';
+import type { Edition } from '#model/edition.ts';
 import { loadEdition } from './load-edition.ts';
 import type { NamedText } from './named-text.ts';
 import { publishContent } from './publish.ts';
@@ -108,4 +110,22 @@ test('facts, a site or a picture that can’t be loaded are named, and nothing w
   const rendering = await database.db.rendering.create({ data: { ...stored, json: { ...(stored.json as object), pictures: ['f00'] } } });
   await expect(publishContent(ctx, { texts: [{ ...note, rendering: rendering.id }] })).rejects.toThrow('the picture f00 is not stored');
   expect([await counts(), await loadEdition(database.db, null)]).toEqual(before);
+});
+
+test('what another process published meanwhile, and what was rolled back, are no part of what this one holds', async () => {
+  const [note] = (await those('note')) as [NamedText];
+  const { id: _id, ...stored } = await database.db.rendering.findUniqueOrThrow({ where: { id: note.rendering } });
+  const rendering = (lead: string) =>
+    database.db.rendering.create({ data: { ...stored, json: { ...(stored.json as object), rendered: { lead, sections: [] } } } });
+  const previous: (Edition | null)[] = [];
+  const noting = { ...ctx, renderEdition: (before: Edition | null) => void previous.push(before) };
+  const failing = { ...ctx, renderEdition: () => Promise.reject(new Error('not this one')) };
+  await publishContent(noting, { texts: [{ ...note, rendering: (await rendering('one')).id }] });
+  const other = openDatabase(database.url);
+  await publishContent({ ...noting, db: other.db }, { texts: [{ ...note, rendering: (await rendering('two')).id }] });
+  await other.close();
+  await expect(publishContent(failing, { texts: [{ ...note, rendering: (await rendering('three')).id }] })).rejects.toThrow('not this one');
+  const live = await loadEdition(database.db, null);
+  await publishContent(noting, { texts: [{ ...note, rendering: (await rendering('four')).id }] });
+  expect(previous.at(-1)).toEqual(live);
 });

@@ -4,6 +4,7 @@ import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import type { Edition } from '#model/edition.ts';
 import { dueTexts } from './due-texts.ts';
+import { heldEdition, holdEdition } from './held-edition.ts';
 import { loadEdition } from './load-edition.ts';
 import { namedText } from './named-text.ts';
 import { standAsPublished } from './stand-as-published.ts';
@@ -42,11 +43,11 @@ export const publishContent = verb({
     const site = await siteOf(tx, named ?? newest?.siteRevisionId);
     const siteIsNew = site !== newest?.siteRevisionId;
     if (newest && due.length === 0 && !siteIsNew) return { edition: newest.number, published: 0, site: false };
-    const previous = await liveEdition(tx, ctx);
+    const previous = await loadEdition(tx, await heldEdition(tx, ctx.db));
     const number = (newest?.number ?? 0) + 1;
     await tx.edition.create({ data: { number, publishedAt: ctx.now, siteRevisionId: site } });
     await tx.publication.createMany({ data: due.map((row) => ({ ...row, editionNumber: number, publishedAt: ctx.now })) });
-    await prove(tx, ctx, previous);
+    await holdEdition(tx, ctx.db, await prove(tx, ctx, previous));
     await tx.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, ${String(number)})`;
     return { edition: number, published: due.length, site: siteIsNew };
   },
@@ -59,18 +60,8 @@ async function siteOf(tx: Transaction, id: number | undefined): Promise<number> 
   return found.id;
 }
 
-/** Editions as they were live at a process's last publication, by its client: the next one reads only what was published since. */
-const held = new WeakMap<object, Edition>();
-
-/** The edition that is live, as every instance has it; null before the first. */
-async function liveEdition(tx: Transaction, ctx: Context): Promise<Edition | null> {
-  const live = await loadEdition(tx, held.get(ctx.db) ?? null);
-  if (live) held.set(ctx.db, live);
-  return live;
-}
-
 /** Loads the edition that this transaction makes, as instances will, and renders what is new in it. */
-async function prove(tx: Transaction, ctx: Context, previous: Edition | null): Promise<void> {
+async function prove(tx: Transaction, ctx: Context, previous: Edition | null): Promise<Edition> {
   const next = (await loadEdition(tx, previous)) as Edition;
   const known = new Set(previous?.posts);
   const changed = next.posts.filter((post) => !known.has(post));
@@ -84,4 +75,5 @@ async function prove(tx: Transaction, ctx: Context, previous: Edition | null): P
     const sentence = cause instanceof Error ? cause.message : String(cause);
     throw new Invalid({ document: sentence }, `Nothing was published: ${sentence}`);
   }
+  return next;
 }
