@@ -24,8 +24,8 @@ export function endedCookie(config: Config): SessionCookie {
   return { ...bare(config), value: '', maxAge: 0, expires: new Date(0) };
 }
 
-/** The session's secret from a request's cookies; null when there is none, or it is forged, cut or expired. */
-export async function secretOf(cookies: NextRequest['cookies'], config: Config): Promise<string | null> {
+/** The session's secret from a request's cookies, a route's or a page's; null when there is none, or it is forged, cut or expired. */
+export async function secretOf(cookies: Pick<NextRequest['cookies'], 'get'>, config: Config): Promise<string | null> {
   const token = cookies.get(bare(config).name)?.value;
   if (!token) return null;
   const decoded = await decode({ token, secret: config.secret }).catch(() => null);
