@@ -22,6 +22,8 @@ const folders = new Set(files.flatMap((path) => ancestors(path)));
 const names = new Set(files.map((path) => basename(path)));
 /** Made by a build, an installation or a run, and so never in the list of files. */
 const MADE = /^(?:dist|generated|node_modules|\.candor|\.next|editions)\b|^next-env\.d\.ts$|^(?:compile-child|candor)\.mjs$/;
+/** What the recipes of CONTRIBUTING make: their examples, and the first page for the team. */
+const EXAMPLES = /name-device|sessions\/name\/|\(team\)|studio|^proxy\.ts$|^error\.tsx$|^\[\.\.\.rest\]\/page\.tsx$/;
 const SOURCE = /\.(?:tsx?|mjs|css|md|prisma)$/;
 const ROOTS = /^(?:app|bench|content|docs|prisma|scripts|src|tests)\//;
 
@@ -34,7 +36,7 @@ function ancestors(path: string): string[] {
 function isThere(path: string, from: string): boolean {
   const [closed = ''] = path.split(/<|…|\*|\{/);
   const whole = closed === path ? path.replace(/\/$/, '') : closed.replace(/\/?[^/]*$/, '');
-  if (MADE.test(whole) || whole === '') return true;
+  if (MADE.test(whole) || whole === '' || (from === 'CONTRIBUTING.md' && EXAMPLES.test(path))) return true;
   const places = [whole, ...ancestors(from).map((folder) => join(folder, whole)), join('src', whole)];
   return places.some((place) => files.includes(place) || folders.has(place));
 }
@@ -44,11 +46,14 @@ test('every path that a comment or a document names is there', () => {
   for (const [path, words] of prose) {
     const plain = words.replace(/https?:\/\/\S+/g, '').replaceAll('](', '] ');
     for (const [named] of plain.matchAll(/(?<![\w/@.:-])(?:[\w.[\]()<>*…-]+\/)+[\w.[\]()<>*…-]*/g)) {
-      const bare = named.replace(/^[([]+(?=\w)/, '').replace(/[.,;:)]+$/, '').replace(/^([^[]*)\]$/, '$1');
+      const bare = named
+        .replace(/^[([]+(?=\w)/, '')
+        .replace(/[.,;:)]+$/, '')
+        .replace(/^([^[]*)\]$/, '$1');
       if ((ROOTS.test(bare) || SOURCE.test(bare)) && !isThere(bare, path)) dead.push(`${path}: ${bare}`);
     }
     for (const [, named = ''] of plain.matchAll(/`([\w-]+\.(?:tsx?|mjs|css|md|prisma|svg))`/g)) {
-      if (!names.has(named) && !MADE.test(named)) dead.push(`${path}: ${named}`);
+      if (!names.has(named) && !isThere(named, path)) dead.push(`${path}: ${named}`);
     }
   }
   expect(dead).toEqual([]);
