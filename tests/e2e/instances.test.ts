@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -37,6 +37,30 @@ test('a publication reaches every instance, byte for byte the same', async () =>
   }
   const [one, two] = await Promise.all([site, second].map(async ({ url }) => (await text(url + NOTE)).replaceAll(url, '')));
   expect(one).toBe(two);
+});
+
+test('files that are gone and facts that changed make an edition that old instances and fresh ones serve alike', async () => {
+  const updates = 'incidents/internal-systems-access/updates';
+  for (const locale of ['en', 'de', 'ar']) await rm(join(content, updates, `first-report.${locale}.mdx`));
+  const facts = join(content, 'incidents/internal-systems-access/incident.yaml');
+  await writeFile(facts, (await readFile(facts, 'utf8')).replace('1.0.0', '1.0.1'));
+  await site.candor('content', 'push', '--publish');
+  const fresh = await site.another();
+  const readyz = async (url: string) => (await (await fetch(`${url}/readyz`)).json()) as { edition: number; database: string };
+  expect(await readyz(fresh.url)).toMatchObject({ edition: 3, database: 'up' });
+  await waitFor(
+    async () => (await readyz(site.url)).edition === 3,
+    10_000,
+    () => site.server.lastLines(),
+  );
+  const advisory = '/advisories/internal-systems-access';
+  for (const path of ['/', advisory, `${advisory}/updates/first-report`, '/feed.atom', '/live.json', '/sitemap.xml']) {
+    const [old, young] = await Promise.all([site, fresh].map(async ({ url }) => (await text(url + path)).replaceAll(url, '')));
+    expect(young, path).toBe(old);
+  }
+  expect(await text(fresh.url + advisory)).toContain('/updates/first-report');
+  expect(await text(fresh.url)).toContain('1.0.1');
+  await fresh.child.stop();
 });
 
 test('a broken file stops publishing with its place named, and the live edition stays', async () => {

@@ -45,7 +45,8 @@ afterAll(async () => {
 test('the README’s production start: migrate, publish, create an admin, serve, enrol', async () => {
   await candor('migrate');
   await candor('migrate');
-  expect(await candor('content', 'push', '--publish', '--as', 'ops', '--reason', 'first start')).toContain('Published as edition 1');
+  expect(await candor('content', 'push', '--publish', '--as', 'ops', '--reason', 'first start')).toMatch(/Published as edition 1 \(\d+ texts and the site\): /);
+  expect(await candor('content', 'push', '--publish')).toContain('Nothing new to publish; edition 1 stays.');
   const printed = await candor('accounts', 'create', '--email', 'admin@tempo.example', '--role', 'admin');
   const code = /^ {2}(\S+)$/m.exec(printed)?.[1] as string;
   expect(code).toBeTruthy();
