@@ -77,6 +77,20 @@ test('a picture is kept as it is, without encodings beside it', async () => {
   expect((await openEditionFiles(dir).document('/pictures/x.webp'))?.body).toEqual(Buffer.from(bytes));
 });
 
+test('a redirect that leads elsewhere is another document, though it has the same bytes', async () => {
+  const head = { number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site };
+  const to = (location: string) => [recipe('/x', { location }, (input) => ({ path: '/x', status: 302, contentType: 'text/plain', body: '', ...input }))];
+  const first = await makeBundle(head, to('/a'), null, 1_000);
+  expect((await makeBundle(head, to('/b'), first, 1_000)).documents.get('/x')?.location).toBe('/b');
+});
+
+test('a document that can’t be made is named', async () => {
+  const failing = recipe('/x', {}, () => {
+    throw new Error('no words');
+  });
+  await expect(makeBundle({ number: 1, publishedAt: '', build: 'b', site }, [failing], null, 1_000)).rejects.toThrow('/x can’t be made: no words');
+});
+
 test('before the first edition there is nothing, not an error', async () => {
   const files = openEditionFiles(dir);
   expect(await files.manifest()).toBeNull();
