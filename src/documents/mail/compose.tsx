@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '#locales/message-key.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import type { Site } from '#model/site.ts';
-import { DEFAULT_LOCALE, type Locale } from '#paths';
+import type { Locale } from '#paths';
 import { toHtml } from '#documents/shell/to-html.ts';
 import { momentInWords } from '#ui/moment.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import { translator } from '#ui/translator.ts';
 
 /** Read from left to right in any text, so that a line of their own keeps them whole in one that runs from right to left. */
@@ -31,8 +32,7 @@ export function composeMail(site: Site, locale: Locale, { subject, paragraphs, s
   const t = translator(locale);
   const { direction } = LANGUAGES[locale];
   const { contacts, brand, host, menuPath } = site;
-  const menu = menuPath[locale] ?? menuPath[DEFAULT_LOCALE] ?? '';
-  const given: Letter['slots'] = { brand, host, menuPath: menu, email: contacts.security, phone: contacts.phone, ...slots };
+  const given: Letter['slots'] = { brand, host, menuPath: sentenceIn(menuPath, locale), email: contacts.security, phone: contacts.phone, ...slots };
   const filled = <T,>(show: (words: string, name: string) => T): Record<string, T | number> =>
     Object.fromEntries(
       Object.entries(given).map(([name, value]) => {

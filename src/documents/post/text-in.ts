@@ -1,4 +1,3 @@
-import type { Text } from '#model/facts.ts';
 import type { PublishedText } from '#model/edition.ts';
 import { LOCALES, type Locale } from '#paths';
 
@@ -19,9 +18,4 @@ export function textIn(texts: Partial<Record<Locale, PublishedText>>, locale: Lo
 /** The languages that a text was published in. */
 export function languagesOf(texts: Partial<Record<Locale, PublishedText>>, offered: readonly Locale[]): Locale[] {
   return offered.filter((locale) => texts[locale] !== undefined);
-}
-
-/** A sentence of the facts; English where a translation is missing. */
-export function sentenceIn(text: Text, locale: Locale): string {
-  return text[locale] ?? text.en ?? '';
 }

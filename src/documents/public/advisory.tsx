@@ -9,7 +9,8 @@ import { NewsLine } from './news-line.tsx';
 import { Html, Section } from '#documents/post/post-body.tsx';
 import { publicPage } from '#documents/post/public-page.tsx';
 import { Rail } from './rail.tsx';
-import { type Found, languagesOf, sentenceIn, textIn } from '#documents/post/text-in.ts';
+import { type Found, languagesOf, textIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 

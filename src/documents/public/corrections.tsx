@@ -1,6 +1,6 @@
 import type { Facts } from '#model/facts.ts';
 import { Time } from '#ui/time.tsx';
-import { sentenceIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import type { View } from '#documents/post/view.ts';
 
 /** What was wrong stays readable beside what is right. */

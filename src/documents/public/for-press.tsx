@@ -1,6 +1,6 @@
 import type { PublishedPost } from '#model/edition.ts';
 import { Time } from '#ui/time.tsx';
-import { sentenceIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import type { View } from '#documents/post/view.ts';
 
 interface ForPressProps {

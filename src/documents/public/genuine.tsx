@@ -2,7 +2,7 @@ import type { PublishedPost } from '#model/edition.ts';
 import { type Locale, paths } from '#paths';
 import { type ListedPost, listedPosts } from '#documents/post/listed-post.ts';
 import { publicPage } from '#documents/post/public-page.tsx';
-import { sentenceIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import { inLanguage } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
 

@@ -2,7 +2,7 @@ import { paths } from '#paths';
 import { markdown } from '#documents/shell/markdown.ts';
 import { Html } from '#documents/post/post-body.tsx';
 import { publicPage } from '#documents/post/public-page.tsx';
-import { sentenceIn } from '#documents/post/text-in.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
 import type { View } from '#documents/post/view.ts';
 
 export type TextPageName = keyof View['site']['pages'];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Given, sentenceIn } from './given.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
+import type { Given } from './given.ts';
 import { Time } from '#ui/time.tsx';
 import { State } from './state.tsx';
 
@@ -12,7 +13,7 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
   return (
     <ul className="plat">
       <li>
-        <b>{sentenceIn(cohort.label, given)}</b>
+        <b>{sentenceIn(cohort.label, locale)}</b>
         {actions.length === 0 && <State tone="ok">{t('component.nothingToDo')}</State>}
         {actions.map((action) => (
           <State key={action.kind} tone={action.deadline ? 'act' : 'rec'}>
@@ -22,7 +23,7 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
         {children && <div className="say">{children}</div>}
         {actions.map(({ kind, reason, deadline, rollout, sideEffect, ifNot }) => (
           <p key={kind}>
-            {!children && <>{sentenceIn(reason, given)} </>}
+            {!children && <>{sentenceIn(reason, locale)} </>}
             {deadline && (
               <>
                 {t('component.by')} <Time at={deadline} locale={locale} />.{' '}
@@ -34,8 +35,8 @@ export function Action({ cohort: name, children, given }: { cohort: string; chil
                 <Time at={rollout.endsAt} style="date" locale={locale} />.{' '}
               </>
             )}
-            {sideEffect && <>{sentenceIn(sideEffect, given)} </>}
-            {ifNot && sentenceIn(ifNot, given)}
+            {sideEffect && <>{sentenceIn(sideEffect, locale)} </>}
+            {ifNot && sentenceIn(ifNot, locale)}
           </p>
         ))}
       </li>

@@ -1,4 +1,5 @@
-import { type Given, sentenceIn } from './given.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
+import type { Given } from './given.ts';
 import { Icon } from './icon.tsx';
 import { Time } from '#ui/time.tsx';
 
@@ -35,7 +36,7 @@ export function DataInvolved({ given }: { given: Given }) {
                 <li key={category} className="ok">
                   <Icon tone="ok" />
                   <span className="ink">
-                    {t(`word.category.${category}`)} <span className="meta">{sentenceIn(basis, given)}</span>
+                    {t(`word.category.${category}`)} <span className="meta">{sentenceIn(basis, locale)}</span>
                   </span>
                 </li>
               ))}
@@ -44,9 +45,9 @@ export function DataInvolved({ given }: { given: Given }) {
         )}
       </div>
       <p className="meta">
-        {t('component.looked')}: {sentenceIn(looked.sources, given)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
+        {t('component.looked')}: {sentenceIn(looked.sources, locale)} (<Time at={looked.from} style="date" locale={locale} /> –{' '}
         <Time at={looked.to} style="date" locale={locale} />
-        ). {sentenceIn(looked.gaps, given)}
+        ). {sentenceIn(looked.gaps, locale)}
       </p>
     </>
   );

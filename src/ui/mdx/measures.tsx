@@ -1,4 +1,5 @@
-import { type Given, sentenceIn } from './given.ts';
+import { sentenceIn } from '#ui/sentence-in.ts';
+import type { Given } from './given.ts';
 import { Time } from '#ui/time.tsx';
 import { State } from './state.tsx';
 
@@ -11,9 +12,9 @@ export function Measures({ given }: { given: Given }) {
   return (
     <ul className="list">
       {facts.measures.map(({ text, state, at }) => (
-        <li key={`${at} ${sentenceIn(text, given)}`}>
+        <li key={`${at} ${sentenceIn(text, locale)}`}>
           <Time at={at} style="date" locale={locale} />
-          <span>{sentenceIn(text, given)}</span>
+          <span>{sentenceIn(text, locale)}</span>
           <State tone={TONES[state]}>{t(`word.state.${state}`)}</State>
         </li>
       ))}
