@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { LOCALES } from '#paths';
@@ -15,6 +16,10 @@ const bare = (html: string) =>
   html
     .replace(/^[\s\S]*<body>|<\/body>[\s\S]*$/g, '')
     .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&');
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
@@ -50,10 +55,15 @@ test('numbers follow the rules of their language', () => {
   expect(new Set([0, 1, 2, 3, 11, 100].map((n) => said('ar', n)?.replace(/[\d٠-٩]+/, 'n'))).size).toBe(6);
 });
 
-test('names are text, whatever they hold', () => {
-  const site = { ...sampleSite, brand: 'A<b>&"{x}' };
-  const mail = codeMail(site, 'en', CODE, AT);
-  expect(mail.html).toContain('A&lt;b&gt;&amp;&quot;{x}');
-  expect(mail.html).not.toContain('<b>');
-  expect(mail.subject).toContain('A<b>&"{x}');
+test('names are text, whatever they hold, and both parts hold them whole', () => {
+  const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((brand) => !/\p{Cc}/u.test(brand));
+  fc.assert(
+    fc.property(fc.oneof(name, fc.constantFrom('A<b>&"{x}', "'{code}'", '&amp;', '<a href="x">')), fc.constantFrom(...LOCALES), (brand, locale) => {
+      const { html, text, subject } = passwordChangedMail({ ...sampleSite, brand }, locale, AT, 2);
+      expect(squeeze(bare(html))).toBe(squeeze(text));
+      expect(subject.startsWith(`${brand}: `)).toBe(true);
+      expect(squeeze(text)).toContain(squeeze(brand));
+      expect(html.replace(/<\/?(?:html|head|meta|title|body|p|bdi)(?: [a-z]+="[\w-]*")*\/?>|<!doctype html>/gi, '')).not.toContain('<');
+    }),
+  );
 });
