@@ -4,7 +4,7 @@ import type { HiddenField, VisibleField } from './form.ts';
 /** In UTF-16 units. An address has 254 octets at most (RFC 5321 §4.5.3.1.3); some blanks around it are forgiven. */
 export const MAX_EMAIL_LENGTH = 320;
 
-/** In UTF-16 units, none of which is less than a byte: no password that the policy takes is cut off here. */
+/** In UTF-16 units. The policy takes as many bytes of the composed text, none of whose units is less than a byte: it is never cut off here. */
 const MAX_PASSWORD_LENGTH = 1024;
 
 /** In UTF-16 units: the longest code of ours has 24, however it is spaced. */
