@@ -25,7 +25,7 @@ export const enrol = verb({
     confirm: enrolForm.fields.confirm.schema,
     device: z.string().max(200),
     source: z.string().max(64),
-    replaces: z.string().nullish(),
+    replaces: z.string().max(64).nullish(),
   }),
   async prepare(ctx, { email, code, next, confirm, source }) {
     const key = emailKey(email);

@@ -26,7 +26,7 @@ export const signIn = verb({
     device: z.string().max(200),
     source: z.string().max(64),
     /** The secret that the browser's cookie held until now. */
-    replaces: z.string().nullish(),
+    replaces: z.string().max(64).nullish(),
   }),
   async prepare(ctx, { email, password, source }) {
     // As Account.emailKey for an address; anything else is counted as what it is and belongs to nobody.
