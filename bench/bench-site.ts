@@ -72,12 +72,13 @@ async function command(environment: Record<string, string>, args: string[]): Pro
   if (code !== 0) throw new Error(`candor ${args.join(' ')} ended with ${code}`);
 }
 
+/** Waits until the front has an edition and the app is there. */
 async function untilReady(url: string): Promise<void> {
   const end = performance.now() + READY_WITHIN_MS;
   while (performance.now() < end) {
     if (
       await fetch(`${url}/readyz`).then(
-        (answer) => answer.ok,
+        async (answer) => answer.ok && ((await answer.json()) as { app: string }).app === 'up',
         () => false,
       )
     )
@@ -85,4 +86,20 @@ async function untilReady(url: string): Promise<void> {
     await new Promise((later) => setTimeout(later, 100));
   }
   throw new Error(`${url} is not ready`);
+}
+
+/** Waits until the front answers at all. */
+export async function untilAnswers(url: string): Promise<void> {
+  const end = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < end) {
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`${url} does not answer`);
 }

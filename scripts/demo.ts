@@ -66,7 +66,10 @@ async function start(): Promise<void> {
   }) as [ReturnType<typeof startChild>, ReturnType<typeof startChild>];
   await step('Serving', () =>
     waitFor(
-      async () => (await fetch(`${url}/readyz`)).status === 200,
+      async () => {
+        const answer = await fetch(`${url}/readyz`);
+        return answer.status === 200 && ((await answer.json()) as { app: string }).app === 'up';
+      },
       READY_MS,
       () => `It doesn't answer.\n${serve.lastLines()}`,
     ),

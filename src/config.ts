@@ -1,3 +1,4 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -5,6 +6,22 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+
+/** Addresses and networks, separated by commas. */
+function addresses(value: string, context: z.RefinementCtx): BlockList {
+  const list = new BlockList();
+  for (const part of value.split(',').map((each) => each.trim())) {
+    if (part === '') continue;
+    const [address = '', prefix, ...rest] = part.split('/');
+    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+    const bits = prefix === undefined ? null : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+    const known = (isIPv4(address) || isIPv6(address)) && rest.length === 0 && (bits === null || bits <= (family === 'ipv4' ? 32 : 128));
+    if (!known) context.addIssue({ code: 'custom', message: `“${part}” is neither an address nor a network such as 10.0.0.0/8.` });
+    else if (bits === null) list.addAddress(address, family);
+    else list.addSubnet(address, bits, family);
+  }
+  return list;
+}
 
 const schema = z.object({
   /** The one address that people type. Links, origins and cookies are checked against it. */
@@ -19,16 +36,8 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z.string().startsWith('smtp').optional(),
-  /** Comma-separated addresses of proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    ),
+  /** Comma-separated addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.string().default('').transform(addresses),
   /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */
   CANDOR_SHIFT: z.coerce.number().int().default(0),
   CANDOR_DEMO: flag,
@@ -45,7 +54,7 @@ export interface Config {
   host: string;
   port: number;
   smtpUrl: string | undefined;
-  trustedProxies: string[];
+  trustedProxies: BlockList;
   shiftMs: number;
   demo: boolean;
   dev: boolean;

@@ -26,6 +26,8 @@ export const paths = {
   jsonFeed: (l: Locale) => `${prefix(l)}/feed.json`,
   live: (l: Locale) => `${prefix(l)}/live.json`,
   notFound: (l: Locale) => `${prefix(l)}/404`,
+  /** The front's own words for a request that it refuses; no address that anybody can ask for. */
+  refusal: (l: Locale, status: number) => `${prefix(l)}/.refusals/${status}`,
   /** `hash` is the SHA-256 (hex) of its bytes. */
   picture: (hash: string) => `/pictures/${hash}.webp`,
   sitemap: () => '/sitemap.xml',

@@ -67,7 +67,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   },
   {
     rooms: /^src\/(server|jobs|bin)/,
-    may: /^(next|pino|pg|commander|compression|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
+    may: /^(next|pino|pg|commander|compression|httpxy|negotiator|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
     why: 'a process starts things; it has no rules of its own',
   },
   { rooms: /^app/, may: /^(next|next-auth|react|react-dom|server-only|pino|bowser|zod)(\/|$)/, why: 'the seam turns a request into a Context' },
@@ -170,6 +170,26 @@ test('no verb calls another, and no document does', () => {
 test('every verb says what it promises', () => {
   const silent = verbs.filter((path) => !/\*\/\nexport const \w+ = (?:\w+\(\s*)?(?:verb|query)\(\{/.test(source.get(path) ?? ''));
   expect(silent).toEqual([]);
+});
+
+test('the front carries no framework and no database, whatever the commands beside it do', () => {
+  const eager = /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^;'"]*?\bfrom\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'/g;
+  const may = /^(node:.*|commander|httpxy|negotiator|pino|zod)$/;
+  const breaches: string[] = [];
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const [, from, bare] of (source.get(path) ?? '').matchAll(eager)) {
+      const name = resolveOwn(path, (from ?? bare) as string);
+      if (source.has(name)) visit(name);
+      else if (!may.test(name)) breaches.push(`${path} imports ${name}`);
+    }
+  };
+  // The command line's program is the process that the front is in; it imports the front by need.
+  for (const entry of ['src/bin/candor.ts', 'src/server/front/serve.ts']) visit(entry);
+  expect(seen.size).toBeGreaterThan(20);
+  expect(breaches).toEqual([]);
 });
 
 test('only the killable child decodes pictures', () => {

@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { build, stop, transform } from 'esbuild';
 import { exclusive } from './exclusive.ts';
 import { sourcesId } from './sources.ts';
@@ -13,7 +14,9 @@ export async function bundle(): Promise<void> {
     await build({
       entryPoints: {
         candor: 'src/bin/candor.ts',
+        app: 'src/server/app/main.ts',
         'compile-child': 'src/compiler/render/compile-child.ts',
+        'plain-refusals': 'src/documents/plain-refusals.ts',
         'prove-edition': 'src/documents/prove-edition.ts',
       },
       outdir: 'dist',
@@ -42,11 +45,14 @@ export async function isBundled(id?: string): Promise<boolean> {
   return (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
 }
 
-/** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. */
+/** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. `dist/refusals.json`: what the front shows before the first edition. */
 async function bundleAssets(): Promise<void> {
   await mkdir('dist', { recursive: true });
   const { buildStylesheet } = (await import('#documents/shell/build-stylesheet.ts')) as { buildStylesheet(): Promise<string> };
   const script = await transform(await readFile('src/documents/shell/live.js', 'utf8'), { minify: true, target: 'es2020' });
   await writeFile('dist/stylesheet.json', JSON.stringify({ text: await buildStylesheet() }));
   await writeFile('dist/live-script.json', JSON.stringify({ text: script.code.trim() }));
+  // A bundle, since Node runs no JSX; a fresh name, since Node keeps a module that it has read.
+  const { plainRefusals } = (await import(`${pathToFileURL('dist/plain-refusals.mjs').href}?${Date.now()}`)) as { plainRefusals(): Promise<unknown> };
+  await writeFile('dist/refusals.json', JSON.stringify(await plainRefusals()));
 }

@@ -9,6 +9,8 @@ const MAX_LOSSES = 5;
 const QUICK_MS = 60_000;
 
 export interface Child {
+  /** Of the process that runs now. */
+  pid(): number | undefined;
   stop(): Promise<void>;
   restart(): Promise<void>;
   lastLines(): string;
@@ -50,6 +52,7 @@ export function startChild({ args, env, log, onLost }: ChildOptions): Child {
   const kill = () => killGroup(child, 'SIGKILL');
   process.once('exit', kill);
   return {
+    pid: () => child.pid,
     async stop() {
       stopping = true;
       await stopChild(child);

@@ -1,20 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { PublicDocument } from '#model/edition.ts';
-import { isPicture, type StoredDocument } from './edition-files.ts';
+import type { ServedDocument } from './edition-files.ts';
 import type { Site } from '#model/site.ts';
 import { etagOf } from './etag.ts';
 import { makeDocument } from './make-document.ts';
+import { isPacked } from './packed-bytes.ts';
 import type { Recipe } from './recipe.ts';
 import { recipeKey } from './recipe-key.ts';
-
-/** A document with its bytes in every encoding, ready to be sent. */
-export interface ServedDocument extends StoredDocument {
-  identity: Buffer;
-  /** Null for what gets no smaller: pictures. */
-  gzip: Buffer | null;
-  br: Buffer | null;
-}
 
 /** An edition as bytes: what an instance holds in memory and keeps on disk. */
 export interface Bundle {
@@ -52,7 +45,6 @@ function serve(document: PublicDocument, key: string, before: ServedDocument | u
   const { body } = document;
   // Of bytes a view: they are held once.
   const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  const packs = !isPicture(document.contentType);
   const etag = etagOf(identity);
   const head = {
     path: document.path,
@@ -68,9 +60,7 @@ function serve(document: PublicDocument, key: string, before: ServedDocument | u
   return {
     ...head,
     mtime: Math.max(nowSeconds, before ? before.mtime + 1 : 0),
-    identity,
-    gzip: packs ? gzipSync(identity, { level: 6 }) : null,
-    br: packs ? brotliCompressSync(identity, BROTLI) : null,
+    packed: isPacked(document) ? brotliCompressSync(identity, BROTLI) : identity,
   };
 }
 

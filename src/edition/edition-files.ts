@@ -1,5 +1,6 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { PublicDocument } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 
 /** One document of a stored edition; `file` is its path below the edition's folder, null for a redirect. */
@@ -8,7 +9,7 @@ export interface StoredDocument {
   file: string | null;
   /** Hash of everything the document was made from: unchanged, its bytes are reused. */
   key: string;
-  status: 200 | 302 | 404;
+  status: PublicDocument['status'];
   contentType: string;
   location: string | null;
   csp: string | null;
@@ -16,6 +17,12 @@ export interface StoredDocument {
   etag: string;
   /** Seconds since 1970 in which the bytes last changed; always later than its predecessor's. */
   mtime: number;
+}
+
+/** A document with its bytes. */
+export interface ServedDocument extends StoredDocument {
+  /** As the smallest encoding has them (`packed-bytes.ts`); none for a redirect. The others are made from it when somebody asks. */
+  packed: Buffer;
 }
 
 /** `editions/<number>-<build>.json`, beside the folder of the same name. */

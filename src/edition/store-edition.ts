@@ -1,7 +1,9 @@
 import { link, mkdir, open, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Bundle, ServedDocument } from './bundle.ts';
-import type { Manifest } from './edition-files.ts';
+import type { Bundle } from './bundle.ts';
+import type { Manifest, ServedDocument } from './edition-files.ts';
+import { nameOf, storedOf } from './edition-change.ts';
+import { allEncodings, isPacked } from './packed-bytes.ts';
 
 /** How many editions stay on disk: the current one, and two to look back at. */
 const KEPT = 3;
@@ -14,9 +16,9 @@ const PARALLEL = 64;
  */
 export async function storeEdition(dataDir: string, bundle: Bundle, previous: Bundle | null): Promise<void> {
   const editions = join(dataDir, 'editions');
-  const name = folderName(bundle);
+  const name = nameOf(bundle);
   const folder = join(editions, name);
-  const earlier = previous && folderName(previous) !== name ? join(editions, folderName(previous)) : null;
+  const earlier = previous && nameOf(previous) !== name ? join(editions, nameOf(previous)) : null;
   await rm(folder, { recursive: true, force: true });
   const documents = [...bundle.documents.values()];
   const folders = new Set(documents.flatMap((document) => (document.file ? [dirname(join(folder, document.file))] : [])));
@@ -29,7 +31,7 @@ export async function storeEdition(dataDir: string, bundle: Bundle, previous: Bu
     publishedAt: bundle.publishedAt,
     build: bundle.build,
     site: bundle.site,
-    documents: documents.map(({ identity: _i, gzip: _g, br: _b, ...stored }) => stored),
+    documents: documents.map(storedOf),
   };
   await writeFile(`${folder}.json`, JSON.stringify(manifest), { flush: true });
   const next = join(editions, `.current-${process.pid}`);
@@ -40,32 +42,36 @@ export async function storeEdition(dataDir: string, bundle: Bundle, previous: Bu
   await removeOld(editions, name);
 }
 
-const folderName = (bundle: Bundle) => `${bundle.number}-${bundle.build}`;
-
 async function storeDocument(folder: string, document: ServedDocument, earlier: string | null, previous: Bundle | null): Promise<void> {
-  if (document.file === null) return;
+  const { file } = document;
+  if (file === null) return;
+  const suffixes = isPacked(document) ? ['', '.gz', '.br'] : [''];
   const unchanged = earlier !== null && previous?.documents.get(document.path)?.etag === document.etag;
+  if (unchanged && (await linked(suffixes.map((suffix) => [join(earlier, file + suffix), join(folder, file + suffix)])))) return;
+  const { identity, gzip, br } = await allEncodings(document);
   for (const [suffix, bytes] of [
-    ['', document.identity],
-    ['.gz', document.gzip],
-    ['.br', document.br],
+    ['', identity],
+    ['.gz', gzip],
+    ['.br', br],
   ] as const) {
     if (bytes === null) continue;
-    const target = join(folder, document.file + suffix);
-    if (
-      unchanged &&
-      (await link(join(earlier, document.file + suffix), target).then(
-        () => true,
-        () => false,
-      ))
-    )
-      continue;
+    const target = join(folder, file + suffix);
+    // One that was linked is another edition's, too.
+    await rm(target, { force: true });
     await writeFile(target, bytes, { flush: true });
     await utimes(target, document.mtime, document.mtime);
   }
 }
 
-async function inParallel<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Whether every file of an earlier edition could be linked into this one. */
+async function linked(pairs: [from: string, to: string][]): Promise<boolean> {
+  return Promise.all(pairs.map(([from, to]) => link(from, to))).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
   await Promise.all(
     Array.from({ length: PARALLEL }, async () => {

@@ -1,5 +1,6 @@
 import type { Facts, Status } from './facts.ts';
 import type { Locale } from '#paths';
+import type { Refusal } from './refusals.ts';
 import type { Site } from './site.ts';
 
 /** The keys of an advisory's headings; a note's own headings have none. */
@@ -62,7 +63,8 @@ export interface Edition {
 /** One public document: what is served at one path. */
 export interface PublicDocument {
   path: string;
-  status: 200 | 302 | 404;
+  /** A refusal is a document that no address leads to. */
+  status: 200 | 302 | 404 | Refusal;
   contentType: string;
   /** Bytes of what is not text. */
   body: string | Uint8Array;

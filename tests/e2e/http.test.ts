@@ -80,6 +80,14 @@ describe('sessions', () => {
   });
 });
 
+test('nothing answers below /api: there is one door for signing in', async () => {
+  for (const path of ['/api/auth/csrf', '/api/auth/callback/credentials', '/api/auth/signin', '/api/auth/session', '/api/auth/_log', '/api/none']) {
+    const response = await send(path);
+    expect([response.status, response.headers.get('cache-control'), response.headers.getSetCookie()], path).toEqual([404, 'no-store', []]);
+    expect((await send(path, { form: { csrfToken: 'x' } })).status, path).toBe(405);
+  }
+});
+
 describe('the restricted session', () => {
   test('sees status, guide and sign-out, and nothing else', async () => {
     const cookie = await signIn('data-accessed');

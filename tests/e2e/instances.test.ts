@@ -93,6 +93,7 @@ test('the demo’s sample accounts keep any other process from starting', async 
   const { id } = await site.database.db.account.create({
     data: { email: 's@tempo.example', emailKey: 's@tempo.example', market: 'US', locale: 'en', roles: [], createdAt: new Date(), demo: true },
   });
+  await site.server.stop();
   await expect(site.candor('serve')).rejects.toThrow(/sample accounts/);
   await site.database.db.account.delete({ where: { id } });
 });

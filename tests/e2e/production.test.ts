@@ -54,7 +54,10 @@ test('the README’s production start: migrate, publish, create an admin, serve,
   server = startChild({ args: ['dist/candor.mjs', 'serve'], env, log: join(dir, 'serve.log') });
   const url = env.CANDOR_URL as string;
   await waitFor(
-    async () => (await fetch(`${url}/readyz`)).status === 200,
+    async () => {
+      const answer = await fetch(`${url}/readyz`);
+      return answer.status === 200 && ((await answer.json()) as { app: string }).app === 'up';
+    },
     60_000,
     () => server?.lastLines() ?? '',
   );

@@ -5,15 +5,15 @@ import type { Actor, DoorContext } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { siteOptionsFixture } from './edition-fixture.ts';
 
-/** What a test's process would read from its environment. */
-export function testConfig(overrides: Partial<Config> = {}): Config {
+/** What a test's process would read from its environment; `set` are more of its variables. */
+export function testConfig(overrides: Partial<Config> = {}, set: Record<string, string> = {}): Config {
   const environment = {
     CANDOR_URL: 'http://localhost:3000',
     DATABASE_URL: 'postgres://unused',
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     LOG_LEVEL: 'silent',
   };
-  return { ...readConfig(environment), ...overrides };
+  return { ...readConfig({ ...environment, ...set }), ...overrides };
 }
 
 const renderEdition = proveEdition(async () => siteOptionsFixture());

@@ -62,8 +62,11 @@ export async function serveBuild({ contentDir = 'content', env: more = {} }: Ser
   if (contentDir !== null) await candor('content', 'push', '--publish');
   const start = (name: string) => startChild({ args: ['--enable-source-maps', 'dist/candor.mjs', name], env, log: join(dataDir, `${name}.log`) });
   const [server, worker] = [start('serve'), start('work')];
-  const answers = async () => (await fetch(`${url}${contentDir === null ? '/healthz' : '/readyz'}`)).status === 200;
-  await waitFor(answers, 60_000, () => `The build doesn't answer.\n${server.lastLines()}`);
+  await waitFor(
+    () => isReady(url, contentDir === null ? 503 : 200),
+    60_000,
+    () => `The build doesn't answer.\n${server.lastLines()}`,
+  );
   const others: Child[] = [];
   return {
     url,
@@ -92,9 +95,16 @@ async function startInstance(env: Record<string, string> & { CANDOR_DATA: string
   const dataDir = env.CANDOR_DATA;
   const child = startChild({ args: ['dist/candor.mjs', 'serve'], env: { ...env, CANDOR_URL: url, PORT: String(port) }, log: join(dataDir, 'serve.log') });
   await waitFor(
-    async () => (await fetch(`${url}/readyz`)).status === 200,
+    () => isReady(url, 200),
     60_000,
     () => child.lastLines(),
   );
   return { url, dataDir, child };
+}
+
+/** Whether the front has the edition (200) or none (503), and the app, too, is there and has asked the database. */
+async function isReady(url: string, status: 200 | 503): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`);
+  const { app, database } = (await answer.json()) as { app: string; database: string };
+  return answer.status === status && app === 'up' && database !== 'unknown';
 }

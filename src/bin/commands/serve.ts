@@ -8,13 +8,14 @@ export function serveCommand(candor: Command): void {
     .description('serve the public pages and the account pages')
     .action(async () => {
       const config = readConfig();
-      // Next reads it while it is loaded.
-      Object.assign(process.env, { NODE_ENV: config.dev ? 'development' : 'production' });
-      const { serve } = await import('#server/main.ts');
-      const server = await serve(config);
-      await untilSignal();
+      const { serve } = await import('#server/front/serve.ts');
+      let refuse: (sentence: string) => void = () => undefined;
+      const refused = new Promise<string>((resolve) => {
+        refuse = resolve;
+      });
+      const server = await serve(config, refuse);
+      const sentence = await Promise.race([untilSignal(), refused]);
       await server.stop();
-      // Next keeps timers of its own; everything of ours has been closed.
-      process.exit(0);
+      if (sentence !== undefined) throw new Error(sentence);
     });
 }

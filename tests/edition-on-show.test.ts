@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -14,31 +14,54 @@ import { waitFor } from '#scripts/support/wait-for.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { siteOptionsFixture } from '#tests/support/edition-fixture.ts';
 import { openDatabase } from '#domain/core/database.ts';
-import { type EditionHost, startEditionHost } from './edition-host.ts';
-import { createFront } from './front.ts';
+import { withoutBytes } from '#edition/edition-change.ts';
+import { startEditionMaker } from '#server/app/edition-maker.ts';
+import { createFront } from '#server/front/create-front.ts';
+import { type HeldEdition, openHeldEdition } from '#server/front/held-edition.ts';
 
 let server: Server;
 let origin: string;
-let host: EditionHost;
+let host: Shown;
 let dataDir: string;
 let database: Awaited<ReturnType<typeof testDatabase>>;
-const opened: ReturnType<typeof openDatabase>[] = [];
-/** What the host logged. */
+/** What the app logged. */
 const lines: string[] = [];
 let picture: { hash: string; bytes: Uint8Array };
 
-/** A host over a database that answers, or over none. */
-function start(databaseUrl: string): Promise<EditionHost> {
+interface Shown {
+  edition: HeldEdition;
+  database: () => string | undefined;
+  close(): Promise<void>;
+}
+
+/** The front's edition and the app's maker of it, over a database that answers, or over none. */
+async function start(databaseUrl: string): Promise<Shown> {
   const used = openDatabase(databaseUrl);
-  opened.push(used);
-  const config = testConfig({ dataDir, databaseUrl });
-  return startEditionHost({
-    config,
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+  const edition = openHeldEdition(dataDir, log);
+  const held = edition.bundle();
+  const maker = startEditionMaker({
+    databaseUrl,
     db: used.db,
-    log: pino({ level: 'info' }, { write: (line) => void lines.push(line) }),
+    log,
     options: siteOptionsFixture(),
+    held: held && withoutBytes(held, held.documents.values()),
+    async publish({ documents, ...change }) {
+      edition.take({ kind: 'documents', documents });
+      edition.take({ kind: 'edition', change });
+    },
     onDatabase: async () => undefined,
   });
+  await maker.asked;
+  return {
+    edition,
+    database: () => maker.database()?.state,
+    async close() {
+      await maker.close();
+      await edition.settled();
+      await used.close();
+    },
+  };
 }
 
 beforeAll(async () => {
@@ -60,20 +83,18 @@ beforeAll(async () => {
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   front = createFront({
     url: new URL(origin),
-    trustedProxies: [],
-    bundle: () => host.bundle(),
-    cache: true,
-    probes: {},
-    refusalPolicy: '',
-    refusal: String,
-    next: (_request, response) => response.end(),
+    trustedProxies: new BlockList(),
+    bundle: () => host.edition.bundle(),
+    plainRefusals: {},
+    probes: new Map(),
+    handOn: async () => false,
+    dev: false,
   });
 });
 
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
   await host.close();
-  for (const used of opened) await used.close();
   await database.close();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -116,7 +137,7 @@ test('the page shows the picture, and its policy lets it', async () => {
 
 test('an edition that can’t be loaded or made leaves what is held, and is no fault of the database', async () => {
   const { db } = database;
-  const { number } = host.bundle() ?? { number: 0 };
+  const { number } = host.edition.bundle() ?? { number: 0 };
   const broken = await db.siteRevision.create({ data: { json: { brand: 7 }, hash: 'broken', createdAt: new Date() } });
   await db.edition.create({ data: { number: number + 1, publishedAt: new Date(), siteRevisionId: broken.id } });
   await db.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, '')`;
@@ -125,7 +146,7 @@ test('an edition that can’t be loaded or made leaves what is held, and is no f
     5_000,
     () => lines.join(''),
   );
-  expect([host.bundle()?.number, host.database()]).toEqual([number, 'up']);
+  expect([host.edition.bundle()?.number, host.database()]).toEqual([number, 'up']);
   expect((await ask()).status).toBe(200);
   await db.edition.delete({ where: { number: number + 1 } });
 });

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { accountsCreate } from '#bin/commands/accounts-create.ts';
+import { actionsActivate } from '#bin/commands/actions-activate.ts';
+import { actionsList } from '#bin/commands/actions-list.ts';
+import { actionsWithdraw } from '#bin/commands/actions-withdraw.ts';
+import { cohortsDefine } from '#bin/commands/cohorts-define.ts';
+import { contentCheck } from '#bin/commands/content-check.ts';
+import { contentPush } from '#bin/commands/content-push.ts';
+import { migrateCommand } from '#bin/commands/migrate.ts';
+import { workCommand } from '#bin/commands/work.ts';
+
+/** The commands that know the database or the compiler. */
+export function otherCommands(candor: Command): void {
+  workCommand(candor);
+  migrateCommand(candor);
+  const content = candor.command('content').description('the comms team’s folder');
+  contentCheck(content);
+  contentPush(content);
+  const accounts = candor.command('accounts').description('accounts');
+  accountsCreate(accounts);
+  cohortsDefine(candor.command('cohorts').description('the accounts that an incident concerns'));
+  const actions = candor.command('actions').description('what cohorts are asked for');
+  actionsActivate(actions);
+  actionsList(actions);
+  actionsWithdraw(actions);
+}

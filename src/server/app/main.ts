@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { dirname } from 'node:path';
+import compression from 'compression';
+import next from 'next';
+import pino from 'pino';
+import { readConfig } from '#config';
+import { openDatabase } from '#domain/core/database.ts';
+import { readSiteOptions } from '#documents/shell/site-options.ts';
+import { withoutBytes } from '#edition/edition-change.ts';
+import type { ToApp } from '#server/messages.ts';
+import { startEditionMaker, type EditionMaker } from './edition-maker.ts';
+import { sendEdition, tellFront, untilStart } from './front-channel.ts';
+import { watchMail } from './mail-sighting.ts';
+
+const HEARTBEAT_MS = 500;
+/** Next leaves a route handler's answer uncompressed, and sets its type as a list, which the default filter doesn't know. */
+const compress = compression({ filter: (_request, response) => String(response.getHeader('Content-Type')).startsWith('text/html') });
+
+// A signal of the terminal goes to the whole group; the front says when it is time.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+const config = readConfig();
+const log = pino({ level: config.logLevel });
+const mail = config.smtpUrl === undefined ? null : watchMail(config.smtpUrl);
+let editions: EditionMaker | null = null;
+const beat = () =>
+  void tellFront({ kind: 'alive', sightings: { database: editions?.database() ?? null, mail: mail?.sighting() ?? null } }).catch(() => undefined);
+setInterval(beat, HEARTBEAT_MS);
+
+const start = await untilStart();
+/** Nobody else removes the socket's folder when the front was killed. */
+process.once('disconnect', () => void rm(dirname(start.socketPath), { recursive: true, force: true }).finally(() => process.exit(0)));
+
+const root = process.cwd();
+const database = openDatabase(config.databaseUrl);
+editions = startEditionMaker({
+  databaseUrl: config.databaseUrl,
+  db: database.db,
+  log,
+  options: await readSiteOptions(root, config.url.origin),
+  held: start.held && withoutBytes(start.held.head, start.held.documents),
+  publish: sendEdition,
+  async onDatabase() {
+    if (config.demo || (await database.db.account.count({ where: { demo: true } })) === 0) return;
+    await tellFront({ kind: 'refused', sentence: 'This database holds the demo’s sample accounts, whose passwords are known. Use another one.' });
+    await new Promise(() => undefined);
+  },
+});
+
+// next-auth reads its own address from the environment and would else believe the Host header.
+process.env.NEXTAUTH_URL = config.url.origin;
+const app = next({ dev: config.dev, dir: root, customServer: true, hostname: config.host, port: config.port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => compress(request as never, response as never, () => void handle(request, response)));
+// The front alone connects, and closes what it no longer needs.
+server.keepAliveTimeout = 0;
+await new Promise<void>((resolve, reject) => server.once('error', reject).listen(start.socketPath, resolve));
+await tellFront({ kind: 'listening' });
+
+process.on('message', (message: ToApp) => {
+  if (message.kind === 'stop') void stop();
+});
+
+async function stop(): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  mail?.close();
+  await editions?.close();
+  await app.close();
+  await database.close();
+  // Next keeps timers of its own; everything of ours has been closed.
+  process.exit(0);
+}

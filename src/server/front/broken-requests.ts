@@ -1,0 +1,43 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ServedDocument } from '#edition/edition-files.ts';
+import { unpacked } from '#edition/packed-bytes.ts';
+import type { Refusal } from '#model/refusals.ts';
+import { secureFields } from './create-front.ts';
+import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
+
+/** Answers what never becomes a request, in the site's look too: bytes that are no HTTP, too many header lines, a request that doesn't come to its end, a tunnel. */
+export function answerBrokenRequests(server: Server, url: URL, documents: () => ReadonlyMap<string, ServedDocument> | undefined, plain: PlainRefusals): void {
+  const secure = secureFields(url);
+  const answer = (socket: Duplex, status: Refusal, more: string[] = []) => {
+    const document = refusalDocument(status, '/', documents(), plain);
+    const { contentType, csp } = document;
+    const identity = unpacked(document, 'identity');
+    const fields = [
+      ...secure,
+      'Content-Type',
+      contentType,
+      'Content-Length',
+      String(identity.length),
+      'Cache-Control',
+      'no-store',
+      'Connection',
+      'close',
+      ...more,
+    ];
+    if (csp !== null) fields.push('Content-Security-Policy', csp);
+    const lines = Array.from({ length: fields.length / 2 }, (_, index) => `${fields[2 * index]}: ${fields[2 * index + 1]}\r\n`);
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
+    socket.end(identity);
+  };
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // Nobody is there, or an answer is under way already.
+    const busy = (socket as { _httpMessage?: unknown })._httpMessage;
+    if (error.code === 'ECONNRESET' || !socket.writable || busy) return void socket.destroy();
+    answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
+  });
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    answer(socket, 405, ['Allow', 'GET, HEAD']);
+  });
+}

@@ -1,0 +1,302 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, BlockList, connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bundle, makeBundle } from '#edition/bundle.ts';
+import { recipe } from '#edition/recipe.ts';
+import type { Refusal } from '#model/refusals.ts';
+import { answerBrokenRequests } from './broken-requests.ts';
+import { createFront } from './create-front.ts';
+import type { HandedOn } from './hand-over.ts';
+
+let server: Server;
+let origin: URL;
+let bundle: Bundle | null;
+let handed: (HandedOn & { method: string | undefined })[] = [];
+const plainRefusals = { '/.refusals/503': { body: 'plain 503', csp: "default-src 'none'" } };
+
+const document = (path: string, body: string, status: 200 | 404 | Refusal = 200, contentType = 'text/html; charset=utf-8') =>
+  recipe(path, { body, status, contentType }, (input) => ({ path, csp: "default-src 'none'", ...input }));
+
+beforeAll(async () => {
+  const refusals = ([400, 403, 405, 413, 414, 415, 421, 431, 503] as const).flatMap((status) => [
+    document(`/.refusals/${status}`, `refused ${status}`, status),
+    document(`/de/.refusals/${status}`, `abgelehnt ${status}`, status),
+  ]);
+  const recipes = [
+    document('/', 'home'.repeat(200)),
+    document('/advisories', 'list'),
+    document('/feed.atom', '<feed/>', 200, 'application/atom+xml'),
+    document('/404', 'missing', 404),
+    document('/de/404', 'fehlt', 404),
+    ...refusals,
+  ];
+  bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site: {} as Bundle['site'] }, recipes, null, 1_000);
+  let front: (request: IncomingMessage, response: ServerResponse) => unknown;
+  server = createServer({ requireHostHeader: false }, (req, res) => front(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
+  answerBrokenRequests(server, origin, () => bundle?.documents, plainRefusals);
+  front = createFront({
+    url: origin,
+    trustedProxies: new BlockList(),
+    bundle: () => bundle,
+    plainRefusals,
+    probes: new Map([['/healthz', () => ({ status: 200, body: { alive: true } })]]),
+    handOn: async (req, res, given) => {
+      handed.push({ ...given, method: req.method });
+      res.end('the app');
+      return true;
+    },
+    dev: false,
+  });
+});
+
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+interface Sent {
+  method?: string;
+  headers?: Record<string, string | string[]>;
+  body?: string;
+}
+
+function ask(path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: origin.port, path, method, headers: { host: origin.host, ...headers }, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString() }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Bytes as they are, which a client library would not send; answers what comes back until the connection ends. */
+function raw(...lines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect({ host: '127.0.0.1', port: Number(origin.port) });
+    socket.on('error', reject).on('data', (data) => {
+      text += data;
+    });
+    socket.on('close', () => resolve(text)).write(`${lines.join('\r\n')}\r\n\r\n`);
+  });
+}
+
+const host = () => `Host: ${origin.host}`;
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
+
+describe('public documents', () => {
+  test('come from the edition with a strong validator and no cookie', async () => {
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await ask('/');
+      expect(answer.status).toBe(200);
+      expect(answer.headers['cache-control']).toContain('stale-if-error=86400');
+      expect(answer.headers.etag).toMatch(/^"[\w-]{22}"$/);
+      expect(answer.headers.vary).toBe('Accept-Encoding');
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers).not.toHaveProperty('set-cookie');
+      const again = await ask('/', { headers: { 'if-none-match': `W/${answer.headers.etag}` } });
+      expect([again.status, again.body]).toEqual([304, '']);
+    }
+  });
+
+  test('are encoded as the client accepts', async () => {
+    const encodingOf = async (accept: string) => (await ask('/', { headers: { 'accept-encoding': accept } })).headers['content-encoding'];
+    expect(await encodingOf('gzip, deflate, br')).toBe('br');
+    expect(await encodingOf('gzip')).toBe('gzip');
+    expect(await encodingOf('br;q=0, gzip;q=0.5')).toBe('gzip');
+    expect(await encodingOf('identity')).toBeUndefined();
+    expect(await encodingOf('*')).toBe('br');
+    expect(await encodingOf('xbr, brx')).toBeUndefined();
+  });
+
+  test('each encoding has a tag of its own, which is good for no other', async () => {
+    const tag = async (accept: string) => (await ask('/', { headers: { 'accept-encoding': accept } })).headers.etag ?? '';
+    const [br, gzip, identity] = [await tag('br'), await tag('gzip'), await tag('identity')];
+    expect(new Set([br, gzip, identity]).size).toBe(3);
+    const status = async (accept: string, known: string) => (await ask('/', { headers: { 'accept-encoding': accept, 'if-none-match': known } })).status;
+    expect([await status('br', `"other", ${br}`), await status('br', identity), await status('gzip', gzip), await status('br', '*')]).toEqual([
+      304, 200, 304, 304,
+    ]);
+  });
+
+  test('a feed says when it changed, and a reader that asks by date is believed', async () => {
+    const answer = await ask('/feed.atom');
+    expect(answer.headers['last-modified']).toBe('Thu, 01 Jan 1970 00:16:40 GMT');
+    const since = async (date: string) => (await ask('/feed.atom', { headers: { 'if-modified-since': date } })).status;
+    expect([await since('Thu, 01 Jan 1970 00:16:40 GMT'), await since('Thu, 01 Jan 1970 00:16:39 GMT'), await since('yesterday')]).toEqual([304, 200, 200]);
+    expect((await ask('/')).headers).not.toHaveProperty('last-modified');
+    const both = { 'if-modified-since': 'Thu, 01 Jan 1970 00:16:40 GMT', 'if-none-match': '"other"' };
+    expect((await ask('/feed.atom', { headers: both })).status).toBe(200);
+  });
+
+  test('HEAD has the headers and no body; a query changes nothing', async () => {
+    const head = await ask('/?utm=1', { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(Number(head.headers['content-length'])).toBe(800);
+    expect(head.body).toBe('');
+  });
+
+  test('an unknown path is the 404 document of its locale, a trailing slash leads on', async () => {
+    expect(await ask('/nothing')).toMatchObject({ status: 404, body: 'missing' });
+    expect(await ask('/de/nothing')).toMatchObject({ status: 404, body: 'fehlt' });
+    expect(await ask('/.well-known/nothing')).toMatchObject({ status: 404 });
+    expect(await ask('/advisories/')).toMatchObject({ status: 308, headers: { location: '/advisories' } });
+  });
+
+  test('a refusal has no address of its own', async () => {
+    expect(await ask('/.refusals/503')).toMatchObject({ status: 404, body: 'missing' });
+  });
+
+  test('without an edition the answer is 503 with Retry-After, in the words of the build', async () => {
+    const kept = bundle;
+    bundle = null;
+    expect(await ask('/')).toMatchObject({ status: 503, headers: { 'retry-after': '5' }, body: 'plain 503' });
+    bundle = kept;
+  });
+});
+
+describe('screening', () => {
+  test.each(['/%zz', '/%00', '/a/../b', '/%2e%2e/etc', '/a%2fb', '/a%5cb', '//foreign.example/', '/a//b', '/a%2Fb', '/%c0%af', '/a/.'])(
+    'the malformed path %s is 400',
+    async (path) => {
+      expect(await ask(path)).toMatchObject({ status: 400, body: 'refused 400' });
+    },
+  );
+
+  test('a target in absolute form is read, and its authority counts instead of the Host', async () => {
+    const own = (await raw(`GET ${origin.origin}/advisories HTTP/1.1`, 'Host: foreign.example', 'Connection: close')).split('\r\n');
+    expect([own[0], own.at(-1)]).toEqual(['HTTP/1.1 200 OK', 'list']);
+    expect(await raw(`GET ${origin.origin} HTTP/1.1`, host(), 'Connection: close')).toContain('homehome');
+    expect(await raw('GET http://foreign.example/ HTTP/1.1', host())).toContain('HTTP/1.1 421 ');
+    expect(await raw(`GET http://user@${origin.host}/ HTTP/1.1`, host())).toContain('HTTP/1.1 421 ');
+    expect(await raw('GET ftp://x/ HTTP/1.1', host())).toContain('HTTP/1.1 400 ');
+  });
+
+  test.each(['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'])('%s is 405, with what the path has', async (method) => {
+    expect(await ask('/', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(await ask('/account', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(await ask('/de/sign-in', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' }, body: 'abgelehnt 405' });
+    expect(await ask('/healthz', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+
+  test('a tunnel, and what is no HTTP, is refused in the same look', async () => {
+    expect(await raw('CONNECT foreign.example:443 HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 405 .*Allow: GET, HEAD.*refused 405$/s);
+    expect(await raw('nonsense')).toMatch(/^HTTP\/1\.1 400 .*Cache-Control: no-store.*refused 400$/s);
+    expect(await raw('GET / HTTP/1.1', host(), `X: ${'x'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431 .*refused 431$/s);
+  });
+
+  test('bounds stand before anything is matched', async () => {
+    expect(await ask(`/?${'x'.repeat(2_045)}`)).toMatchObject({ status: 200 });
+    expect(await ask(`/?${'x'.repeat(2_048)}`)).toMatchObject({ status: 414, body: 'refused 414' });
+    const long: Record<string, number> = {
+      accept: 1025,
+      'accept-encoding': 513,
+      'accept-language': 513,
+      cookie: 8193,
+      'content-type': 257,
+      'user-agent': 1025,
+    };
+    for (const [name, length] of Object.entries({ ...long, referer: 4097, origin: 513, 'if-none-match': 1025, 'x-forwarded-for': 1025 })) {
+      expect(await ask('/account', { headers: { [name]: 'x'.repeat(length) } }), name).toMatchObject({ status: 431, body: 'refused 431' });
+      expect((await ask('/account', { headers: { [name]: 'x'.repeat(length - 1) } })).status, name).toBe(200);
+    }
+    expect(await ask('/', { headers: { 'x-of-nobody': 'x'.repeat(9_000) } })).toMatchObject({ status: 200 });
+  });
+
+  test('a field that stands once stands once', async () => {
+    for (const line of [host(), 'Host: foreign.example']) expect(await raw('GET / HTTP/1.1', host(), line)).toContain('HTTP/1.1 400 ');
+    expect(await raw('GET / HTTP/1.1', host(), 'User-Agent: a', 'User-Agent: b')).toContain('HTTP/1.1 400 ');
+    expect(await raw('GET / HTTP/1.1', host(), 'Accept-Encoding: gzip', 'Accept-Encoding: br', 'Connection: close')).toContain('Content-Encoding: br');
+    expect(await raw('GET / HTTP/1.1')).toContain('HTTP/1.1 400 ');
+  });
+
+  test('an address is compared as one', async () => {
+    const { port } = origin;
+    for (const own of [`LOCALHOST:${port}`, `localhost.:${port}`]) expect(await ask('/', { headers: { host: own } })).toMatchObject({ status: 200 });
+    for (const foreign of ['foreign.example', 'localhost', `localhost:${port}.foreign.example`, `x@localhost:${port}`, `localhost..:${port}`])
+      expect((await ask('/', { headers: { host: foreign } })).status, foreign).toBe(421);
+    expect(await ask('/healthz', { headers: { host: '10.0.0.1' } })).toMatchObject({ status: 200, body: '{"alive":true}' });
+  });
+
+  test.each([
+    'x-middleware-subrequest',
+    'x-invoke-path',
+    'x-now-route-matches',
+    'x-matched-path',
+    'x-nextjs-data',
+    'next-action',
+    'next-router-state-tree',
+    'rsc',
+    'RSC',
+    'x-candor-source',
+  ])('the internal header %s is 400, on every path', async (name) => {
+    handed = [];
+    for (const path of ['/account', '/', '/advisories']) expect(await ask(path, { headers: { [name]: '1' } })).toMatchObject({ status: 400 });
+    expect(handed).toEqual([]);
+  });
+
+  test('no path of the framework reaches the app', async () => {
+    handed = [];
+    for (const path of ['/_next/image?url=x', '/_next/static/x.js', '/_next', '/api/auth/signin', '/api']) {
+      expect(await ask(path), path).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' }, body: 'missing' });
+    }
+    expect(handed).toEqual([]);
+  });
+
+  test('a wish to upgrade is answered as if it were none', async () => {
+    const wish = ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'];
+    expect(await raw('GET /advisories HTTP/1.1', host(), ...wish)).toMatch(/^HTTP\/1\.1 200 .*list$/s);
+    expect(await raw('GET /account HTTP/1.1', host(), ...wish, 'Upgrade: websocket')).toMatch(/^HTTP\/1\.1 200 .*the app/s);
+  });
+
+  test('a private GET on 127.0.0.1 goes to the one address; a POST there is refused', async () => {
+    const loopback = `127.0.0.1:${origin.port}`;
+    expect(await ask('/account?x=1', { headers: { host: loopback } })).toMatchObject({ status: 307, headers: { location: `${origin.origin}/account?x=1` } });
+    expect(await ask('/sign-in', { method: 'POST', headers: { host: loopback, origin: origin.origin, ...form }, body: 'x' })).toMatchObject({ status: 403 });
+    expect(await ask('/', { headers: { host: loopback } })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a POST', () => {
+  const post = (headers: Record<string, string>, path = '/sign-in') => ask(path, { method: 'POST', headers: { ...form, ...headers }, body: 'x' });
+
+  test('needs our own origin, or same-origin by the browser’s word', async () => {
+    for (const foreign of ['https://foreign.example', 'null', 'not a url', `${origin.origin}.foreign.example`, `https://${origin.host}`])
+      expect(await post({ origin: foreign }), foreign).toMatchObject({ status: 403 });
+    expect(await post({})).toMatchObject({ status: 403 });
+    expect(await post({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+    for (const own of [origin.origin, origin.origin.toUpperCase()]) expect(await post({ origin: own })).toMatchObject({ status: 200, body: 'the app' });
+    expect(await post({ 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 200, body: 'the app' });
+  });
+
+  test('is bounded in size, and a form; its body is handed on whole, however it came', async () => {
+    expect(await post({ origin: origin.origin, 'content-type': 'multipart/form-data; boundary=' })).toMatchObject({ status: 415 });
+    const headers = { origin: origin.origin, 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' };
+    handed = [];
+    expect(await ask('/sign-in', { method: 'POST', headers, body: 'x'.repeat(65_536) })).toMatchObject({ status: 200 });
+    expect(handed.map(({ method, body }) => [method, body.length])).toEqual([['POST', 65_536]]);
+    const chunk = `10001\r\n${'x'.repeat(65_537)}`;
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    expect(await raw('POST /sign-in HTTP/1.1', host(), ...lines, '', chunk)).toContain('HTTP/1.1 413 ');
+    const declared = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${origin.origin}`, 'Content-Length: 65537'];
+    expect(await raw('POST /sign-in HTTP/1.1', host(), ...declared)).toContain('HTTP/1.1 413 ');
+  });
+
+  test('to a path without a form is 405', async () => {
+    expect(await post({ origin: origin.origin }, '/advisories')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(await post({ origin: origin.origin }, '/account')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+
+  test('a GET with a body is 400', async () => {
+    expect(await ask('/account', { headers: { 'content-length': '1' }, body: 'x' })).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,117 @@
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { createProxyServer } from 'httpxy';
+import type { FieldName, Fields } from '#server/front/screening/read-fields.ts';
+
+/** Requests that the app may have at once; further ones are refused at once, since they would only wait. */
+const MAX_UNDER_WAY = 128;
+/** How long the app may say nothing on a request while it lives, in milliseconds. */
+const SILENCE_MS = 30_000;
+
+/** What the app is told of a client: the address is the front's own. */
+const GIVEN: readonly FieldName[] = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-type',
+  'cookie',
+  'origin',
+  'referer',
+  'sec-fetch-site',
+  'user-agent',
+];
+/** Fields of one connection alone (RFC 9110 §7.6.1). */
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+
+/** A screened request, with its body whole. */
+export interface HandedOn {
+  /** Path and query as they were sent. */
+  sent: string;
+  fields: Fields;
+  /** Whom failures are counted for. */
+  source: string;
+  body: Buffer;
+}
+
+export interface HandOver {
+  /** Hands a request to the app and its answer back; false when the app can't take or finish it and nothing was sent yet. */
+  handOn(request: IncomingMessage, response: ServerResponse, handed: HandedOn): Promise<boolean>;
+  /** Gives up what the app has not begun to answer: it is silent, or gone. */
+  giveUp(): void;
+  close(): void;
+}
+
+/** `socketPath` answers null while there is no app. `secure`: fields that every answer has, names and values in turn. */
+export function handOver({ url, secure, socketPath }: { url: URL; secure: string[]; socketPath: () => string | null }): HandOver {
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_UNDER_WAY });
+  const proxy = createProxyServer({ agent, proxyTimeout: SILENCE_MS, selfHandleResponse: true });
+  const waiting = new Map<ServerResponse, (taken: boolean) => void>();
+
+  proxy.on('proxyRes', (answer, _request, response) => {
+    const settle = waiting.get(response);
+    // Given up, and refused in the meantime.
+    if (!settle) return void answer.destroy();
+    response.writeHead(answer.statusCode ?? 502, withSecure(answer.rawHeaders, secure));
+    answer.pipe(response);
+    settle(true);
+  });
+  proxy.on('error', (_error, _request, response) => {
+    const settle = waiting.get(response as ServerResponse);
+    if (settle) settle(false);
+    else if (response && !response.writableEnded) response.destroy();
+  });
+
+  let underWay = 0;
+  return {
+    handOn(request, response, handed) {
+      const path = socketPath();
+      if (path === null || underWay >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
+      underWay += 1;
+      return new Promise((resolve) => {
+        waiting.set(response, (taken) => {
+          waiting.delete(response);
+          resolve(taken);
+        });
+        response.once('close', () => {
+          underWay -= 1;
+          waiting.get(response)?.(true);
+        });
+        request.headers = headersOf(request, handed, url);
+        request.url = handed.sent;
+        const body = Readable.from([handed.body], { objectMode: false });
+        // What goes wrong is an event, above.
+        proxy.web(request, response, { target: { socketPath: path }, buffer: body }).catch(() => undefined);
+      });
+    },
+    giveUp() {
+      for (const settle of [...waiting.values()]) settle(false);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function headersOf(request: IncomingMessage, { fields, source, body }: HandedOn, url: URL): Record<string, string> {
+  const headers: Record<string, string> = { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1), 'x-candor-source': source };
+  for (const name of GIVEN) {
+    const value = fields[name];
+    if (value !== undefined) headers[name] = value;
+  }
+  if (request.method === 'POST') headers['content-length'] = String(body.length);
+  return headers;
+}
+
+/** The app's fields but for those of its connection, with those that it left out. */
+function withSecure(raw: string[], secure: string[]): string[] {
+  const fields: string[] = [];
+  const present = new Set<string>();
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = (raw[index] as string).toLowerCase();
+    if (HOP_BY_HOP.has(name)) continue;
+    present.add(name);
+    fields.push(raw[index] as string, raw[index + 1] as string);
+  }
+  for (let index = 0; index < secure.length; index += 2) {
+    if (!present.has((secure[index] as string).toLowerCase())) fields.push(secure[index] as string, secure[index + 1] as string);
+  }
+  return fields;
+}

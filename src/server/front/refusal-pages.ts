@@ -1,0 +1,32 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { ServedDocument } from '#edition/edition-files.ts';
+import { DEFAULT_LOCALE, localeOf, paths } from '#paths';
+import type { Refusal } from '#model/refusals.ts';
+
+/** What the build left for the time before the first edition: documents by their paths. */
+export type PlainRefusals = Record<string, { body: string; csp: string }>;
+
+/** The ready-made document of a refusal in the language of the path: the edition's, or before there is one the build's. */
+export function refusalDocument(
+  status: Refusal,
+  path: string,
+  documents: ReadonlyMap<string, ServedDocument> | undefined,
+  plain: PlainRefusals,
+): ServedDocument {
+  const locale = localeOf(path);
+  const own = documents?.get(paths.refusal(locale, status));
+  if (own) return own;
+  const { body, csp } = plain[paths.refusal(locale, status)] ?? plain[paths.refusal(DEFAULT_LOCALE, status)] ?? { body: '', csp: "default-src 'none'" };
+  return {
+    path: paths.refusal(locale, status),
+    file: null,
+    key: '',
+    status,
+    contentType: 'text/html; charset=utf-8',
+    location: null,
+    csp,
+    etag: `"plain-${status}"`,
+    mtime: 0,
+    packed: brotliCompressSync(body),
+  };
+}

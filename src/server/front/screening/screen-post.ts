@@ -1,0 +1,17 @@
+import type { OwnAddress } from './own-address.ts';
+import type { Fields } from './read-fields.ts';
+
+const FORM_TYPES = /^application\/(?:x-www-form-urlencoded|json)[ \t]*(?:;|$)/i;
+
+/** Whether a request has a body, by its framing (RFC 9112 §6). */
+export function hasBody(fields: Fields): boolean {
+  return fields['transfer-encoding'] !== undefined || (fields['content-length'] !== undefined && Number(fields['content-length']) > 0);
+}
+
+/** Judges a POST before its body is read: 403 for one of another site, 413 for too much, 415 for what is no form; null for what may come. */
+export function screenPost(fields: Fields, own: OwnAddress, maxBytes: number): 403 | 413 | 415 | null {
+  const { origin } = fields;
+  if (origin === undefined ? fields['sec-fetch-site'] !== 'same-origin' : !own.isOrigin(origin)) return 403;
+  if (Number(fields['content-length'] ?? 0) > maxBytes) return 413;
+  return FORM_TYPES.test(fields['content-type'] ?? '') ? null : 415;
+}
