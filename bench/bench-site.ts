@@ -18,6 +18,8 @@ export interface BenchSite {
   databaseUrl: string;
   /** Path of an unresolved advisory. */
   advisory: string;
+  /** Of the serving processes, in the order of `urls`. */
+  pids: (number | undefined)[];
   /** For commands and verbs run against the same database. */
   environment: Record<string, string>;
   stop(): Promise<void>;
@@ -59,7 +61,7 @@ export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string
     for (const url of urls) await untilReady(url);
     const live = (await (await fetch(`${urls[0]}/live.json`)).json()) as { advisories: Record<string, { url: string }> };
     const slug = Object.keys(live.advisories)[0] as string;
-    return { urls, url: urls[0] as string, databaseUrl, advisory: `/advisories/${slug}`, environment: first, stop };
+    return { urls, url: urls[0] as string, databaseUrl, advisory: `/advisories/${slug}`, environment: first, pids: children.map(({ pid }) => pid), stop };
   } catch (error) {
     await stop();
     throw error;

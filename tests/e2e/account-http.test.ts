@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -159,6 +160,12 @@ test('every private answer forbids to keep, frame and sniff it, whatever it is',
 test('on a damaged disk, and on one without an edition, private pages still answer', async () => {
   const { url, dataDir } = await site.another();
   const editions = join(dataDir, 'editions');
+  // An edition is in memory first, and on disk a moment later.
+  await waitFor(
+    async () => existsSync(join(editions, 'current')),
+    10_000,
+    () => 'There is no edition on disk.',
+  );
   for (const name of await readdir(editions)) if (name.endsWith('.json')) await writeFile(join(editions, name), '{');
   expect([(await get('/sign-in', '', url)).status, (await get('/ar/account', '', url)).status]).toEqual([200, 303]);
   await rm(join(editions, 'current'));
