@@ -8,6 +8,7 @@ import { demoEnvironment } from '#scripts/demo/environment.ts';
 import { isPortFree } from '#scripts/support/free-port.ts';
 import { startMailbox } from '#scripts/demo/mailbox.ts';
 import { prepare } from '#scripts/support/prepare.ts';
+import { run } from '#scripts/support/run.ts';
 import { onStop, step, stopAll } from '#scripts/support/steps.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 
@@ -43,7 +44,7 @@ async function start(): Promise<void> {
   const mailbox = await step('Mailbox', () => startMailbox(dataDir));
   onStop(() => mailbox.child.stop());
   const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });
-  const accounts = kept.accounts.length > 0 ? kept.accounts : await step('The story', () => tell(env, kept));
+  const accounts = kept.accounts.length > 0 ? kept.accounts : await step('The story', () => tell(env));
 
   // Before it answers: who waits for the address finds these files.
   await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
@@ -91,11 +92,9 @@ async function startDatabase(kept: Kept): Promise<{ url: string }> {
   return { url: databaseUrl };
 }
 
-async function tell(env: Record<string, string>, kept: Kept): Promise<Kept['accounts']> {
-  const { tellStory } = await import('#scripts/demo/story.ts');
-  const accounts = await tellStory(env);
-  await writeData('kept.json', { ...kept, accounts });
-  return accounts;
+async function tell(env: Record<string, string>): Promise<Kept['accounts']> {
+  await run(process.execPath, ['scripts/demo/tell.ts'], env);
+  return (await readKept()).accounts;
 }
 
 /** Next compiles by itself in development. */
