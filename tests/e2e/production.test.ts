@@ -56,7 +56,8 @@ test('the README’s production start: migrate, publish, create an admin, serve,
   await waitFor(
     async () => {
       const answer = await fetch(`${url}/readyz`);
-      return answer.status === 200 && ((await answer.json()) as { app: string }).app === 'up';
+      const { app, database } = (await answer.json()) as { app: string; database: string };
+      return answer.status === 200 && app === 'up' && database !== 'unknown';
     },
     60_000,
     () => server?.lastLines() ?? '',
