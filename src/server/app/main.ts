@@ -47,6 +47,8 @@ editions = startEditionMaker({
     await new Promise(() => undefined);
   },
 });
+// What the database was is told at once, not with the next heartbeat.
+void editions.asked.then(beat);
 
 // next-auth reads its own address from the environment and would else believe the Host header.
 process.env.NEXTAUTH_URL = config.url.origin;
