@@ -4,7 +4,7 @@ import type { Bundle } from '#edition/bundle.ts';
 import type { Refusal } from '#model/refusals.ts';
 import { isPrivatePath, localeOf, paths } from '#paths';
 import { type Answer, answersOf, isUnchanged } from './answers.ts';
-import { encodingChooser } from './choose-encoding.ts';
+import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
 import type { HandedOn } from './hand-over.ts';
 import { ownAddress } from '#server/front/screening/own-address.ts';
@@ -74,7 +74,9 @@ export function createFront(options: FrontOptions) {
     const method = request.method ?? '';
     const probe = options.probes.get(path);
     if (probe)
-      return PUBLIC_METHODS.split(', ').includes(method) ? answerProbe(request, response, probe()) : refuse(request, response, 405, path, PUBLIC_METHODS);
+      return PUBLIC_METHODS.split(', ').includes(method)
+        ? answerProbe(request, response, probe())
+        : refuse(request, response, 405, path, { allow: PUBLIC_METHODS });
     const host = target.host ?? fields.host;
     if (host === undefined) return refuse(request, response, 400, path);
     const loopback = own.isLoopback(host);
@@ -82,7 +84,7 @@ export function createFront(options: FrontOptions) {
     const isPrivate = isPrivatePath(path);
     const route = isPrivate ? privateRoute(path, options.dev) : null;
     const methods = route?.methods ?? PUBLIC_METHODS;
-    if (!methods.split(', ').includes(method)) return refuse(request, response, 405, path, methods);
+    if (!methods.split(', ').includes(method)) return refuse(request, response, 405, path, { allow: methods });
     if (method !== 'POST' && hasBody(fields)) return refuse(request, response, 400, path);
     if (!isPrivate) return show(request, response, path, fields);
     if (route === null) return missing(request, response, path, fields);
@@ -106,7 +108,7 @@ export function createFront(options: FrontOptions) {
     if (typeof body === 'number') return refuse(request, response, body, target.path);
     const source = clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
     const taken = await options.handOn(request, response, { sent: target.sent, fields, source, body });
-    if (!taken) refuse(request, response, 503, target.path, undefined, true);
+    if (!taken) refuse(request, response, 503, target.path, { read: true, encoding: choose(fields['accept-encoding']) });
   }
 
   function show(request: IncomingMessage, response: ServerResponse, path: string, fields: Fields): void {
@@ -144,9 +146,15 @@ export function createFront(options: FrontOptions) {
     response.end(request.method === 'HEAD' ? undefined : variant.bytes);
   }
 
-  /** `read`: the whole body was read, and the connection can go on. */
-  function refuse(request: IncomingMessage, response: ServerResponse, status: Refusal, path: string, allow?: string, read = false): void {
-    const { head, bytes } = answers.unkept(refusalDocument(status, path, shown?.documents, options.plainRefusals)).variant('identity');
+  /** `read`: the whole body was read, and the connection can go on. Only fields that were read within their bounds choose an encoding. */
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: Refusal,
+    path: string,
+    { allow, read = false, encoding = 'identity' }: { allow?: string; read?: boolean; encoding?: Encoding } = {},
+  ): void {
+    const { head, bytes } = answers.unkept(refusalDocument(status, path, shown?.documents, options.plainRefusals)).variant(encoding);
     const more = allow === undefined ? [] : ['Allow', allow];
     if (status === 503) more.push('Retry-After', '5');
     // A body that we did not read can't be told from the next request.

@@ -16,17 +16,16 @@ export function refusalDocument(
   const locale = localeOf(path);
   const own = documents?.get(paths.refusal(locale, status));
   if (own) return own;
-  const { body, csp } = plain[paths.refusal(locale, status)] ?? plain[paths.refusal(DEFAULT_LOCALE, status)] ?? { body: '', csp: "default-src 'none'" };
-  return {
-    path: paths.refusal(locale, status),
-    file: null,
-    key: '',
-    status,
-    contentType: 'text/html; charset=utf-8',
-    location: null,
-    csp,
-    etag: `"plain-${status}"`,
-    mtime: 0,
-    packed: brotliCompressSync(body),
-  };
+  const address = paths.refusal(locale, status);
+  const made = plainDocuments.get(address) ?? plainDocument(address, status, plain[address] ?? plain[paths.refusal(DEFAULT_LOCALE, status)]);
+  plainDocuments.set(address, made);
+  return made;
+}
+
+/** Made once each: a start without an edition is when everybody is refused. */
+const plainDocuments = new Map<string, ServedDocument>();
+
+function plainDocument(path: string, status: Refusal, { body, csp } = { body: '', csp: "default-src 'none'" }): ServedDocument {
+  const packed = brotliCompressSync(body);
+  return { path, file: null, key: '', status, contentType: 'text/html; charset=utf-8', location: null, csp, etag: `"plain-${status}"`, mtime: 0, packed };
 }
