@@ -7,6 +7,7 @@ import { type Answer, answersOf, isUnchanged } from './answers.ts';
 import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
 import type { HandedOn } from './hand-over.ts';
+import { inTurns } from './in-turns.ts';
 import { ownAddress } from '#server/front/screening/own-address.ts';
 import { privateRoute, type Route } from '#server/front/screening/private-routes.ts';
 import { readBody } from '#server/front/screening/read-body.ts';
@@ -46,6 +47,7 @@ export function createFront(options: FrontOptions) {
   const own = ownAddress(url);
   const secure = secureFields(url);
   const choose = encodingChooser();
+  const inTurn = inTurns();
   let answers = answersOf(secure, !options.dev);
   let shown: Bundle | null = null;
 
@@ -107,8 +109,11 @@ export function createFront(options: FrontOptions) {
     if (body === null) return;
     if (typeof body === 'number') return refuse(request, response, body, target.path);
     const source = clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
-    const taken = await options.handOn(request, response, { sent: target.sent, fields, source, body });
-    if (!taken) refuse(request, response, 503, target.path, { read: true, encoding: choose(fields['accept-encoding']) });
+    inTurn(() => {
+      void options.handOn(request, response, { sent: target.sent, fields, source, body }).then((taken) => {
+        if (!taken) refuse(request, response, 503, target.path, { read: true, encoding: choose(fields['accept-encoding']) });
+      });
+    });
   }
 
   function show(request: IncomingMessage, response: ServerResponse, path: string, fields: Fields): void {
