@@ -37,7 +37,6 @@ export interface Manifest {
 export interface EditionFiles {
   /** The newest complete edition's manifest, or null before the first. Cheap when nothing has changed. */
   manifest(): Promise<Manifest | null>;
-  document(path: string): Promise<{ document: StoredDocument; body: Buffer } | null>;
 }
 
 /** Pictures are compressed by themselves, and are stored and sent as they are. */
@@ -48,26 +47,13 @@ export function isPicture(contentType: string): boolean {
 /** Reads what `storeEdition` wrote below `dataDir`. Needs no database; throws only on a damaged disk. */
 export function openEditionFiles(dataDir: string): EditionFiles {
   const editions = join(dataDir, 'editions');
-  let cached: { name: string; manifest: Manifest; byPath: Map<string, StoredDocument> } | null = null;
-
-  async function current() {
-    const name = await readlink(join(editions, 'current')).then(basename, () => null);
-    if (name === null) return null;
-    if (cached?.name !== name) {
-      const manifest: Manifest = JSON.parse(await readFile(join(editions, `${name}.json`), 'utf8'));
-      cached = { name, manifest, byPath: new Map(manifest.documents.map((document) => [document.path, document])) };
-    }
-    return cached;
-  }
-
+  let cached: { name: string; manifest: Manifest } | null = null;
   return {
-    manifest: async () => (await current())?.manifest ?? null,
-    async document(path) {
-      const edition = await current();
-      const document = edition?.byPath.get(path);
-      if (!edition || !document) return null;
-      const body = document.file === null ? Buffer.alloc(0) : await readFile(join(editions, edition.name, document.file));
-      return { document, body };
+    async manifest() {
+      const name = await readlink(join(editions, 'current')).then(basename, () => null);
+      if (name === null) return null;
+      if (cached?.name !== name) cached = { name, manifest: JSON.parse(await readFile(join(editions, `${name}.json`), 'utf8')) };
+      return cached.manifest;
     },
   };
 }
