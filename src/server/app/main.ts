@@ -50,8 +50,6 @@ editions = startEditionMaker({
 // What the database was is told at once, not with the next heartbeat.
 void editions.asked.then(beat);
 
-// next-auth reads its own address from the environment and would else believe the Host header.
-process.env.NEXTAUTH_URL = config.url.origin;
 const app = next({ dev: config.dev, dir: root, customServer: true, hostname: config.host, port: config.port });
 await app.prepare();
 const handle = app.getRequestHandler();
