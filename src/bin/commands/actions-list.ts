@@ -8,7 +8,7 @@ export function actionsList(actions: Command): void {
     asOperator(who, async (ctx) => {
       for (const action of await listActions(ctx, {})) {
         const { actionId, state, kind, proof, incident, cohort, since } = action;
-        console.log(json ? JSON.stringify(action) : `${actionId}  ${state}  ${kind}  ${proof}  ${incident}/${cohort}  ${since ?? 'never'}`);
+        console.log(json ? JSON.stringify(action) : `${actionId}  ${state}  ${kind}  ${proof}  ${incident}/${cohort}  ${since}`);
       }
     }),
   );

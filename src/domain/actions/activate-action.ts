@@ -3,7 +3,6 @@ import { PLATFORMS } from '#model/facts.ts';
 import { ACTION_KINDS } from '#model/actions.ts';
 import { PROOF_METHODS } from '#model/proofs.ts';
 import { holdsAccount } from '#domain/cohorts/sql.ts';
-import { databaseNow } from '#domain/core/database-clock.ts';
 import { Conflict, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { isTold } from '#domain/incidents/sql.ts';
@@ -37,7 +36,7 @@ export const activateAction = verb({
       endsAt: instant.optional(),
     })
     .refine((input) => (input.kind === 'upgrade_app') === (input.platform !== undefined && input.fixedVersion !== undefined), 'platform_and_version'),
-  async run(tx, _ctx, { incidentSlug, cohort: name, kind, proof, platform, fixedVersion, startsAt, endsAt }): Promise<ActivatedView> {
+  async run(tx, ctx, { incidentSlug, cohort: name, kind, proof, platform, fixedVersion, startsAt, endsAt }): Promise<ActivatedView> {
     const [cohort] = await tx.$queryRaw<{ id: number; told: boolean }[]>`
       SELECT c.id, ${isTold} AS told FROM "Cohort" c JOIN "Incident" i ON i.id = c."incidentId" WHERE i.slug = ${incidentSlug} AND c.name = ${name}`;
     if (!cohort) throw new NotFound();
@@ -45,19 +44,19 @@ export const activateAction = verb({
     const action = {
       cohortId: cohort.id,
       kind,
+      since: ctx.now,
       proof,
       platform: platform ?? null,
       fixedVersion: fixedVersion ?? null,
       startsAt: startsAt ?? null,
       endsAt: endsAt ?? null,
+      state: 'active' as const,
     };
-    const { id } = await tx.requiredAction.create({ data: action });
-    const [active] = (await tx.$queryRaw`
-      UPDATE "RequiredAction" SET state = 'active', since = ${databaseNow} WHERE id = ${id} RETURNING since`) as [{ since: Date }];
+    const { id, since } = await tx.requiredAction.create({ data: action });
     const [size] = (await tx.$queryRaw`
       SELECT count(*) AS asked, count(*) FILTER (WHERE cardinality(a.roles) > 0) AS staff
       FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`) as [{ asked: bigint; staff: bigint }];
-    return { actionId: id, since: active.since.toISOString(), asked: Number(size.asked), staff: Number(size.staff) };
+    return { actionId: id, since: since.toISOString(), asked: Number(size.asked), staff: Number(size.staff) };
   },
   audit: (view, { incidentSlug, cohort, kind, proof }) => ({
     subject: `action:${view.actionId}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionKind } from '#model/actions.ts';
 import type { ProofMethod } from '#model/proofs.ts';
+import type { ActionState } from '#generated/prisma/client.ts';
 import { query } from '#domain/core/verb.ts';
 
 export interface ActionView {
@@ -9,9 +10,9 @@ export interface ActionView {
   cohort: string;
   kind: ActionKind;
   proof: ProofMethod;
-  state: string;
-  /** ISO 8601; null while it was never active. */
-  since: string | null;
+  state: ActionState;
+  /** ISO 8601. */
+  since: string;
 }
 
 const MAX_ACTIONS = 1_000;
@@ -29,7 +30,7 @@ export const listActions = query({
       kind,
       proof,
       state,
-      since: since?.toISOString() ?? null,
+      since: since.toISOString(),
     }));
   },
 });

@@ -8,7 +8,7 @@ const begins = Prisma.sql`coalesce(r."startsAt", r.since)`;
 /** Whether order `r` is asked now. */
 export const isAsked = Prisma.sql`(r.state = 'active' AND ${begins} <= now())`;
 
-/** Whether order `r` was ever asked: what it ended stays ended, also when it was paused or withdrawn since. */
+/** Whether order `r` was ever asked: what it ended stays ended, also when it was withdrawn since. */
 export const wasAsked = Prisma.sql`(${begins} <= coalesce(r."withdrawnAt", now()))`;
 
 const kindsThat = (sessions: 'end' | 'restrict'): Prisma.Sql => Prisma.join(ACTION_KINDS.filter((kind) => KINDS[kind].sessions === sessions).map(literal));
