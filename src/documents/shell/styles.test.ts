@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const css = readFileSync('src/documents/shell/styles.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const shell = 'src/documents/shell';
+const css = [join(shell, 'styles.css'), ...readdirSync(join(shell, 'styles')).map((name) => join(shell, 'styles', name))]
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
+  .replace(/\/\*[\s\S]*?\*\//g, '')
+  .replace(/@(?:layer|import|source)[^{;]*;/g, '');
 const selectors = [...css.matchAll(/([^{};]+)\{/g)].map(([, selector = '']) => selector.trim()).filter((selector) => !selector.startsWith('@'));
 
 const source = ['src/ui', 'src/documents']
