@@ -27,7 +27,7 @@ function relay(fails = 0) {
   };
   return { sent, mailer: { send, close: () => undefined } };
 }
-const deps = (mailer: ReturnType<typeof relay>['mailer'], { db } = database) => ({ db, config: testConfig(), mailer, now: new Date() });
+const deps = (mailer: ReturnType<typeof relay>['mailer'], { db } = database) => ({ db, config: testConfig(), mailer });
 const codeIn = (mail: Outgoing | undefined) => /^\d{8}$/m.exec(mail?.text ?? '')?.[0] as string;
 
 async function asking({ db } = database) {
