@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#paths';
+import { ACTION_KINDS } from './actions.ts';
 
 /** An absolute time with its zone. */
 const instant = z.iso.datetime({ offset: true });
@@ -44,7 +45,7 @@ const cohort = z.strictObject({
 
 const action = z.strictObject({
   cohort: z.string(),
-  kind: z.enum(['change_password', 'sign_in_again', 'upgrade_app']),
+  kind: z.enum(ACTION_KINDS),
   deadline: instant.optional(),
   rollout: z.strictObject({ startsAt: instant, endsAt: instant }).optional(),
   reason: text,
