@@ -36,7 +36,6 @@ function viewOf({ cohorts = [], asks = [], status = 'identified', signedIn = nul
   const incident = incidentView(account, { slug: 'access', facts, status, published: ['en', 'de'], cohorts, asks }, now);
   return {
     email: 'someone@tempo.example',
-    locale: 'en',
     restricted: incident.todo.some((step) => step.kind === 'change_password' && !step.done),
     asOf: now.toISOString(),
     incidents: [incident],

@@ -6,3 +6,5 @@ ALTER TABLE "RequiredAction" ALTER COLUMN "state" TYPE "ActionState" USING "stat
 DROP TYPE "ActionState_before";
 ALTER TABLE "RequiredAction" ALTER COLUMN "since" SET NOT NULL;
 ALTER TABLE "Revision" DROP COLUMN "authorId";
+-- A rendering says how large its pictures are.
+ALTER TABLE "Picture" DROP COLUMN "width", DROP COLUMN "height";

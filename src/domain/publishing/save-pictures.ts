@@ -7,6 +7,6 @@ export async function savePictures(tx: Transaction, pictures: readonly Picture[]
   const shown = new Map(pictures.map((picture) => [picture.hash, picture]));
   const stored = await tx.picture.findMany({ where: { hash: { in: [...shown.keys()] } }, select: { hash: true } });
   for (const { hash } of stored) shown.delete(hash);
-  const data = [...shown.values()].map(({ hash, bytes, width, height }) => ({ hash, bytes: new Uint8Array(bytes), width, height }));
+  const data = [...shown.values()].map(({ hash, bytes }) => ({ hash, bytes: new Uint8Array(bytes) }));
   await tx.picture.createMany({ data, skipDuplicates: true });
 }

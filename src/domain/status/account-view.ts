@@ -47,7 +47,6 @@ export interface IncidentView {
 
 export interface AccountView {
   email: string;
-  locale: string;
   restricted: boolean;
   /** ISO 8601: when this was read. */
   asOf: string;

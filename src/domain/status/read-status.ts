@@ -19,7 +19,6 @@ export const readStatus = query({
     const incidents = told.incidents.map((incident) => incidentView(account, incident, ctx.now));
     return {
       email: account.email,
-      locale: account.locale,
       restricted: incidents.some((incident) => incident.todo.some((step) => step.kind === 'change_password' && !step.done)),
       asOf: ctx.now.toISOString(),
       incidents,
