@@ -2,7 +2,6 @@ import 'server-only';
 import pino from 'pino';
 import { type Config, readConfig } from '#config';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
-import { type EditionFiles, openEditionFiles } from '#edition/edition-files.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { openDatabase } from '#domain/core/database.ts';
@@ -11,7 +10,6 @@ import { builtProof } from '#server/built-proof.ts';
 interface Runtime {
   config: Config;
   db: PrismaClient;
-  editions: EditionFiles;
   stylesheet: Promise<Stylesheet>;
   log: pino.Logger;
   renderEdition: DoorContext['renderEdition'];
@@ -31,7 +29,6 @@ function start(): Runtime {
   return {
     config,
     db: openDatabase(config.databaseUrl).db,
-    editions: openEditionFiles(config.dataDir),
     stylesheet: loadStylesheet(process.cwd()),
     log: pino({ level: config.logLevel }),
     renderEdition: builtProof(config.url.origin),

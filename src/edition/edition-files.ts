@@ -1,5 +1,3 @@
-import { readFile, readlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import type { PublicDocument } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 
@@ -34,26 +32,7 @@ export interface Manifest {
   documents: StoredDocument[];
 }
 
-export interface EditionFiles {
-  /** The newest complete edition's manifest, or null before the first. Cheap when nothing has changed. */
-  manifest(): Promise<Manifest | null>;
-}
-
 /** Pictures are compressed by themselves, and are stored and sent as they are. */
 export function isPicture(contentType: string): boolean {
   return contentType.startsWith('image/');
-}
-
-/** Reads what `storeEdition` wrote below `dataDir`. Needs no database; throws only on a damaged disk. */
-export function openEditionFiles(dataDir: string): EditionFiles {
-  const editions = join(dataDir, 'editions');
-  let cached: { name: string; manifest: Manifest } | null = null;
-  return {
-    async manifest() {
-      const name = await readlink(join(editions, 'current')).then(basename, () => null);
-      if (name === null) return null;
-      if (cached?.name !== name) cached = { name, manifest: JSON.parse(await readFile(join(editions, `${name}.json`), 'utf8')) };
-      return cached.manifest;
-    },
-  };
 }

@@ -157,7 +157,7 @@ test('every private answer forbids to keep, frame and sniff it, whatever it is',
   }
 });
 
-test('on a damaged disk, and on one without an edition, private pages still answer', async () => {
+test('on a damaged disk, and on one without an edition, private pages answer, and say who speaks as the public ones do', async () => {
   const { url, dataDir } = await site.another();
   const editions = join(dataDir, 'editions');
   // An edition is in memory first, and on disk a moment later.
@@ -167,6 +167,9 @@ test('on a damaged disk, and on one without an edition, private pages still answ
     () => 'There is no edition on disk.',
   );
   for (const name of await readdir(editions)) if (name.endsWith('.json')) await writeFile(join(editions, name), '{');
+  const brand = /<bdi>([^<]+)<\/bdi> <span>/.exec(await (await get('/', '', url)).text())?.[1];
+  expect(brand).toBeTruthy();
+  expect(await (await get('/sign-in', '', url)).text()).toContain(`<bdi>${brand}</bdi> <span>`);
   expect([(await get('/sign-in', '', url)).status, (await get('/ar/account', '', url)).status]).toEqual([200, 303]);
   await rm(join(editions, 'current'));
   expect([(await get('/sign-in', '', url)).status, (await get('/account/none', '', url)).status]).toEqual([200, 404]);

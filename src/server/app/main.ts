@@ -12,6 +12,7 @@ import type { ToApp } from '#server/messages.ts';
 import { startEditionMaker, type EditionMaker } from './edition-maker.ts';
 import { sendEdition, tellFront, untilStart } from './front-channel.ts';
 import { watchMail } from './mail-sighting.ts';
+import { showSite } from './shown-site.ts';
 
 const HEARTBEAT_MS = 500;
 /** Next leaves a route handler's answer uncompressed, and sets its type as a list, which the default filter doesn't know. */
@@ -33,6 +34,7 @@ const start = await untilStart();
 process.once('disconnect', () => void rm(dirname(start.socketPath), { recursive: true, force: true }).finally(() => process.exit(0)));
 
 const root = process.cwd();
+if (start.held) showSite(start.held.head.site);
 const database = openDatabase(config.databaseUrl);
 editions = startEditionMaker({
   databaseUrl: config.databaseUrl,
@@ -40,7 +42,10 @@ editions = startEditionMaker({
   log,
   options: await readSiteOptions(root, config.url.origin),
   held: start.held && withoutBytes(start.held.head, start.held.documents),
-  publish: sendEdition,
+  async publish(change) {
+    await sendEdition(change);
+    showSite(change.head.site);
+  },
   async onDatabase() {
     if (config.demo || (await database.db.account.count({ where: { demo: true } })) === 0) return;
     await tellFront({ kind: 'refused', sentence: 'This database holds the demo’s sample accounts, whose passwords are known. Use another one.' });
