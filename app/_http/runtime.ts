@@ -4,7 +4,7 @@ import { type Config, readConfig } from '#config';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { DoorContext } from '#domain/core/context.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase, REQUEST_ANSWER_MS } from '#domain/core/database.ts';
 import { builtProof } from '#server/built-proof.ts';
 
 interface Runtime {
@@ -28,7 +28,7 @@ function start(): Runtime {
   const config = readConfig();
   return {
     config,
-    db: openDatabase(config.databaseUrl).db,
+    db: openDatabase(config.databaseUrl, { answerMs: REQUEST_ANSWER_MS }).db,
     stylesheet: loadStylesheet(process.cwd()),
     log: pino({ level: config.logLevel }),
     renderEdition: builtProof(config.url.origin),

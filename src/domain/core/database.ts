@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '#generated/prisma/client.ts';
@@ -6,9 +7,23 @@ import { PrismaClient } from '#generated/prisma/client.ts';
 /** Connections of one process. */
 const POOL_SIZE = 10;
 
-/** A Prisma client on a pool of its own; `close` ends both, since a lingering connection keeps a database from being copied or dropped. */
-export function openDatabase(url: string): { db: PrismaClient; close(): Promise<void> } {
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 3_000 });
+/** Milliseconds in which somebody who waits for a page learns that the database does not answer. */
+export const REQUEST_ANSWER_MS = 4_000;
+/** Milliseconds that a connection may idle: less than any time in which it must answer, so that none is cut at rest. */
+const IDLE_MS = 3_000;
+
+/**
+ * A Prisma client on a pool of its own; `close` ends both, since a lingering connection keeps a database from being copied or dropped.
+ * Given `answerMs`, a connection that says nothing for so many milliseconds is cut: a server that froze, or a network that lost it, closes
+ * no socket. Without it a statement may take as long as it needs.
+ */
+export function openDatabase(url: string, { answerMs }: { answerMs?: number } = {}): { db: PrismaClient; close(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 3_000,
+    ...(answerMs !== undefined && { idleTimeoutMillis: IDLE_MS, stream: () => impatientSocket(answerMs) }),
+  });
   // An idle connection that breaks is replaced by the pool; the request that needs one gets its own error.
   pool.on('error', () => undefined);
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
@@ -19,6 +34,12 @@ export function openDatabase(url: string): { db: PrismaClient; close(): Promise<
       await pool.end().catch(() => undefined);
     },
   };
+}
+
+/** Cut, and not only given up: a statement that was left under way would keep its transaction open in the pool. */
+function impatientSocket(answerMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(answerMs, () => socket.destroy());
 }
 
 /** Statements that a connection keeps prepared: more than ours have, so that lists of many lengths can't fill the server's memory. */

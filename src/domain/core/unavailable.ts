@@ -1,7 +1,10 @@
 import { isRefusal, Unavailable } from './errors.ts';
 
-/** Classes of SQLSTATE that say nothing of the statement: connection, resources, operator's intervention, the system's own failure; and a lost race between transactions. */
-const SQL_STATES = /^(08|40|53|57|58|XX)...$|^(25P03|55P03)$/;
+/**
+ * Classes of SQLSTATE that say nothing of the statement: connection, entry, resources, operator's intervention, the system's own failure; and a
+ * lost race between transactions. Single ones: no such database, a standby that takes no writes, and a pooler that has changed servers below us.
+ */
+const SQL_STATES = /^(08|28|40|53|57|58|XX)...$|^(3D000|25006|25P03|26000|55P03)$/;
 /** Prisma could not reach the server (P1…), got no connection or no transaction in time, or lost a race. */
 const PRISMA_CODES = /^(P1\d{3}|P2024|P2028|P2034|P2037)$/;
 /** What pg and its pool say without a code. */

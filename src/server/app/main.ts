@@ -18,6 +18,9 @@ const HEARTBEAT_MS = 500;
 /** Next leaves a route handler's answer uncompressed, and sets its type as a list, which the default filter doesn't know. */
 const compress = compression({ filter: (_request, response) => String(response.getHeader('Content-Type')).startsWith('text/html') });
 
+/** Milliseconds after which a database that says nothing is taken as lost, so that no edition waits behind it for ever. */
+const EDITION_ANSWER_MS = 30_000;
+
 // A signal of the terminal goes to the whole group; the front says when it is time.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
@@ -35,7 +38,7 @@ process.once('disconnect', () => void rm(dirname(start.socketPath), { recursive:
 
 const root = process.cwd();
 if (start.held) showSite(start.held.head.site);
-const database = openDatabase(config.databaseUrl);
+const database = openDatabase(config.databaseUrl, { answerMs: EDITION_ANSWER_MS });
 editions = startEditionMaker({
   databaseUrl: config.databaseUrl,
   db: database.db,
