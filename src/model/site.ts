@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '#paths';
+import { DEFAULT_LOCALE, LOCALES } from '#paths';
 import { text } from './facts.ts';
 
 /** `content/site.yaml`: who speaks, and where they can be reached. Published with each edition. */
@@ -9,7 +9,11 @@ export const siteSchema = z.strictObject({
   legalName: z.string().min(1),
   /** The host that people type, without scheme. */
   host: z.string(),
-  locales: z.array(z.enum(LOCALES)).min(1),
+  /** The default one among them: what has no language in its address is in that one, and a language that is not here leads to it. */
+  locales: z
+    .array(z.enum(LOCALES))
+    .refine((locales) => locales.includes(DEFAULT_LOCALE), `name "${DEFAULT_LOCALE}" too: addresses without a language are in it`)
+    .refine((locales) => new Set(locales).size === locales.length, 'name each language once'),
   contacts: z.strictObject({ security: z.email(), press: z.email(), privacy: z.email(), phone: z.string(), post: z.string() }),
   /** Where a real notice is found inside the product, e.g. "Account › Security". */
   menuPath: text,

@@ -152,6 +152,11 @@ describe('public documents', () => {
     expect(await ask('/advisories/')).toMatchObject({ status: 308, headers: { location: '/advisories' } });
   });
 
+  test('a language that the site does not offer leads to the default one', async () => {
+    for (const path of ['/ar', '/ar/advisories/access']) expect(await ask(path), path).toMatchObject({ status: 404, body: 'missing' });
+    expect(await ask('/ar', { method: 'PUT' })).toMatchObject({ status: 405, body: 'refused 405' });
+  });
+
   test('a refusal has no address of its own', async () => {
     expect(await ask('/.refusals/503')).toMatchObject({ status: 404, body: 'missing' });
   });

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Bundle } from '#edition/bundle.ts';
 import type { Refusal } from '#model/refusals.ts';
-import { isPrivatePath, localeOf, paths } from '#paths';
+import { DEFAULT_LOCALE, isPrivatePath, localeOf, paths } from '#paths';
 import { type Answer, answersOf, isUnchanged } from './answers.ts';
 import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
@@ -125,13 +125,13 @@ export function createFront(options: FrontOptions) {
     }
     if (path.length > 1 && path.endsWith('/') && documents.has(path.slice(0, -1)))
       return send(request, response, answers.redirect(308, path.slice(0, -1)), fields);
-    const absent = documents.get(paths.notFound(localeOf(path)));
+    const absent = notFound(documents, path);
     return absent ? send(request, response, answers.of(absent), fields) : refuse(request, response, 503, path);
   }
 
   /** A private path that is nobody's. */
   function missing(request: IncomingMessage, response: ServerResponse, path: string, fields: Fields): void {
-    const absent = shown?.documents.get(paths.notFound(localeOf(path)));
+    const absent = shown && notFound(shown.documents, path);
     return absent ? send(request, response, answers.unkept(absent), fields) : refuse(request, response, 503, path);
   }
 
@@ -167,4 +167,9 @@ export function createFront(options: FrontOptions) {
     response.writeHead(status, [...head, ...more]);
     response.end(request.method === 'HEAD' ? undefined : bytes);
   }
+}
+
+/** The 404 document in the language of the path, or in the default one where the site does not offer that. */
+function notFound(documents: Bundle['documents'], path: string) {
+  return documents.get(paths.notFound(localeOf(path))) ?? documents.get(paths.notFound(DEFAULT_LOCALE));
 }

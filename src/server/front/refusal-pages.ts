@@ -6,7 +6,7 @@ import type { Refusal } from '#model/refusals.ts';
 /** What the build left for the time before the first edition: documents by their paths. */
 export type PlainRefusals = Record<string, { body: string; csp: string }>;
 
-/** The ready-made document of a refusal in the language of the path: the edition's, or before there is one the build's. */
+/** The ready-made document of a refusal in the language of the path, or in the default one where the site does not offer that: the edition's, or before there is one the build's. */
 export function refusalDocument(
   status: Refusal,
   path: string,
@@ -14,7 +14,7 @@ export function refusalDocument(
   plain: PlainRefusals,
 ): ServedDocument {
   const locale = localeOf(path);
-  const own = documents?.get(paths.refusal(locale, status));
+  const own = documents?.get(paths.refusal(locale, status)) ?? documents?.get(paths.refusal(DEFAULT_LOCALE, status));
   if (own) return own;
   const address = paths.refusal(locale, status);
   const made = plainDocuments.get(address) ?? plainDocument(address, status, plain[address] ?? plain[paths.refusal(DEFAULT_LOCALE, status)]);
