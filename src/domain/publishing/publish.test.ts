@@ -106,6 +106,19 @@ test('two publications at once are numbered one after the other', async () => {
   expect(numbers.sort((a, b) => a - b)).toEqual([edition + 1, edition + 2]);
 });
 
+test('of two publishers, the one who pushed first does not undo what the other published', async () => {
+  const mine = await pushContent(ctx, {});
+  for (const path of [NOTE, 'incidents/internal-systems-access/incident.yaml']) {
+    await edit(path, (text) => (path === NOTE ? `${text}\nA correction stands here.\n` : text.replace('1.0.1', '1.0.2')));
+    const { edition } = await publish();
+    await expect(publishContent(ctx, { texts: mine.texts })).rejects.toMatchObject({ kind: 'conflict', reason: 'published_meanwhile' });
+    expect((await loadEdition(database.db, null))?.number).toBe(edition);
+    await edit(path, (text) => (path === NOTE ? text.replace('\nA correction stands here.\n', '') : text.replace('1.0.2', '1.0.1')));
+    // Who goes back pushes again.
+    expect((await publish()).edition).toBe(edition + 1);
+  }
+}, 60_000);
+
 test('a customer may neither push nor publish', async () => {
   const customer: DoorContext = {
     ...ctx,

@@ -30,7 +30,8 @@ export interface PublishView {
 /**
  * Publishes exactly the texts and the site that are named, as the next edition; everything else stays as it is live, the site too when none is
  * named. The whole edition is loaded and rendered first: what this returns from is live on every instance within a second, or nothing was
- * published. When all that is named is live already there is no new edition. Throws Invalid, naming the text or page, when it can't be made.
+ * published. When all that is named is live already there is no new edition. Throws Invalid, naming the text or page, when it can't be made,
+ * and Conflict `published_meanwhile` when something newer than what is named is live.
  */
 export const publishContent = verb({
   name: 'publishing/publish',
