@@ -23,19 +23,21 @@ function addresses(value: string, context: z.RefinementCtx): BlockList {
   return list;
 }
 
+const PORT_FORM = 'is a port, 0 to 65535';
+
 const schema = z.object({
   /** The one address that people type. Links, origins and cookies are checked against it. */
-  CANDOR_URL: z.url().transform((value) => new URL(value)),
-  DATABASE_URL: z.string().startsWith('postgres'),
+  CANDOR_URL: z.url('is the address that people type, like https://security.example.org').transform((value) => new URL(value)),
+  DATABASE_URL: z.string('is not set').startsWith('postgres', 'is an address that begins with postgres://'),
   /** Signs cookies; at least 32 characters. Change it to sign everybody out. */
-  CANDOR_SECRET: z.string().min(32),
+  CANDOR_SECRET: z.string('is not set').min(32, 'has 32 characters or more'),
   /** Where editions are kept; each instance has its own. */
   CANDOR_DATA: z.string().default('.candor'),
   /** The folder of the comms team. */
   CANDOR_CONTENT: z.string().default('content'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  SMTP_URL: z.string().startsWith('smtp').optional(),
+  PORT: z.coerce.number(PORT_FORM).int(PORT_FORM).min(0, PORT_FORM).max(65535, PORT_FORM).default(3000),
+  SMTP_URL: z.string().startsWith('smtp', 'is an address that begins with smtp:// or smtps://').optional(),
   /** Comma-separated addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.string().default('').transform(addresses),
   /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { isRefusal } from '#domain/core/errors.ts';
+import { failureLines } from '#bin/failure-lines.ts';
 import { serveCommand } from '#bin/commands/serve.ts';
 
 const candor = new Command('candor').description('Candor’s processes and the operator’s acts. Settings come from the environment; see the README.');
@@ -14,7 +14,6 @@ if (process.argv[2] !== 'serve') {
 try {
   await candor.parseAsync();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  if (isRefusal(error) && error.kind === 'invalid') for (const [place, sentence] of Object.entries(error.fields)) console.error(`  ${place}  ${sentence}`);
+  for (const line of failureLines(error)) console.error(line);
   process.exitCode = 1;
 }

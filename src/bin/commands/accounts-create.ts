@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander';
 import { createAccount } from '#domain/accounts/create-account.ts';
 import { ROLES, type Role } from '#model/roles.ts';
 import { LOCALES, paths } from '#paths';
+import { market } from '#model/market.ts';
+import { checked, MARKET_FORM } from './checked.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
 
 interface CreateOptions extends OperatorOptions {
@@ -17,7 +19,7 @@ export function accountsCreate(accounts: Command): void {
     .description('create an account and print its one-time enrolment code')
     .requiredOption('--email <address>', 'the address to sign in with')
     .addOption(new Option('--role <role...>', 'what the account may do in the team').choices(ROLES).default([]))
-    .option('--market <country>', 'two letters', 'US')
+    .option('--market <country>', 'two letters', checked(market, MARKET_FORM), 'US')
     .addOption(new Option('--locale <locale>', 'the language of its mails').choices(LOCALES).default('en'));
   operatorOptions(command, 'create an account').action((options: CreateOptions) =>
     asOperator(options, async (ctx) => {

@@ -3,6 +3,8 @@ import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
 import { PLATFORMS, type Platform } from '#model/facts.ts';
 import { PROOF_METHODS, type ProofMethod } from '#model/proofs.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
+import { instant } from '#model/instant.ts';
+import { checked, INSTANT_FORM } from './checked.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
 
 interface ActivateOptions extends OperatorOptions {
@@ -26,8 +28,8 @@ export function actionsActivate(actions: Command): void {
     .addOption(new Option('--proof <method>', 'the least proof that closes it').choices(PROOF_METHODS).default('current'))
     .addOption(new Option('--platform <platform>', 'of upgrade_app').choices(PLATFORMS))
     .option('--fixed-version <version>', 'of upgrade_app')
-    .option('--starts-at <time>', 'like 2014-05-28T00:00:00Z; from now on without it')
-    .option('--ends-at <time>', 'shown as the time to do it by');
+    .option('--starts-at <time>', 'like 2014-05-28T00:00:00Z; from now on without it', checked(instant, INSTANT_FORM))
+    .option('--ends-at <time>', 'shown as the time to do it by', checked(instant, INSTANT_FORM));
   operatorOptions(command, 'ask a cohort').action(
     ({ incident: incidentSlug, cohort, kind, proof, platform, fixedVersion, startsAt, endsAt, ...who }: ActivateOptions) =>
       asOperator(who, async (ctx) => {

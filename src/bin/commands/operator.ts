@@ -5,6 +5,7 @@ import { type Config, readConfig } from '#config';
 import { proveEdition } from '#documents/prove-edition.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { DoorContext } from '#domain/core/context.ts';
+import { checked } from './checked.ts';
 import { openDatabase } from '#domain/core/database.ts';
 
 export interface OperatorOptions {
@@ -12,11 +13,15 @@ export interface OperatorOptions {
   reason: string;
 }
 
+/** What the audit log is told; it keeps it for years. */
+const WORDS = /^(?=.*\S).{1,500}$/s;
+const WORDS_FORM = 'Say it in 1 to 500 characters.';
+
 /** Every operator's act says who and why; both go into the audit log. */
 export function operatorOptions(command: Command, reason: string): Command {
   return command
-    .addOption(new Option('--as <name>', 'who you are, for the audit log').default(userInfo().username))
-    .addOption(new Option('--reason <text>', 'why, for the audit log').default(reason));
+    .addOption(new Option('--as <name>', 'who you are, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(userInfo().username))
+    .addOption(new Option('--reason <text>', 'why, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(reason));
 }
 
 /** Runs `work` as the operator, with a database that is closed afterwards. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailField } from '#model/forms/fields.ts';
 import { LOCALES } from '#paths';
+import { market } from '#model/market.ts';
 import { ROLES } from '#model/roles.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
@@ -22,7 +23,7 @@ export const createAccount = verb({
   input: z.strictObject({
     email: emailField.schema,
     roles: z.array(z.enum(ROLES)),
-    market: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'market_invalid'),
+    market,
     locale: z.enum(LOCALES),
   }),
   async run(tx, ctx, { email, roles, market, locale }): Promise<CreatedView> {
@@ -30,7 +31,7 @@ export const createAccount = verb({
     if (key === null) throw new Invalid({ email: 'email_invalid' });
     const made = { email: email.normalize('NFC').trim(), emailKey: key, roles: [...new Set(roles)], market, locale, createdAt: ctx.now };
     const [account] = await tx.account.createManyAndReturn({ data: [made], skipDuplicates: true });
-    if (!account) throw new Conflict('account_exists');
+    if (!account) throw new Conflict('account_exists', 'There is an account with this address already.');
     const code = newEnrolmentCode();
     const expiresAt = new Date(ctx.now.getTime() + ENROL_TTL_MS);
     await tx.oneTimeCode.create({ data: { id: codeId(ctx.config.secret, 'enrol', account.id, code), accountId: account.id, purpose: 'enrol', expiresAt } });

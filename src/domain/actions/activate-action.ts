@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '#model/instant.ts';
 import { PLATFORMS } from '#model/facts.ts';
 import { ACTION_KINDS } from '#model/actions.ts';
 import { PROOF_METHODS } from '#model/proofs.ts';
@@ -16,7 +17,7 @@ export interface ActivatedView {
   staff: number;
 }
 
-const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+const at = instant.transform((value) => new Date(value));
 
 /**
  * Asks a cohort for something, from now on: one row, however many it asks. Throws NotFound for a cohort that the incident
@@ -32,15 +33,15 @@ export const activateAction = verb({
       proof: z.enum(PROOF_METHODS),
       platform: z.enum(PLATFORMS).optional(),
       fixedVersion: z.string().min(1).max(50).optional(),
-      startsAt: instant.optional(),
-      endsAt: instant.optional(),
+      startsAt: at.optional(),
+      endsAt: at.optional(),
     })
     .refine((input) => (input.kind === 'upgrade_app') === (input.platform !== undefined && input.fixedVersion !== undefined), 'platform_and_version'),
   async run(tx, ctx, { incidentSlug, cohort: name, kind, proof, platform, fixedVersion, startsAt, endsAt }): Promise<ActivatedView> {
     const [cohort] = await tx.$queryRaw<{ id: number; told: boolean }[]>`
       SELECT c.id, ${isTold} AS told FROM "Cohort" c JOIN "Incident" i ON i.id = c."incidentId" WHERE i.slug = ${incidentSlug} AND c.name = ${name}`;
-    if (!cohort) throw new NotFound();
-    if (!cohort.told) throw new Conflict('not_told');
+    if (!cohort) throw new NotFound(`There is no incident "${incidentSlug}" with a cohort "${name}".`);
+    if (!cohort.told) throw new Conflict('not_told', 'The people of this cohort are not told of the incident yet. Publish its advisory first.');
     const action = {
       cohortId: cohort.id,
       kind,

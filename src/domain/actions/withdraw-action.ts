@@ -17,7 +17,8 @@ export const withdrawAction = verb({
     const count = await tx.$executeRaw`
       UPDATE "RequiredAction" SET state = 'withdrawn', "withdrawnAt" = ${databaseNow} WHERE id = ${actionId} AND state <> 'withdrawn'`;
     if (count > 0) return { actionId };
-    throw (await tx.requiredAction.count({ where: { id: actionId } })) > 0 ? new Conflict('already_withdrawn') : new NotFound();
+    const known = (await tx.requiredAction.count({ where: { id: actionId } })) > 0;
+    throw known ? new Conflict('already_withdrawn', `Action ${actionId} is withdrawn already.`) : new NotFound(`There is no action ${actionId}.`);
   },
   audit: (view) => ({ subject: `action:${view.actionId}` }),
 });

@@ -7,6 +7,9 @@ import { verb } from '#domain/core/verb.ts';
 import { type Rule, ruleSchema } from './rule.ts';
 import { holdsAccount } from './sql.ts';
 
+export const cohortName = z.string().regex(/^[a-z0-9-]{1,60}$/, 'cohort_name_invalid');
+export const accountId = z.string().regex(/^\d{1,18}$/, 'account_unknown');
+
 export interface CohortView {
   cohortId: number;
   /** Accounts in it now. */
@@ -22,20 +25,20 @@ export const defineCohort = verb({
   input: z
     .strictObject({
       incidentSlug: z.string().max(200),
-      name: z.string().regex(/^[a-z0-9-]{1,60}$/, 'cohort_name_invalid'),
+      name: cohortName,
       rule: ruleSchema.optional(),
-      accountIds: z.array(z.string().regex(/^\d{1,18}$/)).optional(),
+      accountIds: z.array(accountId).optional(),
       dataInvolved: z.array(z.enum(CATEGORIES)),
       toldFirst: z.boolean(),
     })
     .refine((input) => (input.rule === undefined) !== (input.accountIds === undefined), 'rule_or_list'),
   async run(tx, _ctx, { incidentSlug, name, rule, accountIds = [], dataInvolved, toldFirst }): Promise<CohortView> {
     const incident = await tx.incident.findUnique({ where: { slug: incidentSlug } });
-    if (!incident) throw new NotFound();
+    if (!incident) throw new NotFound(`There is no incident "${incidentSlug}".`);
     const ids = [...new Set(accountIds.map(BigInt))];
     const cohort = { incidentId: incident.id, name, rule: rule ?? Prisma.DbNull, dataInvolved, toldFirst, size: ids.length };
     const [made] = await tx.cohort.createManyAndReturn({ data: [cohort], skipDuplicates: true });
-    if (!made) throw new Conflict('cohort_exists');
+    if (!made) throw new Conflict('cohort_exists', `The incident "${incidentSlug}" has a cohort "${name}" already.`);
     const size = rule ? await count(tx, made.id) : await list(tx, made.id, ids);
     await tx.cohort.update({ where: { id: made.id }, data: { size } });
     return { cohortId: made.id, size };

@@ -36,11 +36,23 @@ export class Forbidden extends Refusal {
   }
 }
 
-/** The state has moved on. `reason` is the end of a message key, under `refusal.conflict`. */
+/** What may have moved on. */
+export type ConflictReason =
+  | 'account_exists'
+  | 'already_withdrawn'
+  | 'changed_elsewhere'
+  | 'cohort_exists'
+  | 'not_told'
+  | 'proof_used'
+  | 'proof_weaker'
+  | 'published_meanwhile'
+  | 'roles_changed';
+
+/** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {
   readonly kind = 'conflict';
-  readonly reason: string;
-  constructor(reason: string, message = 'Something changed in the meantime.') {
+  readonly reason: ConflictReason;
+  constructor(reason: ConflictReason, message = 'Something changed in the meantime.') {
     super(message);
     this.reason = reason;
   }

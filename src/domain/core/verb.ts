@@ -103,9 +103,9 @@ async function enter<Schema extends z.ZodType>(
   return { ctx, input: parse(schema, raw) };
 }
 
-/** Issues become one sentence key a field: the first custom message, or `<code>`. */
+/** Issues become one sentence key a field: the first message of ours, or else the kind of the issue, and never the library's words. */
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { error: ({ code }) => code });
   if (result.success) return result.data;
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message;
