@@ -1,6 +1,7 @@
 import type { DoorContext } from '#domain/core/context.ts';
 import { Conflict, Forbidden } from '#domain/core/errors.ts';
 import type { Callable } from '#domain/core/verb.ts';
+import { lastChange } from './last-change.ts';
 
 /**
  * Of two password changes at once, the first ends the session under the second or renames it. The second person is told
@@ -21,9 +22,6 @@ export function toldOfRace<Input, View>(callable: Callable<Input, View>): Callab
 async function endedByChange({ actor, db }: DoorContext): Promise<boolean> {
   if (actor.kind !== 'account') return false;
   const { accountId, sessionId } = actor;
-  const [change, session] = await Promise.all([
-    db.passwordChange.findFirst({ where: { accountId, account: { disabledAt: null } }, orderBy: { at: 'desc' } }),
-    db.session.findUnique({ where: { id: sessionId } }),
-  ]);
+  const [change, session] = await Promise.all([lastChange(db, accountId), db.session.findUnique({ where: { id: sessionId } })]);
   return change !== null && (session === null || session.endedAt?.getTime() === change.at.getTime());
 }

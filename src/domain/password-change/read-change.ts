@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { query } from '#domain/core/verb.ts';
 import { aliveSessions } from '#domain/sessions/alive.ts';
+import { lastChange } from './last-change.ts';
 
 /** What the receipt says of the last change. */
 export interface ChangeReceipt {
@@ -19,7 +20,7 @@ export const readChange = query({
   async run(ctx): Promise<ChangeReceipt | null> {
     const { accountId, sessionId } = requireAccount(ctx);
     const [change, othersSignedIn] = await Promise.all([
-      ctx.db.passwordChange.findFirst({ where: { accountId }, orderBy: { at: 'desc' } }),
+      lastChange(ctx.db, accountId),
       ctx.db.session.count({ where: { ...aliveSessions(accountId, ctx.now), id: { not: sessionId } } }),
     ]);
     return change && { changedAt: change.at.toISOString(), sessionsEnded: change.sessionsEnded, othersSignedIn };
