@@ -76,12 +76,14 @@ test('what was published before publications named renderings is carried over', 
       VALUES ('s1', 'f1', 't', '{"n": 11}'), ('s1', 'f2', 't', '{"n": 12}'), ('s2', 'f1', 't', '{"n": 21}'), ('s3', '', 't', '{"n": 30}'), ('s4', 'f1', 't', '{}');
     INSERT INTO "Edition" (number, "publishedAt", site) VALUES (1, now(), '{"brand": "A"}'), (2, now(), '{"brand": "B"}'), (3, now(), '{"brand": "A"}');
     INSERT INTO "Publication" ("postId", "updateId", locale, "revisionId", "factsRevisionId", "editionNumber", "publishedAt")
-      VALUES (1, NULL, 'en', 1, 1, 1, now()), (1, 1, 'en', 2, 1, 1, now()), (2, NULL, 'en', 3, NULL, 1, now()), (1, NULL, 'en', 1, 2, 2, now())`,
+      VALUES (1, NULL, 'en', 1, 1, 1, now()), (1, 1, 'en', 2, 1, 1, now()), (2, NULL, 'en', 3, NULL, 1, now()), (1, NULL, 'en', 1, 2, 2, now()),
+      (1, 1, 'en', 2, 2, 3, now())`,
     url,
   );
+  // The last one was published with facts that it was never rendered with: its file was gone by then.
   await apply('20261125100000_publications_name_renderings', url);
   expect(await rows(`SELECT r.json FROM "Publication" p JOIN "Rendering" r ON r.id = p."renderingId" ORDER BY p.id`, url)).toEqual(
-    [{ n: 11 }, { n: 21, status: 'monitoring' }, { n: 30 }, { n: 12 }].map((json) => ({ json })),
+    [{ n: 11 }, { n: 21, status: 'monitoring' }, { n: 30 }, { n: 12 }, { n: 21, status: 'monitoring' }].map((json) => ({ json })),
   );
   expect(await rows(`SELECT number, json FROM "Edition" e JOIN "SiteRevision" s ON s.id = e."siteRevisionId" ORDER BY number`, url)).toEqual(
     ['A', 'B', 'A'].map((brand, index) => ({ number: index + 1, json: { brand } })),

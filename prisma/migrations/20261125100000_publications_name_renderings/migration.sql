@@ -4,12 +4,12 @@ ALTER TABLE "Rendering" ADD COLUMN "id" SERIAL NOT NULL;
 ALTER TABLE "Rendering" ADD CONSTRAINT "Rendering_pkey" PRIMARY KEY ("id");
 CREATE INDEX "Rendering_sourceHash_factsHash_toolchain_idx" ON "Rendering"("sourceHash", "factsHash", "toolchain");
 
--- Of each text and its facts there was one rendering, the one that is live.
+-- Of each text and its facts there was one rendering, the one that is live. A text that was gone from the folder when the facts changed has
+-- none with them, and its edition could not be loaded: it is shown as it was rendered last.
 ALTER TABLE "Publication" ADD COLUMN "renderingId" INTEGER;
 UPDATE "Publication" p SET "renderingId" = (
-  SELECT max(r."id") FROM "Rendering" r
-  WHERE r."sourceHash" = v."sourceHash"
-    AND r."factsHash" = coalesce((SELECT f."hash" FROM "FactsRevision" f WHERE f."id" = p."factsRevisionId"), '')
+  SELECT r."id" FROM "Rendering" r WHERE r."sourceHash" = v."sourceHash"
+  ORDER BY r."factsHash" = coalesce((SELECT f."hash" FROM "FactsRevision" f WHERE f."id" = p."factsRevisionId"), '') DESC, r."id" DESC LIMIT 1
 ) FROM "Revision" v WHERE v."id" = p."revisionId";
 ALTER TABLE "Publication" ALTER COLUMN "renderingId" SET NOT NULL;
 ALTER TABLE "Publication" ADD CONSTRAINT "Publication_renderingId_fkey" FOREIGN KEY ("renderingId") REFERENCES "Rendering"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
