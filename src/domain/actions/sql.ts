@@ -2,8 +2,8 @@ import { Prisma } from '#generated/prisma/client.ts';
 import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
 import { KINDS } from './kinds.ts';
 
-/** When order `r` begins, or began. */
-const begins = Prisma.sql`coalesce(r."startsAt", r.since)`;
+/** When order `r` begins, or began: never before it was given, and `greatest` passes over a NULL. */
+const begins = Prisma.sql`greatest(r."startsAt", r.since)`;
 
 /** Whether order `r` is asked now. */
 export const isAsked = Prisma.sql`(r.state = 'active' AND ${begins} <= now())`;

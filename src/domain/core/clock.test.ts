@@ -43,3 +43,15 @@ test.each([
   expect(changed.actionsLeft).toEqual([]);
   expect(await resumeSession(database.db, changed.secret)).toMatchObject({ kind: 'live', actor: { session: 'full' } });
 });
+
+test('an order whose instant is ahead asks nobody yet, whenever it was said to start', async () => {
+  const account = await createAccount(database.db, { passwordHash: await hashPassword(PASSWORD) });
+  const op = testContext(database.db, operator);
+  const incidentSlug = await createIncident(database.db);
+  await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
+  const startsAt = '2014-05-28T00:00:00Z';
+  const { actionId } = await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'sign_in_again', proof: 'current', startsAt });
+  await database.db.$executeRaw`UPDATE "RequiredAction" SET since = now() + interval '2 minutes' WHERE id = ${actionId}`;
+  const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD, ...from });
+  expect(await resumeSession(database.db, secret)).toMatchObject({ kind: 'live', actor: { session: 'full' } });
+});
