@@ -15,7 +15,6 @@ interface PublishedIncident {
 }
 
 export interface PublishedIncidents {
-  /** Newest first. */
   incidents: PublishedIncident[];
   /** By platform, the highest version that any of them says is fixed. */
   fixedVersions: ReadonlyMap<string, string>;
@@ -62,8 +61,7 @@ async function read(db: PrismaClient, reader: PrismaClient | Transaction, editio
       FROM "Post" o JOIN "Publication" p ON p."postId" = o.id AND p."editionNumber" <= ${edition} LEFT JOIN "Update" u ON u.id = p."updateId"
       WHERE o."incidentId" = i.id AND o.kind = 'advisory'
     ) shown ON shown.published IS NOT NULL
-    JOIN "FactsRevision" f ON f.id = shown."factsRevisionId"
-    ORDER BY i."detectedAt" DESC, i.id DESC`;
+    JOIN "FactsRevision" f ON f.id = shown."factsRevisionId"`;
   const facts = new Map(rows.map((row) => [row.factsRevisionId, parsed.get(db)?.get(row.factsRevisionId) ?? factsSchema.parse(row.facts)]));
   parsed.set(db, facts);
   const incidents = rows.map(({ id, slug, factsRevisionId, status, published }) => {

@@ -97,3 +97,12 @@ test('what is over and did not concern the account is a number; what it has of t
   expect(view.incidents.map(({ slug }) => slug)).not.toContain(over);
   expect(view.installs).toMatchObject([{ platform: 'android', fixedVersion: '9.2.0' }]);
 });
+
+test('incidents that were noticed at one instant stand in the order of their names, whichever was made first', async () => {
+  const { actor } = await createSession(database.db, await createAccount(database.db));
+  for (let n = 0; n < 6; n += 1) await createIncident(database.db);
+  const { incidents } = await readStatus(testContext(database.db, actor), {});
+  const slugs = incidents.map(({ slug }) => slug);
+  expect(slugs.length).toBeGreaterThan(5);
+  expect(slugs).toEqual([...slugs].sort());
+});

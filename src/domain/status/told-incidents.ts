@@ -1,5 +1,6 @@
 import type { ActionKind } from '#model/actions.ts';
 import { type Category, type Facts, factsSchema, type Status } from '#model/facts.ts';
+import { newestIncidentFirst } from '#model/newest-incident-first.ts';
 import type { ProofMethod } from '#model/proofs.ts';
 import type { Locale } from '#paths';
 import type { Order } from '#domain/actions/action-kind.ts';
@@ -71,7 +72,7 @@ export async function toldIncidents({ db }: Pick<Context, 'db'>, accountId: bigi
   );
   const shown = published.filter(({ id, status }) => status !== 'resolved' || own.has(id)).map((incident) => concern(incident, own.get(incident.id) ?? []));
   const early = await readEarly(reader, own, new Set(published.map(({ id }) => id)));
-  const incidents = [...early, ...shown].sort((a, b) => Date.parse(b.facts.detectedAt) - Date.parse(a.facts.detectedAt));
+  const incidents = [...early, ...shown].sort(newestIncidentFirst);
   return { incidents, earlier: published.length - shown.length, fixedVersions };
 }
 
