@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { openDatabase } from './database.ts';
+import { signIn } from '#domain/sessions/sign-in.ts';
+import { testContext } from '#tests/support/context.ts';
+import { openDatabase, REQUEST_ANSWER_MS } from './database.ts';
 import { served } from './unavailable.ts';
 
 let database: TestDatabase;
@@ -67,3 +69,18 @@ test('a connection that freezes is cut in time, in a transaction too, and anothe
     way.close();
   }
 });
+
+test('who signs in while the database takes nobody waits for it once', async () => {
+  const way = await freezingWay();
+  way.freeze(true);
+  const { db, close } = openDatabase(way.url, { answerMs: REQUEST_ANSWER_MS });
+  try {
+    const started = performance.now();
+    const input = { email: 'a@b.example', password: 'violet kettle runs north', device: '', source: '203.0.113.9' };
+    await expect(signIn(testContext(db), input)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  } finally {
+    await close();
+    way.close();
+  }
+}, 15_000);

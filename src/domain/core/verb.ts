@@ -3,8 +3,8 @@ import { access, authorise, type Rule, type VerbName } from './access.ts';
 import { recordAudit } from './audit.ts';
 import { type Actor, actorName, type Context, type DoorContext, type Transaction } from './context.ts';
 import { databaseNow, readClock } from './database-clock.ts';
-import { Conflict, Forbidden, Invalid, isRefusal, TooMany } from './errors.ts';
-import { served } from './unavailable.ts';
+import { Conflict, Forbidden, Invalid, isRefusal, TooMany, Unavailable } from './errors.ts';
+import { isDatabaseAway, served } from './unavailable.ts';
 
 /** Milliseconds that a small transaction may take; work whose length grows says its own limit. */
 const TRANSACTION_MS = 5_000;
@@ -72,7 +72,9 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       return await served(() => write(door, raw));
     } catch (error) {
       const repeated = error instanceof TooMany && !error.first;
-      if (rule.refusal === 'audited' && isRefusal(error) && !repeated) await recordRefusal(door, name, error.kind);
+      // Where the database is away there is nothing to write to, and the person would wait for it once more.
+      const lost = error instanceof Unavailable && isDatabaseAway(error.cause);
+      if (rule.refusal === 'audited' && isRefusal(error) && !repeated && !lost) await recordRefusal(door, name, error.kind);
       throw error;
     }
   };
