@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, BlockList, connect } from 'node:net';
+import { type AddressInfo, BlockList, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, makeBundle } from '#edition/bundle.ts';
 import { recipe } from '#edition/recipe.ts';
@@ -294,6 +294,17 @@ describe('a POST', () => {
     expect(await raw('POST /sign-in HTTP/1.1', host(), ...lines, '', chunk)).toContain('HTTP/1.1 413 ');
     const declared = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${origin.origin}`, 'Content-Length: 65537'];
     expect(await raw('POST /sign-in HTTP/1.1', host(), ...declared)).toContain('HTTP/1.1 413 ');
+  });
+
+  test('that never comes to its end keeps nobody out', async () => {
+    const head = ['POST /sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 65536'];
+    // 16 MiB in all, which is what bodies may hold together.
+    const lengths = [...Array(256).fill(65_535), 256];
+    const slow = lengths.map(() => connect({ host: '127.0.0.1', port: Number(origin.port) }).on('error', () => undefined));
+    const sent = (socket: Socket, length: number) => new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n${'x'.repeat(length)}`, resolve));
+    await Promise.all(slow.map((socket, index) => sent(socket, lengths[index])));
+    for (let time = 0; time < 3; time += 1) expect(await post({ origin: origin.origin })).toMatchObject({ status: 200, body: 'the app' });
+    for (const socket of slow) socket.destroy();
   });
 
   test('to a path without a form is 405', async () => {

@@ -5,6 +5,11 @@ import type { FieldName, Fields } from '#server/front/screening/read-fields.ts';
 
 /** Requests that the app may have at once; further ones are refused at once, since they would only wait. */
 const MAX_UNDER_WAY = 128;
+/**
+ * Bytes of answers that the app has given and clients have not taken yet. A client that reads slowly holds no place in the app;
+ * when all of them hold more than this, the one that has waited longest loses its connection.
+ */
+const MAX_UNTAKEN_BYTES = 16 * 1024 * 1024;
 /** How long the app may say nothing on a request while it lives, in milliseconds. */
 const SILENCE_MS = 30_000;
 
@@ -46,14 +51,43 @@ export function handOver({ url, secure, socketPath }: { url: URL; secure: string
   const agent = new Agent({ keepAlive: true, maxSockets: MAX_UNDER_WAY });
   const proxy = createProxyServer({ agent, proxyTimeout: SILENCE_MS, selfHandleResponse: true });
   const waiting = new Map<ServerResponse, (taken: boolean) => void>();
+  /** Requests that the app has not done with. */
+  const underWay = new Set<ServerResponse>();
+  /** In the order in which the app began to answer. */
+  const untaken = new Map<ServerResponse, number>();
+  let untakenBytes = 0;
+
+  function keep(response: ServerResponse, bytes: number): void {
+    untaken.set(response, (untaken.get(response) ?? 0) + bytes);
+    untakenBytes += bytes;
+    for (const oldest of untaken.keys()) {
+      if (untakenBytes <= MAX_UNTAKEN_BYTES) break;
+      drop(oldest);
+      oldest.req.socket.destroy();
+    }
+  }
+
+  function drop(response: ServerResponse): void {
+    untakenBytes -= untaken.get(response) ?? 0;
+    untaken.delete(response);
+  }
 
   proxy.on('proxyRes', (answer, _request, response) => {
     const settle = waiting.get(response);
     // Given up, and refused in the meantime.
     if (!settle) return void answer.destroy();
     response.writeHead(answer.statusCode ?? 502, withSecure(answer.rawHeaders, secure));
-    answer.pipe(response);
     settle(true);
+    answer.on('data', (chunk: Buffer) => {
+      if (response.destroyed) return;
+      response.write(chunk);
+      keep(response, chunk.length);
+    });
+    answer.once('close', () => {
+      underWay.delete(response);
+      // One that is not complete has ended its connection: it must not look whole.
+      if (answer.complete) response.end();
+    });
   });
   proxy.on('error', (_error, _request, response) => {
     const settle = waiting.get(response as ServerResponse);
@@ -61,19 +95,20 @@ export function handOver({ url, secure, socketPath }: { url: URL; secure: string
     else if (response && !response.writableEnded) response.destroy();
   });
 
-  let underWay = 0;
   return {
     handOn(request, response, handed) {
       const path = socketPath();
-      if (path === null || underWay >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
-      underWay += 1;
+      if (path === null || underWay.size >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
+      underWay.add(response);
       return new Promise((resolve) => {
         waiting.set(response, (taken) => {
           waiting.delete(response);
+          if (!taken) underWay.delete(response);
           resolve(taken);
         });
         response.once('close', () => {
-          underWay -= 1;
+          underWay.delete(response);
+          drop(response);
           waiting.get(response)?.(true);
         });
         request.headers = headersOf(request, handed, url);

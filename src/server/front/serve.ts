@@ -17,6 +17,9 @@ import type { PlainRefusals } from './refusal-pages.ts';
 /** How long a stopping process lets open requests finish. */
 const DRAIN_MS = 3_000;
 
+/** A connection on which nothing moves for so long, in milliseconds, is ended: its client does not take its answer. Longer than the app may be silent. */
+const STUCK_MS = 60_000;
+
 /** Longer than balancers keep an idle connection: else they would send a request into one that is being closed. */
 const KEEP_ALIVE_MS = 70_000;
 
@@ -35,7 +38,11 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
   let app: AppProcess | null = null;
   let socketPath = '';
 
-  const over = handOver({ url: config.url, secure: secureFields(config.url), socketPath: () => (app?.state() === 'up' ? socketPath : null) });
+  const over = handOver({
+    url: config.url,
+    secure: [...secureFields(config.url), 'Cache-Control', 'no-store'],
+    socketPath: () => (app?.state() === 'up' ? socketPath : null),
+  });
   const front = createFront({
     url: config.url,
     trustedProxies: config.trustedProxies,
@@ -63,6 +70,9 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
     },
     front,
   );
+  server.timeout = STUCK_MS;
+  // What else a client expects changes nothing (RFC 9110 §10.1.1): Node would answer by itself.
+  server.on('checkExpectation', front);
   answerBrokenRequests(server, config.url, () => edition.bundle()?.documents, plainRefusals);
   try {
     await listen(server, config);
