@@ -59,7 +59,9 @@ if (!installed()) {
 }
 if (!process.exitCode) {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
-  const child = spawn(NODE, process.argv.slice(2), { stdio: 'inherit', env });
+  // npm ends the shell between when it is told to end, and the shell tells nobody.
+  if (process.env.npm_lifecycle_event !== undefined) await import('./support/follow-parent.mjs');
+  const child = spawn(NODE, ['--import', './scripts/support/follow-parent.mjs', ...process.argv.slice(2)], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }

@@ -1,4 +1,4 @@
-// Imported first by the processes that a demo or a test starts: they end when it was killed without a chance to end them.
+// Imported first by every process that another one starts and waits for: it ends when that one was killed without a chance to end it.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
