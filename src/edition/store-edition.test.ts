@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -54,6 +54,30 @@ test('a file that changes twice in one second gets a later time each time', asyn
   expect([first, second, third].map((bundle) => bundle.documents.get('/a')?.mtime)).toEqual([1_000, 1_001, 1_002]);
   await storeEdition(dir, third, null);
   expect((await stat(join(dir, 'editions/current/a.html'))).mtimeMs).toBe(1_002_000);
+});
+
+test('an edition that is on disk already is not touched', async () => {
+  const first = await bundleOf(1, { '/': 'home', '/a': 'one' }, null);
+  await storeEdition(dir, first, null);
+  const before = await stat(join(dir, 'editions/1-b/index.html'));
+  await storeEdition(dir, await bundleOf(1, { '/': 'home', '/a': 'one' }, first), first);
+  expect((await stat(join(dir, 'editions/1-b/index.html'))).ctimeMs).toBe(before.ctimeMs);
+});
+
+test('a disk that can’t hold the next edition keeps the one before, and nothing of the next', async () => {
+  const first = await bundleOf(1, { '/': 'home' }, null);
+  await storeEdition(dir, first, null);
+  const long = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`/${index}`, `page ${index}`]));
+  const second = await bundleOf(2, { ...long, [`/${'x'.repeat(300)}`]: 'no file system has so long a name' }, first);
+  await expect(storeEdition(dir, second, first)).rejects.toThrow('ENAMETOOLONG');
+  expect((await readdir(join(dir, 'editions'))).sort()).toEqual(['1-b', '1-b.json', 'current']);
+  expect((await openEditionFiles(dir).manifest())?.number).toBe(1);
+});
+
+test('what a killed process left half-made does not stand in the way', async () => {
+  await mkdir(join(dir, 'editions/.making/a'), { recursive: true });
+  await storeEdition(dir, await bundleOf(1, { '/a': 'one' }, null), null);
+  expect((await readdir(join(dir, 'editions'))).sort()).toEqual(['1-b', '1-b.json', 'current']);
 });
 
 test('old editions go, three stay', async () => {

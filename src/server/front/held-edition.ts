@@ -5,6 +5,9 @@ import { readBundle } from '#edition/read-bundle.ts';
 import { storeEdition } from '#edition/store-edition.ts';
 import type { ToFront } from '#server/messages.ts';
 
+/** How long a disk that could not keep an edition rests before it is tried again, in milliseconds. */
+const RETRY_MS = 60_000;
+
 export interface HeldEdition {
   bundle(): Bundle | null;
   /** Takes a portion of documents, or with the last message the edition that they belong to. Throws when it does not follow the one held. */
@@ -35,7 +38,10 @@ export function openHeldEdition(dataDir: string, log: Logger): HeldEdition {
         await storeEdition(dataDir, made, stored);
         stored = made;
       })
-      .catch((err: unknown) => log.error({ err }, 'the edition could not be kept on disk'));
+      .catch((err: unknown) => {
+        log.error({ err, edition: made.number, 'again in ms': RETRY_MS }, 'the edition could not be kept on disk');
+        setTimeout(keep, RETRY_MS, made).unref();
+      });
   }
 
   return {
