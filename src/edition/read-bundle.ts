@@ -1,21 +1,35 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from './bundle.ts';
-import type { Manifest, StoredDocument } from './edition-files.ts';
-import { isPacked } from './packed-bytes.ts';
+import type { Manifest, ServedDocument, StoredDocument } from './edition-files.ts';
+import { etagOf } from './etag.ts';
+import { isPacked, unpacked } from './packed-bytes.ts';
 
 /**
- * Reads the newest edition that `storeEdition` kept below `dataDir`, with all its bytes; null before the first. Throws on a damaged disk.
+ * Reads the newest edition that `storeEdition` kept below `dataDir`, with all its bytes; null before the first. A document whose file is
+ * gone or is not what was written is left out, and told to `onDamaged`: the others are served, and the next edition has it again. Throws when
+ * the list of documents can't be read.
  * In one go, for a process that does nothing else yet: promises of thousands of files would leave it twice as large.
  */
-export function readBundle(dataDir: string): Bundle | null {
+export function readBundle(dataDir: string, onDamaged: (path: string, cause: unknown) => void): Bundle | null {
   const current = join(dataDir, 'editions', 'current');
   if (!existsSync(current)) return null;
   const folder = realpathSync(current);
   const { documents, ...head }: Manifest = JSON.parse(readFileSync(`${folder}.json`, 'utf8'));
-  return { ...head, documents: new Map(documents.map((document) => [document.path, { ...document, packed: readPacked(folder, document) }])) };
+  const read = new Map<string, ServedDocument>();
+  for (const stored of documents) {
+    try {
+      read.set(stored.path, readDocument(folder, stored));
+    } catch (cause) {
+      onDamaged(stored.path, cause);
+    }
+  }
+  return { ...head, documents: read };
 }
 
-function readPacked(folder: string, document: StoredDocument): Buffer {
-  return document.file === null ? Buffer.alloc(0) : readFileSync(join(folder, document.file + (isPacked(document) ? '.br' : '')));
+function readDocument(folder: string, stored: StoredDocument): ServedDocument {
+  if (stored.file === null) return { ...stored, packed: Buffer.alloc(0) };
+  const document = { ...stored, packed: readFileSync(join(folder, stored.file + (isPacked(stored) ? '.br' : ''))) };
+  if (etagOf(unpacked(document, 'identity')) !== stored.etag) throw new Error(`${stored.file} is not what was written.`);
+  return document;
 }

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bundle, makeBundle } from './bundle.ts';
 import { readBundle } from './read-bundle.ts';
@@ -13,6 +13,12 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'candor-editions-'));
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
+
+/** The newest edition on disk, which is whole. */
+const onDisk = () =>
+  readBundle(dir, (path, cause) => {
+    throw new Error(`${path} is damaged.`, { cause });
+  });
 
 const site = { brand: 'Tempo' } as Bundle['site'];
 
@@ -29,7 +35,7 @@ test('an edition is a folder of plain files with their encodings beside them', a
   expect(await readFile(join(current, 'index.html'), 'utf8')).toBe('home');
   expect(gunzipSync(await readFile(join(current, 'de/advisories/x.html.gz'))).toString()).toBe('eins');
   expect(brotliDecompressSync(await readFile(join(current, 'de/advisories/x.html.br'))).toString()).toBe('eins');
-  const stored = readBundle(dir);
+  const stored = onDisk();
   expect([...(stored?.documents.keys() ?? [])]).toEqual(['/', '/de/advisories/x']);
   expect(brotliDecompressSync(stored?.documents.get('/de/advisories/x')?.packed ?? '').toString()).toBe('eins');
   expect(stored?.site.brand).toBe('Tempo');
@@ -38,10 +44,10 @@ test('an edition is a folder of plain files with their encodings beside them', a
 test('the next edition links what did not change, and readers see it at once', async () => {
   const first = await bundleOf(1, { '/': 'home', '/a': 'one' }, null);
   await storeEdition(dir, first, null);
-  expect(readBundle(dir)?.number).toBe(1);
+  expect(onDisk()?.number).toBe(1);
   const second = await bundleOf(2, { '/': 'home', '/a': 'two' }, first);
   await storeEdition(dir, second, first);
-  expect(readBundle(dir)?.number).toBe(2);
+  expect(onDisk()?.number).toBe(2);
   const inode = async (name: string) => (await stat(join(dir, 'editions', name))).ino;
   expect(await inode('1-b/index.html')).toBe(await inode('2-b/index.html'));
   expect(await inode('1-b/a.html')).not.toBe(await inode('2-b/a.html'));
@@ -71,7 +77,7 @@ test('a disk that can’t hold the next edition keeps the one before, and nothin
   const second = await bundleOf(2, { ...long, [`/${'x'.repeat(300)}`]: 'no file system has so long a name' }, first);
   await expect(storeEdition(dir, second, first)).rejects.toThrow('ENAMETOOLONG');
   expect((await readdir(join(dir, 'editions'))).sort()).toEqual(['1-b', '1-b.json', 'current']);
-  expect((await openEditionFiles(dir).manifest())?.number).toBe(1);
+  expect(onDisk()?.number).toBe(1);
 });
 
 test('what a killed process left half-made does not stand in the way', async () => {
@@ -97,7 +103,7 @@ test('a picture is kept as it is, without encodings beside it', async () => {
   const bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site }, [picture], null, 1_000);
   await storeEdition(dir, bundle, null);
   expect(await readdir(join(dir, 'editions/current/pictures'))).toEqual(['x.webp']);
-  expect(readBundle(dir)?.documents.get(path)?.packed).toEqual(Buffer.from(bytes));
+  expect(onDisk()?.documents.get(path)?.packed).toEqual(Buffer.from(bytes));
 });
 
 test('a redirect that leads elsewhere is another document, though it has the same bytes', async () => {
@@ -115,5 +121,20 @@ test('a document that can’t be made is named', async () => {
 });
 
 test('before the first edition there is nothing, not an error', async () => {
-  expect(readBundle(dir)).toBeNull();
+  expect(onDisk()).toBeNull();
+});
+
+test('a document that is damaged on disk is left out, and stored again with the edition that has it', async () => {
+  const whole = await bundleOf(1, { '/': 'home', '/a': 'one', '/b': 'two', '/c': 'three' }, null);
+  await storeEdition(dir, whole, null);
+  const file = (name: string) => join(dir, 'editions/1-b', name);
+  await writeFile(file('a.html.br'), 'no Brotli');
+  await writeFile(file('b.html.br'), brotliCompressSync('other'));
+  await rm(file('c.html.br'));
+  const damaged: string[] = [];
+  const read = readBundle(dir, (path) => damaged.push(path));
+  expect([damaged, [...(read?.documents.keys() ?? [])]]).toEqual([['/a', '/b', '/c'], ['/']]);
+  await storeEdition(dir, whole, read);
+  expect(readBundle(dir, (path) => damaged.push(path))?.documents.size).toBe(4);
+  expect(damaged).toHaveLength(3);
 });

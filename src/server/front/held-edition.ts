@@ -22,7 +22,7 @@ export interface HeldEdition {
 export function openHeldEdition(dataDir: string, log: Logger): HeldEdition {
   let bundle: Bundle | null = null;
   try {
-    bundle = readBundle(dataDir);
+    bundle = readBundle(dataDir, (path, err) => log.error({ err, path }, 'a document on disk is damaged; it is left out until the app has made it again'));
   } catch (err) {
     log.error({ err }, 'the edition on disk can’t be read');
   }
