@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
@@ -158,6 +159,17 @@ describe('bad input', () => {
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, 'email=a&email=b')).status).toBe(422);
     expect((await post({ origin: 'https://foreign.example', 'content-type': 'application/x-www-form-urlencoded' }, 'email=a')).status).toBe(403);
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, `email=${'x'.repeat(70_000)}`)).status).toBe(413);
+  });
+
+  test('what the framework answers by itself is private, and an expectation changes nothing', async () => {
+    const slash = await fetch(`${site.url}/sign-in/`, { redirect: 'manual' });
+    expect([slash.status, slash.headers.get('cache-control')]).toEqual([308, 'no-store']);
+    const { hostname, port } = new URL(site.url);
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({ hostname, port, path: '/', headers: { expect: 'something else' } }, (answer) => resolve(answer.resume().statusCode));
+      asked.on('error', reject).end();
+    });
+    expect(status).toBe(200);
   });
 
   test('a refusal speaks the language of the path', async () => {

@@ -257,6 +257,12 @@ describe('screening', () => {
     expect(handed).toEqual([]);
   });
 
+  test('every answer has the fields that all have', async () => {
+    const answers = [await ask('/'), await ask('/%zz'), await ask('/healthz'), await ask('/account', { headers: { host: `127.0.0.1:${origin.port}` } })];
+    expect(answers.map(({ status }) => status)).toEqual([200, 400, 200, 307]);
+    for (const { headers } of answers) expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  });
+
   test('a wish to upgrade is answered as if it were none', async () => {
     const wish = ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA'];
     expect(await raw('GET /advisories HTTP/1.1', host(), ...wish)).toMatch(/^HTTP\/1\.1 200 .*list$/s);

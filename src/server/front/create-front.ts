@@ -92,7 +92,7 @@ export function createFront(options: FrontOptions) {
     if (route === null) return missing(request, response, path, fields);
     if (loopback) {
       if (method === 'POST') return refuse(request, response, 403, path);
-      response.writeHead(307, { Location: url.origin + target.sent, 'Cache-Control': 'no-store' }).end();
+      response.writeHead(307, [...secure, 'Location', url.origin + target.sent, 'Cache-Control', 'no-store', 'Content-Length', '0']).end();
       return;
     }
     const refused = method === 'POST' ? screenPost(fields, own, route.maxBytes) : null;
@@ -137,7 +137,8 @@ export function createFront(options: FrontOptions) {
 
   function answerProbe(request: IncomingMessage, response: ServerResponse, { status, body }: { status: number; body: unknown }): void {
     const text = JSON.stringify(body);
-    response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text), 'Cache-Control': 'no-store' });
+    const head = [...secure, 'Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(text)), 'Cache-Control', 'no-store'];
+    response.writeHead(status, head);
     response.end(request.method === 'HEAD' ? undefined : text);
   }
 
