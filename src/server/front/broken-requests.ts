@@ -9,10 +9,13 @@ import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
 /** Answers what never becomes a request, in the site's look too: bytes that are no HTTP, too many header lines, a request that doesn't come to its end, a tunnel. */
 export function answerBrokenRequests(server: Server, url: URL, documents: () => ReadonlyMap<string, ServedDocument> | undefined, plain: PlainRefusals): void {
   const secure = secureFields(url);
+  // One copy for all who are answered, however many send what is broken and don't read on.
+  const bodies = new WeakMap<ServedDocument, Buffer>();
   const answer = (socket: Duplex, status: Refusal, more: string[] = []) => {
     const document = refusalDocument(status, '/', documents(), plain);
     const { contentType, csp } = document;
-    const identity = unpacked(document, 'identity');
+    const identity = bodies.get(document) ?? unpacked(document, 'identity');
+    bodies.set(document, identity);
     const fields = [
       ...secure,
       'Content-Type',
