@@ -37,6 +37,9 @@ export async function measure(): Promise<Line[]> {
     const url = site.url;
     await untilAnswers(url);
     for (const locale of LOCALES) await requestsPerSecond(`${url}${locale === 'en' ? '' : `/${locale}`}${site.advisory}`, 3);
+    // What is measured must be served: the last of them too.
+    const { status } = await fetch(`${url}/advisories/bench-${ADVISORIES - 1}`);
+    if (status !== 200) throw new Error(`The last advisory answers ${status}.`);
     const memory = ((await processOf(front.pid))?.memory ?? Number.NaN) / MEGABYTE;
     const bytes = [...many.documents.values()].reduce((sum, { packed }) => sum + packed.length, 0);
     const raw = { documents: many.documents.size, 'MB packed': bytes / MEGABYTE };

@@ -23,13 +23,19 @@ export interface ServedDocument extends StoredDocument {
   packed: Buffer;
 }
 
+/** A document in the list of those on disk. */
+export interface KeptDocument extends StoredDocument {
+  /** Of its bytes as they are kept; absent in what an older build wrote. */
+  sum?: number;
+}
+
 /** `editions/<number>-<build>.json`, beside the folder of the same name. */
 export interface Manifest {
   number: number;
   publishedAt: string;
   build: string;
   site: Site;
-  documents: StoredDocument[];
+  documents: KeptDocument[];
 }
 
 /** Pictures are compressed by themselves, and are stored and sent as they are. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from './bundle.ts';
-import type { Manifest, ServedDocument, StoredDocument } from './edition-files.ts';
-import { etagOf } from './etag.ts';
-import { isPacked, unpacked } from './packed-bytes.ts';
+import type { KeptDocument, Manifest, ServedDocument } from './edition-files.ts';
+import { isPacked } from './packed-bytes.ts';
+import { sumOf } from './sum-of.ts';
 
 /**
  * Reads the newest edition that `storeEdition` kept below `dataDir`, with all its bytes; null before the first. A document whose file is
@@ -27,9 +27,9 @@ export function readBundle(dataDir: string, onDamaged: (path: string, cause: unk
   return { ...head, documents: read };
 }
 
-function readDocument(folder: string, stored: StoredDocument): ServedDocument {
+function readDocument(folder: string, { sum, ...stored }: KeptDocument): ServedDocument {
   if (stored.file === null) return { ...stored, packed: Buffer.alloc(0) };
-  const document = { ...stored, packed: readFileSync(join(folder, stored.file + (isPacked(stored) ? '.br' : ''))) };
-  if (etagOf(unpacked(document, 'identity')) !== stored.etag) throw new Error(`${stored.file} is not what was written.`);
-  return document;
+  const packed = readFileSync(join(folder, stored.file + (isPacked(stored) ? '.br' : '')));
+  if (sum !== undefined && sumOf(packed) !== sum) throw new Error(`${stored.file} is not what was written.`);
+  return { ...stored, packed };
 }

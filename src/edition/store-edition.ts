@@ -4,6 +4,7 @@ import type { Bundle } from './bundle.ts';
 import type { Manifest, ServedDocument } from './edition-files.ts';
 import { nameOf, storedOf } from './edition-change.ts';
 import { allEncodings, isPacked } from './packed-bytes.ts';
+import { sumOf } from './sum-of.ts';
 
 /** How many editions stay on disk: the current one, and two to look back at. */
 const KEPT = 3;
@@ -66,7 +67,7 @@ async function writeAll(folder: string, bundle: Bundle, previous: Stored | null)
     publishedAt: bundle.publishedAt,
     build: bundle.build,
     site: bundle.site,
-    documents: documents.map(storedOf),
+    documents: documents.map((document) => ({ ...storedOf(document), sum: sumOf(document.packed) })),
   };
   await writeFile(`${folder}.json`, JSON.stringify(manifest), { flush: true });
 }
