@@ -4,6 +4,9 @@ import { type Child, startChild } from '#scripts/support/child.ts';
 import { freePort } from '#scripts/support/free-port.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 
+/** For a process that has little to do: a third less memory, at the price of a speed that nobody needs. */
+const SMALL = ['--optimize-for-size', '--max-semi-space-size=1'];
+
 export interface Mailbox {
   /** For people. */
   url: string;
@@ -19,6 +22,7 @@ export async function startMailbox(dataDir: string): Promise<Mailbox> {
   const mails = join(dataDir, 'mail');
   await mkdir(mails, { recursive: true });
   const args = [
+    ...SMALL,
     'node_modules/maildev/dist/bin/maildev.js',
     '--ip',
     '127.0.0.1',
