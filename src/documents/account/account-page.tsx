@@ -7,6 +7,7 @@ import { Events } from './events.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { IncidentSection } from './incident-section.tsx';
 import { Notice } from '#documents/shell/notice.tsx';
+import { loudestFirst } from './loudest-first.ts';
 import { Sessions } from './sessions.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -27,7 +28,7 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
       {notice && <Notice>{t(`account.notice.${notice}`)}</Notice>}
       <Verdict view={view} i18n={frame} />
       {view.incidents.length === 0 && <p className="lede">{t('account.noIncident')}</p>}
-      {view.incidents.map((incident) => (
+      {loudestFirst(view.incidents).map((incident) => (
         <IncidentSection key={incident.slug} frame={frame} incident={incident} />
       ))}
       {view.earlier > 0 && (

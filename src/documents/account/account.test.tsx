@@ -111,6 +111,12 @@ it('opens with the loudest of several incidents, and counts once what two of the
   const markup = html(<AccountPage frame={sampleFrame('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
   expect(markup).toContain('class="verdict act"');
   expect(heading(markup)).toContain('Two things are left for you to do.');
+  // What is to be done stands under the sentence that says so, not behind a newer incident that asks for nothing.
+  expect([...markup.matchAll(/<section class="told" aria-labelledby="incident-([\w-]+)"/g)].map(([, slug]) => slug)).toEqual([
+    'access-1',
+    'access-2',
+    'access-0',
+  ]);
 });
 
 it('asks for the new password with the one loud button, and offers it quietly to everybody else', () => {

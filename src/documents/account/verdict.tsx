@@ -4,11 +4,11 @@ import type { AccountView, IncidentView } from '#domain/status/account-view.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
-import { loudest } from './loudest.ts';
+import { loudestFirst } from './loudest-first.ts';
 
 /** One large sentence: what is left to do, or that nothing is. */
 export function Verdict({ view, i18n: { locale, t } }: { view: AccountView; i18n: I18n }) {
-  const first = loudest(view.incidents);
+  const [first] = loudestFirst(view.incidents);
   const tone = first?.tone ?? 'ok';
   return (
     <div className={`verdict ${TONE_CLASS[tone]}`}>
