@@ -77,7 +77,7 @@ describe('a folder', () => {
   });
 
   it.each([
-    ['a category in both lists', /category: password/, 'category: email # twice', 'facts/contradiction', '# twice'],
+    ['a category in both lists', /category: password/, 'category: "email"', 'facts/contradiction', '"email"'],
     ['an action for nobody', /cohort: android/, 'cohort: nobody', 'facts/unknown-cohort', 'cohort: nobody'],
     ['no store', /trustedStores:\n(?: .*\n)+/, 'trustedStores: []\n', 'action/untrusted-store', 'trustedStores'],
     ['an unknown field', /noticeId:/, 'noticeIdea:', 'facts/unknown-key', 'noticeIdea'],

@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type Site, siteSchema } from '#model/site.ts';
+import { siteSchema } from '#model/site.ts';
 import { type Locale, LOCALES } from '#paths';
 import type { Content, ContentFile } from './content.ts';
-import type { Finding } from '#compiler/text/finding.ts';
 import { readFacts } from './read-facts.ts';
 import { readText } from '#compiler/text/read-text.ts';
-import { readYaml } from '#compiler/text/read-yaml.ts';
-import { schemaFindings } from '#compiler/text/schema-findings.ts';
+import { readAs } from '#compiler/text/read-as.ts';
 import { shiftDates } from '#compiler/text/shift-dates.ts';
 
 const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
@@ -22,7 +20,8 @@ export async function readContent(dir: string, { shiftMs }: { shiftMs: number })
   const names = (await list(dir)).sort();
   const sitePath = join(dir, 'site.yaml');
   const siteText = await readText(sitePath);
-  const { site, findings } = siteText.findings.length > 0 ? { site: null, findings: siteText.findings } : readSite(shiftDates(siteText.source, shiftMs));
+  const { data: site, findings } =
+    siteText.findings.length > 0 ? { data: null, findings: siteText.findings } : readAs(shiftDates(siteText.source, shiftMs), siteSchema, { family: 'site' });
   const content: Content = { site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
 
   for (const name of names) {
@@ -59,11 +58,4 @@ async function list(dir: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
-}
-
-function readSite(source: string): { site: Site | null; findings: Finding[] } {
-  const { value, findings, placeOf } = readYaml(source, { family: 'site' });
-  if (findings.length > 0) return { site: null, findings };
-  const parsed = siteSchema.safeParse(value);
-  return parsed.success ? { site: parsed.data, findings } : { site: null, findings: schemaFindings(parsed.error, { family: 'site', value, placeOf }) };
 }

@@ -1,17 +1,11 @@
 import { type Facts, factsSchema } from '#model/facts.ts';
 import type { Finding } from '#compiler/text/finding.ts';
-import { readYaml } from '#compiler/text/read-yaml.ts';
-import { schemaFindings } from '#compiler/text/schema-findings.ts';
+import { readAs } from '#compiler/text/read-as.ts';
 
 /** Reads `incident.yaml`: the schema, then what the fields say about each other. `facts` is null when there are errors. */
 export function readFacts(source: string): { facts: Facts | null; findings: Finding[] } {
-  const family = 'facts';
-  const { value, findings, placeOf } = readYaml(source, { family });
-  if (findings.length > 0) return { facts: null, findings };
-  const parsed = factsSchema.safeParse(value);
-  if (!parsed.success) return { facts: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
-
-  const facts = parsed.data;
+  const { data: facts, findings, placeOf } = readAs(source, factsSchema, { family: 'facts' });
+  if (!facts) return { facts, findings };
   const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
   for (const [index, { category }] of facts.dataNotInvolved.entries()) {
     if (facts.dataInvolved.some((involved) => involved.category === category)) {

@@ -94,7 +94,7 @@ const FRONT: [name: string, source: string, rule: string, line: number][] = [
   ['a key twice', note('').replace('date:', 'title: B\ndate:'), 'front-matter/yaml', 6],
   ['a list as key', note('').replace('title:', '? [a]\n: 1\ntitle:'), 'front-matter/key', 2],
   ['deep brackets', note('').replace('A note', '['.repeat(5_000)), 'mdx/too-deep', 2],
-  ['a number for a title', note('').replace('A note', '2014'), 'front-matter/value', 2],
+  ['a list for a title', note('').replace('A note', '[2014]'), 'front-matter/value', 2],
   ['no title', note('').replace('title: A note\n', ''), 'front-matter/missing', 2],
   ['a slug with a path', note('').replace('a-note', '../a'), 'front-matter/value', 3],
   ['a hidden escape', note('').replace('A note', '"A \\u202e note"'), 'text/bidi-control', 2],

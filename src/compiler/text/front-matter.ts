@@ -3,8 +3,7 @@ import { STATUSES } from '#model/facts.ts';
 import { LOCALES } from '#paths';
 import { oddities } from './characters.ts';
 import type { Finding } from './finding.ts';
-import { readYaml } from './read-yaml.ts';
-import { schemaFindings } from './schema-findings.ts';
+import { readAs } from './read-as.ts';
 
 export type PostKind = 'advisory' | 'update' | 'note';
 
@@ -47,13 +46,11 @@ export function readFrontMatter(yaml: string | null, kind: PostKind): { frontMat
     const message = 'The file must begin with a line "---", then title, slug, summary, locale and date, then another line "---".';
     return { frontMatter: null, findings: [{ rule: 'front-matter/missing', severity: 'error', line: 1, column: 1, message }] };
   }
-  const { value, findings, placeOf } = readYaml(yaml, { family, linesBefore: 1 });
-  if (findings.length > 0) return { frontMatter: null, findings };
-  const parsed = schemas[kind].safeParse(value ?? {});
-  if (!parsed.success) return { frontMatter: null, findings: schemaFindings(parsed.error, { family, value, placeOf }) };
+  const { data, findings, placeOf } = readAs(yaml, schemas[kind], { family, linesBefore: 1 });
+  if (!data) return { frontMatter: null, findings };
   // An escape like "\u202e" shows only after reading.
-  const hidden = Object.entries(parsed.data).flatMap(([key, text]) =>
+  const hidden = Object.entries(data).flatMap(([key, text]) =>
     oddities(String(text), 1).map(({ rule, message }): Finding => ({ rule, severity: 'error', ...placeOf([key]), message })),
   );
-  return { frontMatter: hidden.length > 0 ? null : parsed.data, findings: hidden };
+  return { frontMatter: hidden.length > 0 ? null : data, findings: hidden };
 }

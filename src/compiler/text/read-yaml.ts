@@ -1,17 +1,18 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from './finding.ts';
 import { checkLimits } from './limits.ts';
+import { checkYamlTokens } from './yaml-tokens.ts';
 
 interface YamlResult {
-  /** Plain data, or undefined when there are findings. */
+  /** Words, lists and mappings as written, null where nothing is; undefined when there are findings. */
   value: unknown;
   findings: Finding[];
   /** Where the value at a path stands, or the nearest one that holds it. */
   placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
 }
 
-interface Options {
-  /** `front-matter` or `facts`: what the rules begin with. */
+export interface YamlOptions {
+  /** `front-matter`, `facts` or `site`: what the rules begin with. */
   family: string;
   /** Lines of the file before this text. */
   linesBefore?: number;
@@ -19,18 +20,30 @@ interface Options {
 
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
-/** Reads YAML as plain data: the core schema, no aliases, no tags, no merge keys, one document. */
-export function readYaml(text: string, { family, linesBefore = 0 }: Options): YamlResult {
+/** Reads YAML as words, lists and mappings: nothing is converted, no aliases, no tags, no merge keys, one document. */
+export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions): YamlResult {
   const limits = checkLimits(text);
   const start = { line: linesBefore + 1, column: 1 };
   if (limits.length > 0) return { value: undefined, findings: limits.map((f) => ({ ...f, line: f.line + linesBefore })), placeOf: () => start };
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+  for (const { index, 0: end } of text.matchAll(/^|\r\n|\r|\n/g)) lines.addNewLine(index + end.length);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line) + linesBefore, column: Math.max(1, col) };
   };
+  const tokens = checkYamlTokens(text).map(
+    ({ rule, offset, message }): Finding => ({
+      rule: rule === 'too-deep' ? 'mdx/too-deep' : `${family}/${rule}`,
+      severity: 'error',
+      ...place(offset),
+      message,
+    }),
+  );
+  // Nothing is composed of what is too deep: the composer calls itself.
+  if (tokens.length > 0) return { value: undefined, findings: tokens, placeOf: () => start };
+
+  const document = parseDocument(text, { version: '1.2', schema: 'failsafe', merge: false, uniqueKeys: true, prettyErrors: false });
   const findings: Finding[] = [];
   const refuse = (rule: string, offset: number, message: string) => findings.push({ rule: `${family}/${rule}`, severity: 'error', ...place(offset), message });
 
@@ -38,6 +51,8 @@ export function readYaml(text: string, { family, linesBefore = 0 }: Options): Ya
   visit(document, {
     Alias: (_key, node) => void refuse('alias', node.range?.[0] ?? 0, 'References (*name) are not read. Write the value out.'),
     Node: (_key, node) => {
+      // Nothing behind a key is no value, not an empty one.
+      if (isScalar(node) && node.type === 'PLAIN' && node.source === '') node.value = null;
       if ('anchor' in node && node.anchor) refuse('alias', node.range?.[0] ?? 0, 'Anchors (&name) are not read. Remove it.');
       if ('tag' in node && node.tag && node.srcToken && /^!/.test(node.tag))
         refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
