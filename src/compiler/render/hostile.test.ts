@@ -76,6 +76,13 @@ const BODIES: [name: string, body: string, rule: string, line: number, column: n
   ['open brackets', '['.repeat(40_000), 'mdx/too-deep', 8, 25],
   ['open braces', '{'.repeat(40_000), 'mdx/too-deep', 8, 25],
   ['elements in elements', '<Note>\n'.repeat(1_000), 'mdx/too-deep', 32, 1],
+  ['quotes behind a list that held a fence', `- \`\`\`\n${'>'.repeat(40_000)}`, 'mdx/too-deep', 9, 1],
+  ['quotes behind a quote that held a fence', `> \`\`\`\n\n${'>'.repeat(40_000)}`, 'mdx/too-deep', 10, 1],
+  ['quotes behind a fence that is closed', `\`\`\`\n\`\`\`\n${'>'.repeat(40_000)}`, 'mdx/too-deep', 10, 1],
+  ['quotes behind a fence in a program', `{/*\n\`\`\`\n*/}\n\n${'>'.repeat(40_000)}`, 'mdx/too-deep', 12, 1],
+  ['quotes behind a fence in a value', `<Note a="\n\`\`\`\n" />\n\n${'>'.repeat(40_000)}`, 'mdx/too-deep', 12, 1],
+  ['brackets behind a sign that opens no code', `\\\` ${'['.repeat(40_000)} \``, 'mdx/too-deep', 8, 28],
+  ['brackets behind a sign in a value', `<Note a="\`" /> ${'['.repeat(40_000)} \``, 'mdx/too-deep', 8, 40],
   ['5 MB', 'word '.repeat(1024 * 1024), 'text/too-big', 1, 1],
 ];
 
@@ -128,6 +135,13 @@ describe('what only looks hostile is fine', () => {
     ['a non-joiner in Persian', 'می\u200Cخواهم', 'می\u200Cخواهم'],
     ['escaped braces', 'a \\{b\\}', 'a {b}'],
     ['code with HTML', '`<b>{x}</b>`', '<code>&lt;b&gt;{x}&lt;/b&gt;</code>'],
+    ['26 lines of a log', `\`\`\`\n${'<34>1 2026-11-17T14:00:00Z host app - - - text\n'.repeat(26)}\`\`\``, 'host app'],
+    ['26 lines of brackets in a list', `- a\n\n  ~~~json\n${'  {[(<a>\n'.repeat(26)}  ~~~`, '{[('],
+    ['deep quotes in code', `\`\`\`\n${'>'.repeat(30)} a\n${' '.repeat(130)}b\n\`\`\``, '&gt;&gt;'],
+    ['26 comparisons in code', 'Is `a < b`?\n\n'.repeat(26), '<code>a &lt; b</code>'],
+    ['26 comparisons in one paragraph', 'Is ``a`<b[{`` so?\n'.repeat(26), 'a`&lt;b[{'],
+    ['26 sad faces', 'So :-( it is.\n'.repeat(26), ':-('],
+    ['26 half-open ranges', '- from \\[0 to 1), or [0, 1)\n'.repeat(26), '[0, 1)'],
     ['a table', '| A | B |\n|---|---|\n| 1 | 2 |', '<td>1</td>'],
   ];
   it.each(GOOD)('%s', async (_name, body, html) => {

@@ -8,6 +8,7 @@ import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { checkLimits } from '#compiler/text/limits.ts';
+import { checkNesting } from '#compiler/text/nesting.ts';
 import { startPool } from './pool.ts';
 import { type Picture, readPictures } from './read-pictures.ts';
 
@@ -53,8 +54,9 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
     close: pool.close,
     async render({ source, locale, kind, facts, site, folder }) {
       const limits = checkLimits(source);
-      if (limits.length > 0) return { findings: limits, frontMatter: null, rendered: null, pictures: [] };
       const { yaml, body } = splitFrontMatter(source);
+      const bounds = limits.length > 0 ? limits : checkNesting(body);
+      if (bounds.length > 0) return { findings: bounds, frontMatter: null, rendered: null, pictures: [] };
       const { frontMatter, findings } = readFrontMatter(yaml, kind);
       const request = { body, kind, locale, facts, site };
       let answer = await compile({ ...request, pictures: {} });

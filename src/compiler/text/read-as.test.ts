@@ -71,4 +71,5 @@ describe('a comment never swallows words', () => {
 it('bounds nesting before anything is composed, and only nesting', () => {
   for (const deep of [`title: ${'['.repeat(5_000)}`, `${'- '.repeat(5_000)}a`, Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')])
     expect(read(deep).findings.map(({ rule }) => rule)).toEqual(['mdx/too-deep']);
+  expect(read(`title: "${'[{<('.repeat(500)}"`)).toMatchObject({ findings: [] });
 });
