@@ -72,8 +72,34 @@ describe('a folder', () => {
     '[mail us](mailto:press@tempo.example)',
     '[your account](/account)',
     '[above](#happened)',
+    '[data.protection@tempo.example](mailto:data.protection@tempo.example)',
+    '[write to data.protection@tempo.example, please](mailto:data.protection@tempo.example)',
+    '[https://help.tempo.example/a.b/](https://help.tempo.example/a.b)',
+    '[/advisories](/advisories)',
+    '[www.authority.example](https://authority.example/)',
+    '[Our guide.pdf](/advisories)',
   ])('allows %s', async (link) => {
     expect(await check(replace(ADVISORY, 'Lead.', link))).toEqual([]);
+  });
+
+  it.each([
+    ['[tempo.example](https://authority.example/)', 'error'],
+    ['[the page of tempo.example itself](https://authority.example/)', 'error'],
+    ['[Tempo.Example](https://authority.example/)', 'error'],
+    ['[bank.example](https://authority.example/)', 'error'],
+    ['[https://bank.example/a](/advisories)', 'error'],
+    ['[see www.bank.example now](/advisories)', 'error'],
+    ['[press@bank.example](mailto:press@tempo.example)', 'error'],
+    ['[press@tempo.example](mailto:security@tempo.example)', 'error'],
+    ['[press@bank.example](/advisories)', 'error'],
+    ['[Meldung vom 17.November](/advisories)', 'warning'],
+    ['[17.November](/advisories)', 'warning'],
+    ['[ASP.NET](/advisories)', 'warning'],
+    ['[One sentence.Another one](/advisories)', 'warning'],
+  ])('another host in the words is certain or a guess: %s is an %s', async (link, severity) => {
+    const { dir, remove } = await writeContent({ ...sampleFiles(), [ADVISORY]: sampleAdvisory('en').replace('Lead.', link) });
+    const [result] = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer, new Set([`${dir}/${ADVISORY}`])).finally(remove);
+    expect(result?.findings).toMatchObject([{ rule: 'link/text-domain-mismatch', severity, line: 9 }]);
   });
 
   it.each([

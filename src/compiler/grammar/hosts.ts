@@ -1,15 +1,27 @@
 /** Endings of file names that look like hosts. */
 const FILES = /\.(?:pdf|png|jpe?g|webp|svg|gif|txt|md|mdx|json|xml|yaml|yml|html?|zip|csv|js|ts|css|apk|exe|dmg)$/;
 
-/** Host names that a text shows to its readers, in small letters. */
-export function hostsIn(text: string): string[] {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\u3002\uFF0E\uFF61]/g, '.')
-    .toLowerCase();
-  const found =
-    plain.match(/[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.(?:\p{L}{2,}|xn--[a-z0-9-]+)/gu) ?? [];
-  return found.filter((host) => !FILES.test(host));
+interface NamedHost {
+  /** In small letters. */
+  host: string;
+  /** It can be nothing else: behind "://", "www." or "@", or all that the words say. "17.November" and "ASP.NET" only look like one. */
+  sure: boolean;
+}
+
+/** Host names that a text shows to its readers. What stands before "@" is the name of a mailbox. */
+export function hostsIn(text: string): NamedHost[] {
+  const plain = text.normalize('NFKC').replace(/[\u3002\uFF0E\uFF61]/g, '.');
+  const found = plain.matchAll(
+    /[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.(?:\p{L}{2,}|xn--[a-z0-9-]+)/giu,
+  );
+  const whole = /^\s*[^\s@]+\s*$/u.test(plain);
+  return [...found].flatMap(({ 0: name, index }) => {
+    const host = name.toLowerCase();
+    if (FILES.test(host) || plain.charAt(index + name.length) === '@') return [];
+    const behind = plain.slice(Math.max(0, index - 3), index);
+    const alone = whole && index === 0 && /\p{L}[^.]*\.(?!.*\p{Lu})[^.]+$/u.test(name);
+    return [{ host, sure: behind === '://' || behind.endsWith('@') || host.startsWith('www.') || alone }];
+  });
 }
 
 /** Whether a host is a domain or below it. */

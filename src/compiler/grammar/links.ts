@@ -25,11 +25,30 @@ export function checkLink(link: Source, target: { url: string }, policy: LinkPol
 
   const host = checkTarget(url, link, policy, report);
   if (host === undefined) return;
-  for (const named of hostsIn(words)) {
-    if (host !== null && named !== host && `www.${named}` !== host) {
-      report('link/text-domain-mismatch', link, `The words name ${named}, but the link leads to ${host}. Make them the same.`);
+  if (plainTarget(words) === plainTarget(url)) return;
+  const mailbox = /^mailto:([^?]+)/i.exec(url)?.[1]?.toLowerCase();
+  const shown = words.match(/[^\s@<>()]+@[^\s@<>()]*[^\s@<>().,;:!?]/u)?.[0].toLowerCase();
+  if (mailbox !== undefined && shown !== undefined && shown !== mailbox) {
+    report('link/text-domain-mismatch', link, `The words name ${shown}, but the link writes to ${mailbox}. Make them the same.`);
+    return;
+  }
+  for (const { host: named, sure } of hostsIn(words)) {
+    if (host === null || named === host || `www.${named}` === host || named === `www.${host}`) continue;
+    const known = [policy.host ?? [], ...policy.trustedDomains].flat().some((domain) => within(named, domain));
+    if (sure || known) report('link/text-domain-mismatch', link, `The words name ${named}, but the link leads to ${host}. Make them the same.`);
+    else {
+      const message = `If "${named}" in the words is an address, it is another one than ${host}, to which the link leads. Make them the same, or write it so that nobody takes it for one.`;
+      report('link/text-domain-mismatch', link, message, 'warning');
     }
   }
+}
+
+/** An address as people write it: without its scheme, and without the slash at its end. */
+function plainTarget(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^(?:https:\/\/|mailto:)/, '')
+    .replace(/\/$/, '');
 }
 
 /** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
