@@ -5,9 +5,18 @@ import { ACTION_KINDS } from './actions.ts';
 /** An absolute time with its zone. */
 const instant = z.iso.datetime({ offset: true });
 
+/** Words for a title, a subject or a name: they go into places that hold one line. */
+export const line = z
+  .string()
+  .trim()
+  .regex(/^[^\n\r\u0085\u2028\u2029]*$/, 'write it on one line; this holds a line break');
+
 /** The same sentence in each locale that the site offers. */
 export const text = z.partialRecord(z.enum(LOCALES), z.string().min(1)).refine((value) => value.en !== undefined, 'needs at least "en"');
 export type Text = z.output<typeof text>;
+
+/** The same title in each locale that the site offers. */
+export const title = z.partialRecord(z.enum(LOCALES), line.min(1)).refine((value) => value.en !== undefined, 'needs at least "en"');
 
 export const CATEGORIES = [
   'name',
@@ -36,15 +45,15 @@ export type Status = (typeof STATUSES)[number];
 
 const cohort = z.strictObject({
   /** What the database calls this cohort; `candor` binds accounts to it. */
-  name: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  label: text,
+  name: z.string().regex(/^[a-z0-9-]{1,60}$/, 'use small letters, digits and hyphens, 60 at most'),
+  label: title,
   /** Why these accounts, as a full sentence to one of them: "Your session began before …". */
   basis: text,
   dataInvolved: z.array(category).default([]),
 });
 
 const action = z.strictObject({
-  cohort: z.string(),
+  cohort: line,
   kind: z.enum(ACTION_KINDS),
   deadline: instant.optional(),
   rollout: z.strictObject({ startsAt: instant, endsAt: instant }).optional(),
@@ -57,9 +66,9 @@ const action = z.strictObject({
 /** `incident.yaml`: the facts of one incident, from which every locale and every output reads. The fields are the union of what the laws on notices of a breach ask for. */
 export const factsSchema = z.strictObject({
   incidentType: z.enum(['data_accessed', 'credentials_exposed', 'vulnerability', 'upgrade_required', 'false_alarm']),
-  noticeId: z.string().regex(/^[A-Z0-9-]{3,30}$/),
-  title: text,
-  markets: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/)).min(1),
+  noticeId: z.string().regex(/^[A-Z0-9-]{3,30}$/, 'use capital letters, digits and hyphens, 3 to 30'),
+  title,
+  markets: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'use the two letters of a country, like SE')).min(1),
   asOf: instant,
   detectedAt: instant,
   occurred: z.strictObject({ from: instant, to: instant, certainty: z.enum(['known', 'estimated', 'unknown']) }),
@@ -83,12 +92,12 @@ export const factsSchema = z.strictObject({
   interimAdvice: text.optional(),
   lastingAdvice: text.optional(),
   platforms: z
-    .array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: z.string().optional() }))
-    .length(PLATFORMS.length),
-  trustedStores: z.array(z.strictObject({ name: z.string(), url: z.url({ protocol: /^https$/ }) })),
+    .array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: line.optional() }))
+    .length(PLATFORMS.length, `name each of ${PLATFORMS.join(', ')} once`),
+  trustedStores: z.array(z.strictObject({ name: line, url: z.url({ protocol: /^https$/ }) })),
   /** Absent only when resolved. */
   nextUpdateBy: instant.optional(),
-  signedBy: z.strictObject({ role: text }),
+  signedBy: z.strictObject({ role: title }),
   /** What the press may quote, whole. */
   statement: text,
   corrections: z.array(z.strictObject({ at: instant, was: text, now: text, why: text })).default([]),

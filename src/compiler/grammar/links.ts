@@ -17,7 +17,11 @@ type Source = Link | LinkReference;
 
 /** One link: where it leads and what its words promise. `target` holds the address: the link itself or its definition. */
 export function checkLink(link: Source, target: { url: string }, policy: LinkPolicy, report: Report): void {
-  const words = textOf(link).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const words = textOf(link)
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const { url } = target;
   if (words === '') report('link/empty-text', link, 'This link has no words. Say where it leads.');
   else if (languages.some(({ vagueLink }) => vagueLink.test(words.replace(/[.!:…]+$/u, ''))))
@@ -54,8 +58,8 @@ function plainTarget(address: string): string {
 /** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
 function checkTarget(url: string, link: Source, policy: LinkPolicy, report: Report): string | null | undefined {
   // A browser drops control characters, and "java\nscript:" becomes a program.
-  if (url === '' || /[\u0000-\u0020\u007f\\]/.test(url)) {
-    report('link/scheme', link, 'This link leads nowhere, or holds a space, a control character or a backslash. Write the whole address.');
+  if (url === '' || /[\u0000-\u0020\u007f\\\p{Default_Ignorable_Code_Point}]/u.test(url)) {
+    report('link/scheme', link, 'This link leads nowhere, or holds a space, an invisible character or a backslash. Write the whole address.');
     return undefined;
   }
   if (url.startsWith('#')) return policy.host;

@@ -40,6 +40,7 @@ export function joinParts(html: string, headings: Heading[]): Rendered {
 function slugOf(heading: string): string {
   return (
     heading
+      .replaceAll('\u00AD', '')
       .normalize('NFC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from './finding.ts';
+import { oddities } from './characters.ts';
 import { checkLimits } from './limits.ts';
 import { checkYamlTokens } from './yaml-tokens.ts';
 
@@ -53,6 +54,9 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
     Node: (_key, node) => {
       // Nothing behind a key is no value, not an empty one.
       if (isScalar(node) && node.type === 'PLAIN' && node.source === '') node.value = null;
+      // What an escape like "\\b" makes shows only after reading; keys are read by people as well.
+      for (const { rule, message } of isScalar(node) && typeof node.value === 'string' ? oddities(node.value, 1) : [])
+        findings.push({ rule, severity: 'error', ...place(node.range?.[0] ?? 0), message });
       if ('anchor' in node && node.anchor) refuse('alias', node.range?.[0] ?? 0, 'Anchors (&name) are not read. Remove it.');
       if ('tag' in node && node.tag && node.srcToken && /^!/.test(node.tag))
         refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
