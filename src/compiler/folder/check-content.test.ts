@@ -134,6 +134,50 @@ describe('a folder', () => {
     expect(await check(replace('site.yaml', from, to))).toContainEqual(expect.stringMatching(new RegExp(`^site.yaml:\\d+ ${rule}$`)));
   });
 
+  it('dates that nobody meant: more than a day ahead of what is told as past', async () => {
+    const now = new Date('2014-05-27T15:00:00Z');
+    const { dir, remove } = await writeContent(sampleFiles());
+    const found = async (time: Date) =>
+      (await checkContent(await readContent(dir, { shiftMs: 0, now: time }), renderer)).flatMap(({ findings }) =>
+        findings.map(({ rule, line }) => `${line} ${rule}`),
+      );
+    try {
+      expect(await found(now)).toEqual([]);
+      expect(await found(new Date('2014-05-26T14:00:00Z'))).toEqual([]);
+      const early = await found(new Date('2014-05-26T13:59:59Z'));
+      expect(early.every((finding) => finding.endsWith('time/future'))).toBe(true);
+      expect(early.length).toBe(11);
+      // A plan and a promise lie ahead.
+      expect(await checkContent(await readContent(dir, { shiftMs: 3_600_000, now }), renderer)).toSatisfy((results: { ok: boolean }[]) =>
+        results.every(({ ok }) => ok),
+      );
+    } finally {
+      await remove();
+    }
+    expect(await check(replace('incidents/access/updates/first.en.mdx', 'date: 2014', 'date: 2130'))).toContain(
+      'incidents/access/updates/first.en.mdx:6 time/future',
+    );
+    expect(await check(replace(FACTS, 'detectedAt: 2014', 'detectedAt: 2130'))).toContainEqual(expect.stringMatching(/incident\.yaml:\d+ time\/future$/));
+  });
+
+  it('one error in incident.yaml or site.yaml is said once', async () => {
+    const shown = (files: Record<string, string | Uint8Array>) =>
+      ['en', 'de', 'ar'].forEach((locale) =>
+        replace(`incidents/access/advisory.${locale}.mdx`, 'Lead.', '<Platforms />\n\n[The map](https://authority.example/)')(files),
+      );
+    const broken = (from: RegExp, to: string, file: string) => check((files) => [shown, replace(file, from, to)].forEach((change) => change(files)));
+    expect(await broken(/noticeId: .*/, 'noticeId: x', FACTS)).toEqual([`${FACTS}:2 facts/value`]);
+    expect(await broken(/brand: .*/, 'brand: ""', 'site.yaml')).toEqual(['site.yaml:1 site/value']);
+  });
+
+  it('an update that can’t be read does not make the incident unresolved', async () => {
+    const found = await check((files) => {
+      replace(FACTS, /nextUpdateBy: .*\n/, '')(files);
+      for (const locale of ['en', 'de', 'ar']) replace(`incidents/access/updates/first.${locale}.mdx`, /title: .*/, 'title: ""')(files);
+    });
+    expect(new Set(found.map((finding) => finding.split(' ')[1]))).toEqual(new Set(['front-matter/value']));
+  });
+
   it('a title of two lines, and one with a comment behind it', async () => {
     expect(await check(replace(ADVISORY, 'title: A title', 'title: "A\\ntitle"'))).toContain(`${ADVISORY}:2 front-matter/value`);
     expect(await check(replace(ADVISORY, 'title: A title', 'title: Update #2 on the access'))).toContain(`${ADVISORY}:2 front-matter/comment`);

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Facts } from '#model/facts.ts';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import type { CheckResult } from './check-result.ts';
+import { futureDate } from './future-date.ts';
 import { missingLocales } from './missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { missingPromises } from './next-update.ts';
@@ -30,7 +31,12 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
           site: content.site,
           folder: resolve(dirname(file.path)),
         });
-        const findings = [...result.findings, ...checkNames(file, result.frontMatter), ...(locales.get(file.path) ?? [])];
+        const findings = [
+          ...result.findings.filter((finding) => !isEcho(finding, file, content)),
+          ...checkNames(file, result.frontMatter),
+          ...checkDate(file, result.frontMatter, content.now),
+          ...(locales.get(file.path) ?? []),
+        ];
         if (file.incidentSlug !== undefined && !incident)
           findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
         return toResult(file.path, findings, file, result);
@@ -56,19 +62,38 @@ function checkIncident(incident: ContentIncident, { siteFile, files }: Content, 
   return { path: incident.path, findings: [...incident.findings, ...findings, ...(siteFile ? (promises.get(incident.path) ?? []) : [])] };
 }
 
+/** What a post would not be told if its site.yaml or incident.yaml could be read: the one error there says it once. */
+function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile }: Content): boolean {
+  if (rule === 'facts/no-incident') return file.incidentSlug !== undefined;
+  return rule === 'link/untrusted-domain' && siteFile !== null && site === null;
+}
+
 /** Front matter and file name say the same. */
 function checkNames(file: ContentFile, frontMatter: FrontMatter | null): Finding[] {
   if (!frontMatter) return [];
   const findings: Finding[] = [];
   for (const field of ['slug', 'locale'] as const) {
     if (frontMatter[field] === file[field]) continue;
-    const line = file.source.split(/\r\n|\r|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
     const place = file.kind === 'advisory' && field === 'slug' ? 'folder' : 'file';
     findings.push(
-      at(Math.max(1, line), `front-matter/${field}`, `"${frontMatter[field]}" differs from "${file[field]}" in the name of the ${place}. Make them the same.`),
+      at(
+        lineOf(file, field),
+        `front-matter/${field}`,
+        `"${frontMatter[field]}" differs from "${file[field]}" in the name of the ${place}. Make them the same.`,
+      ),
     );
   }
   return findings;
+}
+
+function checkDate(file: ContentFile, frontMatter: FrontMatter | null, now: Date): Finding[] {
+  const message = frontMatter && futureDate(frontMatter.date, now);
+  return message ? [at(lineOf(file, 'date'), 'time/future', message)] : [];
+}
+
+function lineOf(file: ContentFile, field: string): number {
+  const line = file.source.split(/\r\n|\r|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
+  return Math.max(1, line);
 }
 
 function at(line: number, rule: string, message: string): Finding {

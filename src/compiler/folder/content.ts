@@ -28,6 +28,8 @@ export interface ContentIncident {
 
 /** The comms team's folder. */
 export interface Content {
+  /** When it was read: what is told as having happened is judged against it. */
+  now: Date;
   /** Null when `site.yaml` has errors. */
   site: Site | null;
   /** Null for files outside any content folder. */

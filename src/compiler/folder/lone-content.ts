@@ -9,9 +9,10 @@ import { readText } from '#compiler/text/read-text.ts';
 /** A file outside any content folder: no site, no facts; what it is comes from its name and its text. */
 export async function loneContent(path: string): Promise<Content> {
   const { source, findings } = await readText(path);
-  const content: Content = { site: null, siteFile: null, incidents: [], files: [], strays: [] };
+  const now = new Date();
+  const content: Content = { now, site: null, siteFile: null, incidents: [], files: [], strays: [] };
   if (basename(path) === 'incident.yaml') {
-    const read = findings.length > 0 ? { facts: null, findings } : readFacts(source);
+    const read = findings.length > 0 ? { facts: null, findings } : readFacts(source, now);
     return { ...content, incidents: [{ slug: '', path, ...read }] };
   }
   const { yaml } = splitFrontMatter(source);

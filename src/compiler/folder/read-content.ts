@@ -15,14 +15,14 @@ const ADVISORY = new RegExp(`^incidents/(${NAME})/advisory\\.(${LOCALE})\\.mdx$`
 const UPDATE = new RegExp(`^incidents/(${NAME})/updates/(${NAME})\\.(${LOCALE})\\.mdx$`);
 const NOTE = new RegExp(`^notes/(${NAME})\\.(${LOCALE})\\.mdx$`);
 
-/** Reads the whole folder, with its dates moved by `shiftMs`. Never fails for what stands in it: findings say what is wrong and where. */
-export async function readContent(dir: string, { shiftMs }: { shiftMs: number }): Promise<Content> {
+/** Reads the whole folder, with its dates moved by `shiftMs` and judged at the time `now`. Never fails for what stands in it: findings say what is wrong and where. */
+export async function readContent(dir: string, { shiftMs, now = new Date() }: { shiftMs: number; now?: Date }): Promise<Content> {
   const names = (await list(dir)).sort();
   const sitePath = join(dir, 'site.yaml');
   const siteText = await readText(sitePath);
   const { data: site, findings } =
     siteText.findings.length > 0 ? { data: null, findings: siteText.findings } : readAs(shiftDates(siteText.source, shiftMs), siteSchema, { family: 'site' });
-  const content: Content = { site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
+  const content: Content = { now, site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
 
   for (const name of names) {
     const path = join(dir, ...name.split('/'));
@@ -33,7 +33,7 @@ export async function readContent(dir: string, { shiftMs }: { shiftMs: number })
       content.files.push({ ...file, path, source: shiftDates(text.source, shiftMs), findings: text.findings });
     } else if (incident) {
       const text = await readText(path);
-      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs));
+      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs), now);
       content.incidents.push({ slug: incident, path, ...read });
     } else if (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name)) {
       const message = `Nothing is made of this file. Posts are incidents/<slug>/advisory.<locale>.mdx, incidents/<slug>/updates/<slug>.<locale>.mdx and notes/<slug>.<locale>.mdx, with ${LOCALES.join(', ')} as locales.`;

@@ -1,9 +1,10 @@
 import { type Facts, factsSchema } from '#model/facts.ts';
 import type { Finding } from '#compiler/text/finding.ts';
+import { futureDate } from './future-date.ts';
 import { readAs } from '#compiler/text/read-as.ts';
 
-/** Reads `incident.yaml`: the schema, then what the fields say about each other. `facts` is null when there are errors. */
-export function readFacts(source: string): { facts: Facts | null; findings: Finding[] } {
+/** Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`. `facts` is null when there are errors. */
+export function readFacts(source: string, now: Date): { facts: Facts | null; findings: Finding[] } {
   const { data: facts, findings, placeOf } = readAs(source, factsSchema, { family: 'facts' });
   if (!facts) return { facts, findings };
   const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
@@ -37,5 +38,24 @@ export function readFacts(source: string): { facts: Facts | null; findings: Find
   }
   if (Date.parse(facts.occurred.from) > Date.parse(facts.occurred.to))
     report('time/order', ['occurred'], 'The incident ends before it begins. Exchange from and to.');
+  for (const [path, date] of pastDates(facts)) {
+    const message = futureDate(date, now);
+    if (message) report('time/future', path, message);
+  }
   return { facts: findings.length > 0 ? null : facts, findings };
+}
+
+/** The times of what is told as having happened; plans, deadlines and promises lie ahead. */
+function pastDates(facts: Facts): [path: PropertyKey[], date: string][] {
+  return [
+    [['asOf'], facts.asOf],
+    [['detectedAt'], facts.detectedAt],
+    [['occurred', 'from'], facts.occurred.from],
+    [['occurred', 'to'], facts.occurred.to],
+    [['evidenceLooked', 'from'], facts.evidenceLooked.from],
+    [['evidenceLooked', 'to'], facts.evidenceLooked.to],
+    [['peopleAffected', 'asOf'], facts.peopleAffected.asOf],
+    ...facts.measures.flatMap(({ state, at }, index): [PropertyKey[], string][] => (state === 'planned' ? [] : [[['measures', index, 'at'], at]])),
+    ...facts.corrections.map(({ at }, index): [PropertyKey[], string] => [['corrections', index, 'at'], at]),
+  ];
 }
