@@ -1,3 +1,4 @@
+import { rename, rm, symlink } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from './check-content.ts';
 import { loneContent } from './lone-content.ts';
@@ -207,6 +208,36 @@ describe('a folder', () => {
     const resolved = (files: Record<string, string | Uint8Array>) =>
       ['en', 'de', 'ar'].forEach((locale) => replace(`incidents/access/updates/first.${locale}.mdx`, 'monitoring', 'resolved')(files));
     expect(await check((files) => [silent, resolved].forEach((change) => change(files)))).toEqual([]);
+  });
+
+  it('is read through links inside it; what leads out, in a circle or nowhere is named', async () => {
+    const { dir, remove } = await writeContent(sampleFiles());
+    const places = async () =>
+      (await checkContent(await readContent(dir, { shiftMs: 0 }), renderer)).flatMap(({ file, findings }) =>
+        findings.map(({ rule }) => `${file.slice(dir.length + 1)} ${rule}`),
+      );
+    try {
+      const before = (await readContent(dir, { shiftMs: 0 })).files.length;
+      await rename(`${dir}/incidents`, `${dir}/kept`);
+      await symlink('kept', `${dir}/incidents`);
+      expect((await readContent(dir, { shiftMs: 0 })).files).toHaveLength(before);
+      expect(await places()).toEqual([]);
+      await rm(`${dir}/incidents`);
+      await symlink('/', `${dir}/incidents`);
+      await symlink('nowhere', `${dir}/notes/lost.en.mdx`);
+      await symlink('..', `${dir}/notes/round`);
+      expect((await places()).filter((place) => !place.startsWith('kept'))).toEqual([
+        'incidents text/unreadable',
+        'notes/lost.en.mdx text/unreadable',
+        'notes/round text/unreadable',
+      ]);
+    } finally {
+      await remove();
+    }
+  });
+
+  it('without site.yaml is one sentence', async () => {
+    expect(await check((files) => delete files['site.yaml'])).toEqual(['site.yaml:1 text/missing-file']);
   });
 
   it('is empty, or is not there', async () => {

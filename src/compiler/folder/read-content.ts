@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { siteSchema } from '#model/site.ts';
 import { type Locale, LOCALES } from '#paths';
 import type { Content, ContentFile } from './content.ts';
+import { listFiles } from './list-files.ts';
+import type { Finding } from '#compiler/text/finding.ts';
 import { readFacts } from './read-facts.ts';
 import { readText } from '#compiler/text/read-text.ts';
 import { readAs } from '#compiler/text/read-as.ts';
@@ -17,14 +19,21 @@ const NOTE = new RegExp(`^notes/(${NAME})\\.(${LOCALE})\\.mdx$`);
 
 /** Reads the whole folder, with its dates moved by `shiftMs` and judged at the time `now`. Never fails for what stands in it: findings say what is wrong and where. */
 export async function readContent(dir: string, { shiftMs, now = new Date() }: { shiftMs: number; now?: Date }): Promise<Content> {
-  const names = (await list(dir)).sort();
   const sitePath = join(dir, 'site.yaml');
   const siteText = await readText(sitePath);
   const { data: site, findings } =
     siteText.findings.length > 0 ? { data: null, findings: siteText.findings } : readAs(shiftDates(siteText.source, shiftMs), siteSchema, { family: 'site' });
   const content: Content = { now, site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
 
-  for (const name of names) {
+  // Without it nothing can be judged: all else would be said of a folder that may be another one.
+  if (findings.some(({ rule }) => rule === 'text/missing-file')) return { ...content, siteFile: { path: sitePath, findings: [await noSite(dir)] } };
+
+  const { files, unreadable } = await listFiles(dir);
+  for (const { name, message } of unreadable) {
+    content.strays.push({ path: join(dir, ...name.split('/')), findings: [{ rule: 'text/unreadable', severity: 'error', line: 1, column: 1, message }] });
+  }
+  const told = new Set(files.filter(({ name }) => describe(name) || INCIDENT.test(name)).map(({ real }) => real));
+  for (const { name, real } of files) {
     const path = join(dir, ...name.split('/'));
     const file = describe(name);
     const incident = INCIDENT.exec(name)?.[1];
@@ -35,7 +44,8 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
       const text = await readText(path);
       const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs), now);
       content.incidents.push({ slug: incident, path, ...read });
-    } else if (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name)) {
+    } else if (!told.has(real) && (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name))) {
+      // A link may give the file its name elsewhere.
       const message = `Nothing is made of this file. Posts are incidents/<slug>/advisory.<locale>.mdx, incidents/<slug>/updates/<slug>.<locale>.mdx and notes/<slug>.<locale>.mdx, with ${LOCALES.join(', ')} as locales.`;
       content.strays.push({ path, findings: [{ rule: 'structure/unknown-file', severity: 'error', line: 1, column: 1, message }] });
     }
@@ -53,9 +63,10 @@ function describe(name: string): Omit<ContentFile, 'path' | 'source' | 'findings
   return noteLocale ? { kind: 'note', slug: note, locale: noteLocale as Locale } : null;
 }
 
-async function list(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'));
+async function noSite(dir: string): Promise<Finding> {
+  const there = await stat(dir).catch(() => null);
+  const message = there?.isDirectory()
+    ? `There is no site.yaml in "${dir}", so it is no content folder. Name the folder that holds it, or add the file.`
+    : `There is no folder "${dir}". Name the content folder.`;
+  return { rule: 'text/missing-file', severity: 'error', line: 1, column: 1, message };
 }
