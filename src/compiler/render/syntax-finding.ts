@@ -26,16 +26,10 @@ const KINDS: [pattern: RegExp, rule: string, message: string][] = [
 export function syntaxFinding({ text, place }: ParserMessage): Finding {
   const [, named, at] = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(text) ?? [];
   const { line, column } = place ?? { line: Number(named ?? 1), column: Number(at ?? 1) };
-  const [, rule, message] = KINDS.find(([pattern]) => pattern.test(text)) ?? [null, 'mdx/syntax', `The text can’t be read from here: ${reason(text)}`];
+  const [, rule, message] = KINDS.find(([pattern]) => pattern.test(text)) ?? [
+    null,
+    'mdx/syntax',
+    'The text can’t be read from here. Look for a sign that begins something, such as "<" or "{", and write "\\" before it.',
+  ];
   return { rule, severity: 'error', line: Math.max(1, line), column: Math.max(1, column), message };
-}
-
-/** The parser's sentence, without what the bundler puts around it. */
-function reason(text: string): string {
-  return (
-    text
-      .replace(/^Cannot process[^\n]*\n\s*/, '')
-      .replace(/^[\d:-]+ /, '')
-      .split('\n')[0] ?? ''
-  );
 }

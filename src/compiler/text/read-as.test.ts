@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { factsSchema } from '#model/facts.ts';
+import { siteSchema } from '#model/site.ts';
 import { readAs } from './read-as.ts';
 
 const schema = z.strictObject({ title: z.string().optional(), n: z.number().int().optional(), known: z.boolean().optional() });
@@ -72,4 +74,36 @@ it('bounds nesting before anything is composed, and only nesting', () => {
   for (const deep of [`title: ${'['.repeat(5_000)}`, `${'- '.repeat(5_000)}a`, Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')])
     expect(read(deep).findings.map(({ rule }) => rule)).toEqual(['mdx/too-deep']);
   expect(read(`title: "${'[{<('.repeat(500)}"`)).toMatchObject({ findings: [] });
+});
+
+describe('no words of a library reach people', () => {
+  const LIBRARY = /invalid|expected|received|too (?:small|big)|must match|unrecognized|implicit|scalar|mapping|collection|token|undefined/i;
+  const said = (yaml: string) =>
+    [schema, factsSchema, siteSchema].flatMap((each) => readAs(yaml, each, { family: 'facts' }).findings.map(({ message }) => message));
+
+  it('of any kind of value in any field', () => {
+    const fields = [...Object.keys(factsSchema.shape), ...Object.keys(siteSchema.shape), 'n', 'known'];
+    const values = ['', 'x', '12', '[a, b]', '{ a: b }', '{ xx: b }', '[]', '{ kind: exact, n: -1, base: 0, asOf: soon }', '[{ platform: tv, action: 1 }]'];
+    for (const message of fields.flatMap((field) => values.flatMap((value) => said(`${field}: ${value}\n`)))) expect(message).not.toMatch(LIBRARY);
+  });
+
+  it.each([
+    'title: a: b',
+    'title: "a',
+    'title: [a',
+    '\ttitle: a',
+    'title: @a',
+    'title: "\\q"',
+    'title: a\ntitle: b',
+    'a\nb: c',
+    'title: a\n---\nb',
+    'title: %a',
+    '? [a]',
+    '- a\nb: c',
+    'title: !x a',
+  ])('of broken YAML: %j', (yaml) => {
+    const messages = said(yaml);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) expect(message).not.toMatch(LIBRARY);
+  });
 });

@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from './finding.ts';
 import { oddities } from './characters.ts';
 import { checkLimits } from './limits.ts';
+import { yamlWords } from './yaml-words.ts';
 import { checkYamlTokens } from './yaml-tokens.ts';
 
 interface YamlResult {
@@ -48,7 +49,7 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
   const findings: Finding[] = [];
   const refuse = (rule: string, offset: number, message: string) => findings.push({ rule: `${family}/${rule}`, severity: 'error', ...place(offset), message });
 
-  for (const problem of [...document.errors, ...document.warnings]) refuse('yaml', problem.pos[0], `This is not plain YAML: ${problem.message}`);
+  for (const problem of [...document.errors, ...document.warnings]) refuse('yaml', problem.pos[0], yamlWords(problem.code));
   visit(document, {
     Alias: (_key, node) => void refuse('alias', node.range?.[0] ?? 0, 'References (*name) are not read. Write the value out.'),
     Node: (_key, node) => {
