@@ -236,6 +236,23 @@ describe('a folder', () => {
     }
   });
 
+  it.each([
+    ['a link that says another host', '[tempo.example](https://evil.example/login?token=x)', 'link/text-domain-mismatch'],
+    ['a link with a token', '[Our page](https://tempo.example/a?token=x)', 'link/sign-in-link'],
+    ['a picture from elsewhere', '![A map](https://evil.example/a.png)', 'image/not-local'],
+    ['HTML', '<b>a</b>', 'mdx/html'],
+  ])('has a page of site.yaml with %s', async (_name, words, rule) => {
+    let line = 0;
+    const found = await check((files) => {
+      files['site.yaml'] = String(files['site.yaml']).replace('      en: Words.', `      en: |\n        One.\n\n        ${words}`);
+      line =
+        String(files['site.yaml'])
+          .split('\n')
+          .findIndex((text) => text.includes(words)) + 1;
+    });
+    expect(found).toContain(`site.yaml:${line} ${rule}`);
+  });
+
   it('without site.yaml is one sentence', async () => {
     expect(await check((files) => delete files['site.yaml'])).toEqual(['site.yaml:1 text/missing-file']);
   });

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Facts } from '#model/facts.ts';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import type { CheckResult } from './check-result.ts';
+import { checkPages } from './check-pages.ts';
 import { futureDate } from './future-date.ts';
 import { missingLocales } from './missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
@@ -44,9 +45,9 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
   );
   const promises = missingPromises(content, posts);
   const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
-  const plain = [...(content.siteFile ? [content.siteFile] : []), ...incidents, ...content.strays].map(({ path, findings }) =>
-    toResult(path, findings, null, null),
-  );
+  const { siteFile } = content;
+  const site = siteFile && wanted(siteFile.path) ? [{ path: siteFile.path, findings: [...siteFile.findings, ...(await checkPages(content, renderer))] }] : [];
+  const plain = [...site, ...incidents, ...content.strays].map(({ path, findings }) => toResult(path, findings, null, null));
   return [...plain, ...posts].filter(({ file }) => wanted(file));
 }
 

@@ -26,6 +26,15 @@ export interface ContentIncident {
   findings: Finding[];
 }
 
+/** The body of one page of `site.yaml` in one locale. */
+export interface SitePage {
+  locale: Locale;
+  body: string;
+  /** Where its field stands, and whether its lines follow below, one for one. */
+  line: number;
+  inLines: boolean;
+}
+
 /** The comms team's folder. */
 export interface Content {
   /** When it was read: what is told as having happened is judged against it. */
@@ -33,7 +42,7 @@ export interface Content {
   /** Null when `site.yaml` has errors. */
   site: Site | null;
   /** Null for files outside any content folder. */
-  siteFile: { path: string; findings: Finding[] } | null;
+  siteFile: { path: string; findings: Finding[]; pages: SitePage[] } | null;
   incidents: ContentIncident[];
   files: ContentFile[];
   /** Files whose names say nothing to us. */

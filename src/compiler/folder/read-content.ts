@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sitePages } from './site-pages.ts';
 import { siteSchema } from '#model/site.ts';
 import { type Locale, LOCALES } from '#paths';
 import type { Content, ContentFile } from './content.ts';
@@ -21,12 +22,15 @@ const NOTE = new RegExp(`^notes/(${NAME})\\.(${LOCALE})\\.mdx$`);
 export async function readContent(dir: string, { shiftMs, now = new Date() }: { shiftMs: number; now?: Date }): Promise<Content> {
   const sitePath = join(dir, 'site.yaml');
   const siteText = await readText(sitePath);
-  const { data: site, findings } =
-    siteText.findings.length > 0 ? { data: null, findings: siteText.findings } : readAs(shiftDates(siteText.source, shiftMs), siteSchema, { family: 'site' });
-  const content: Content = { now, site, siteFile: { path: sitePath, findings }, incidents: [], files: [], strays: [] };
+  const siteSource = shiftDates(siteText.source, shiftMs);
+  const read = siteText.findings.length > 0 ? null : readAs(siteSource, siteSchema, { family: 'site' });
+  const site = read?.data ?? null;
+  const findings = read?.findings ?? siteText.findings;
+  const pages = site && read ? sitePages(site, siteSource, read.placeOf) : [];
+  const content: Content = { now, site, siteFile: { path: sitePath, findings, pages }, incidents: [], files: [], strays: [] };
 
   // Without it nothing can be judged: all else would be said of a folder that may be another one.
-  if (findings.some(({ rule }) => rule === 'text/missing-file')) return { ...content, siteFile: { path: sitePath, findings: [await noSite(dir)] } };
+  if (findings.some(({ rule }) => rule === 'text/missing-file')) return { ...content, siteFile: { path: sitePath, findings: [await noSite(dir)], pages } };
 
   const { files, unreadable } = await listFiles(dir);
   for (const { name, message } of unreadable) {
