@@ -27,8 +27,9 @@ export function guard(tree: Root, policy: GuardPolicy): Finding[] {
   const targets = definitionsOf(tree);
 
   visit(tree, (node, _index, parent) => {
-    const { value, alt, title, url } = node as { value?: string; alt?: string | null; title?: string | null; url?: string };
-    for (const text of [value, alt, title, url]) {
+    const { value, alt, title, url, lang, meta } = node as Partial<Record<'value' | 'alt' | 'title' | 'url' | 'lang' | 'meta', string | null>>;
+    const attributes = 'attributes' in node ? node.attributes.map((attribute) => (typeof attribute.value === 'string' ? attribute.value : '')) : [];
+    for (const text of [value, alt, title, url, lang, meta, ...attributes]) {
       for (const { rule, message } of oddities(text ?? '', 1)) report(rule, node, message);
     }
     switch (node.type) {

@@ -69,6 +69,8 @@ const BODIES: [name: string, body: string, rule: string, line: number, column: n
   ['another host in the words with a soft hyphen', '[tem\u00ADpo.example](https://evil.example/)', 'link/text-domain-mismatch', 8, 1],
   ['a soft hyphen in an address', '[our page](https://tempo.example/a\u00ADb)', 'link/scheme', 8, 1],
   ['a selector behind a letter', 'tempo\uFE0F', 'text/invisible', 8, 6],
+  ['a control character in an attribute', '<Action cohort="a&#8;b">x</Action>', 'text/invisible', 8, 1],
+  ['an override in the language of code', '```a&#x202E;b\nx\n```', 'text/bidi-control', 8, 1],
   ['an escape character', 'tem\u001Bpo', 'text/invisible', 8, 4],
   ['a noncharacter', 'tem\uFFFFpo', 'text/invisible', 8, 4],
   ['a BOM inside', 'tem\uFEFFpo', 'text/invisible', 8, 4],
