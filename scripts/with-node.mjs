@@ -51,7 +51,11 @@ if (!installed()) {
       const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
       const { status } = spawnSync(npm[0], args, { stdio: ['ignore', 'inherit', 'inherit'] });
       if (status !== 0) process.exitCode = status ?? 1;
-      else writeFileSync(STAMP, wanted);
+      else if (existsSync(NODE)) writeFileSync(STAMP, wanted);
+      else {
+        console.error(`npm ci left no ${NODE}: npm runs no scripts of packages here (ignore-scripts). Start again with npm_config_ignore_scripts=false.`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     rmSync(LOCK, { force: true });
