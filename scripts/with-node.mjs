@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './lock/take-lock.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const NODE = 'node_modules/node/bin/node';
@@ -24,21 +25,14 @@ function byHand() {
   return same;
 }
 
-/** One installs; who comes meanwhile waits. A lock whose process is gone counts for nothing. */
+/** One installs; who comes meanwhile waits, and says for whom. */
 function lock() {
   mkdirSync('.candor', { recursive: true });
-  for (;;) {
-    try {
-      return writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    try {
-      pause();
-      process.kill(Number(read(LOCK)) || process.pid, 0);
-    } catch (error) {
-      if (error.code === 'ESRCH') rmSync(LOCK, { force: true });
-    }
+  let said = 0;
+  for (let holder = takeLock(LOCK); holder !== null; holder = takeLock(LOCK)) {
+    if (holder !== 0 && holder !== said) console.error(`Waiting for process ${holder}, which installs …`);
+    said = holder || said;
+    pause();
   }
 }
 

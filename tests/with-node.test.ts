@@ -59,6 +59,7 @@ test('a script ends when its runner was killed', async () => {
 
 test('an installation that left no Node is said with the setting that is in the way', async () => {
   await cp('scripts/with-node.mjs', join(dir, 'scripts', 'with-node.mjs'));
+  await cp('scripts/lock', join(dir, 'scripts', 'lock'), { recursive: true });
   await cp('package-lock.json', join(dir, 'package-lock.json'));
   // npm ends well when it was told to run no scripts, and so does this.
   await writeFile(join(dir, 'npm.mjs'), '');
