@@ -4,10 +4,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeLock } from './lock/take-lock.mjs';
 
+const stood = process.cwd();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+// npm goes to the root before it starts anything, and says where it was called.
+const givenIn = stood === process.cwd() ? process.env.INIT_CWD || stood : stood;
 const NODE = 'node_modules/node/bin/node';
 const STAMP = 'node_modules/.installed';
 const LOCK = '.candor/installing';
@@ -56,7 +60,8 @@ if (!installed()) {
   }
 }
 if (!process.exitCode) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CANDOR_CWD: givenIn, PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
+  for (const name of ['CANDOR_DATA', 'CANDOR_CONTENT']) if (env[name]) env[name] = resolve(givenIn, env[name]);
   // npm ends the shell between when it is told to end, and the shell tells nobody.
   if (process.env.npm_lifecycle_event !== undefined) await import('./support/follow-parent.mjs');
   const child = spawn(NODE, ['--import', './scripts/support/follow-parent.mjs', ...process.argv.slice(2)], { stdio: 'inherit', env });

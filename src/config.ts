@@ -59,6 +59,11 @@ export interface Config {
   cautions: string[];
 }
 
+/** The folder in which the command was given, which is not always the process's own: npm goes to the root of the checkout first. */
+export function readGivenIn(): string {
+  return process.env.CANDOR_CWD || process.cwd();
+}
+
 /**
  * Reads the environment, once; a variable that is empty is one that is not set. Throws one sentence a setting that is missing or not
  * understood, without its value.

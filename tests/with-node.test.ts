@@ -67,3 +67,13 @@ test('an installation that left no Node is said with the setting that is in the 
   const { status, stderr } = spawnSync(process.execPath, [join(dir, 'scripts', 'with-node.mjs'), 'stays.mjs'], { env, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^npm ci left no .*npm_config_ignore_scripts=false\.\n$/) });
 });
+
+test.each([
+  ['npm went to the root', '.', { INIT_CWD: '/usr' }, '/usr /usr/data'],
+  ['nobody went anywhere else', 'content', { INIT_CWD: '/var' }, `${process.cwd()}/content ${process.cwd()}/content/data`],
+])('a path is one from where the command was given: %s', async (_name, cwd, set, told) => {
+  const says = join(dir, 'says.mjs');
+  await writeFile(says, 'console.log(process.env.CANDOR_CWD, process.env.CANDOR_DATA)');
+  const env = { ...process.env, ...set, CANDOR_DATA: 'data' };
+  expect(spawnSync(process.execPath, [`${process.cwd()}/scripts/with-node.mjs`, says], { cwd, env, encoding: 'utf8' }).stdout).toBe(`${told}\n`);
+});
