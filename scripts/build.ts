@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { bundle } from '#scripts/support/bundle.ts';
-import { exclusive } from '#scripts/support/exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.ts';
 import { prepare } from '#scripts/support/prepare.ts';
 import { run } from '#scripts/support/run.ts';
 import { sourcesId } from '#scripts/support/sources.ts';

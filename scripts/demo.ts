@@ -7,6 +7,7 @@ import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from 
 import { demoEnvironment } from '#scripts/demo/environment.ts';
 import { isPortFree } from '#scripts/support/free-port.ts';
 import { startMailbox } from '#scripts/demo/mailbox.ts';
+import { processMark } from '#scripts/lock/process-mark.mjs';
 import { prepare } from '#scripts/support/prepare.ts';
 import { run } from '#scripts/support/run.ts';
 import { onStop, step, stopAll } from '#scripts/support/steps.ts';
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
 
   // Before it answers: who waits for the address finds these files.
   await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
-  await writeData('state.json', { pid: process.pid, env });
+  await writeData('state.json', { holder: processMark(process.pid), env });
   onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
 
   const lost = (name: string, lines: () => string) => () => {

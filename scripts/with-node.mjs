@@ -4,9 +4,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { takeLock } from './lock/take-lock.mjs';
 
+const stood = process.cwd();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+// npm goes to the root before it starts anything, and says where it was called.
+const givenIn = stood === process.cwd() ? process.env.INIT_CWD || stood : stood;
 const NODE = 'node_modules/node/bin/node';
 const STAMP = 'node_modules/.installed';
 const LOCK = '.candor/installing';
@@ -24,21 +29,14 @@ function byHand() {
   return same;
 }
 
-/** One installs; who comes meanwhile waits. A lock whose process is gone counts for nothing. */
+/** One installs; who comes meanwhile waits, and says for whom. */
 function lock() {
   mkdirSync('.candor', { recursive: true });
-  for (;;) {
-    try {
-      return writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    try {
-      pause();
-      process.kill(Number(read(LOCK)) || process.pid, 0);
-    } catch (error) {
-      if (error.code === 'ESRCH') rmSync(LOCK, { force: true });
-    }
+  let said = 0;
+  for (let holder = takeLock(LOCK); holder !== null; holder = takeLock(LOCK)) {
+    if (holder !== 0 && holder !== said) console.error(`Waiting for process ${holder}, which installs …`);
+    said = holder || said;
+    pause();
   }
 }
 
@@ -51,14 +49,19 @@ if (!installed()) {
       const args = [...npm.slice(1), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
       const { status } = spawnSync(npm[0], args, { stdio: ['ignore', 'inherit', 'inherit'] });
       if (status !== 0) process.exitCode = status ?? 1;
-      else writeFileSync(STAMP, wanted);
+      else if (existsSync(NODE)) writeFileSync(STAMP, wanted);
+      else {
+        console.error(`npm ci left no ${NODE}: npm runs no scripts of packages here (ignore-scripts). Start again with npm_config_ignore_scripts=false.`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     rmSync(LOCK, { force: true });
   }
 }
 if (!process.exitCode) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CANDOR_CWD: givenIn, PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` };
+  for (const name of ['CANDOR_DATA', 'CANDOR_CONTENT']) if (env[name]) env[name] = resolve(givenIn, env[name]);
   // npm ends the shell between when it is told to end, and the shell tells nobody.
   if (process.env.npm_lifecycle_event !== undefined) await import('./support/follow-parent.mjs');
   const child = spawn(NODE, ['--import', './scripts/support/follow-parent.mjs', ...process.argv.slice(2)], { stdio: 'inherit', env });

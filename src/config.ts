@@ -1,50 +1,44 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { databaseUrl } from '#config/database-url.ts';
+import { isLoopback } from '#config/is-loopback.ts';
+import { listeningHost, listeningPort } from '#config/listening.ts';
+import { siteUrl } from '#config/site-url.ts';
+import { type SmtpRelay, smtpRelay } from '#config/smtp-relay.ts';
+import { trustedProxies } from '#config/trusted-proxies.ts';
 
 const flag = z
-  .enum(['0', '1'])
+  .enum(['0', '1'], 'is 0 or 1')
   .default('0')
   .transform((value) => value === '1');
 
-/** Addresses and networks, separated by commas. */
-function addresses(value: string, context: z.RefinementCtx): BlockList {
-  const list = new BlockList();
-  for (const part of value.split(',').map((each) => each.trim())) {
-    if (part === '') continue;
-    const [address = '', prefix, ...rest] = part.split('/');
-    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
-    const bits = prefix === undefined ? null : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
-    const known = (isIPv4(address) || isIPv6(address)) && rest.length === 0 && (bits === null || bits <= (family === 'ipv4' ? 32 : 128));
-    if (!known) context.addIssue({ code: 'custom', message: `“${part}” is neither an address nor a network such as 10.0.0.0/8.` });
-    else if (bits === null) list.addAddress(address, family);
-    else list.addSubnet(address, bits, family);
-  }
-  return list;
-}
-
-const PORT_FORM = 'is a port, 0 to 65535';
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 const schema = z.object({
   /** The one address that people type. Links, origins and cookies are checked against it. */
-  CANDOR_URL: z.url('is the address that people type, like https://security.example.org').transform((value) => new URL(value)),
-  DATABASE_URL: z.string('is not set').startsWith('postgres', 'is an address that begins with postgres://'),
+  CANDOR_URL: siteUrl,
+  DATABASE_URL: databaseUrl,
   /** Signs cookies; at least 32 characters. Change it to sign everybody out. */
   CANDOR_SECRET: z.string('is not set').min(32, 'has 32 characters or more'),
   /** Where editions are kept; each instance has its own. */
   CANDOR_DATA: z.string().default('.candor'),
   /** The folder of the comms team. */
   CANDOR_CONTENT: z.string().default('content'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number(PORT_FORM).int(PORT_FORM).min(0, PORT_FORM).max(65535, PORT_FORM).default(3000),
-  SMTP_URL: z.string().startsWith('smtp', 'is an address that begins with smtp:// or smtps://').optional(),
+  HOST: listeningHost.default('127.0.0.1'),
+  PORT: listeningPort.default(3000),
+  SMTP_URL: smtpRelay.optional(),
   /** Comma-separated addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.string().default('').transform(addresses),
+  TRUSTED_PROXIES: trustedProxies.prefault(''),
   /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */
-  CANDOR_SHIFT: z.coerce.number().int().default(0),
+  CANDOR_SHIFT: z
+    .string()
+    .regex(/^-?\d{1,15}$/, 'is a whole number of milliseconds')
+    .default('0')
+    .transform(Number),
   CANDOR_DEMO: flag,
   CANDOR_DEV: flag,
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 export interface Config {
@@ -55,17 +49,27 @@ export interface Config {
   contentDir: string;
   host: string;
   port: number;
-  smtpUrl: string | undefined;
+  relay: SmtpRelay | undefined;
   trustedProxies: BlockList;
   shiftMs: number;
   demo: boolean;
   dev: boolean;
-  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Sentences about settings that are taken as they are and leave something open to others: said once at the start of a process. */
+  cautions: string[];
 }
 
-/** Reads the environment, once. Throws one sentence a setting that is missing or wrong. */
+/** The folder in which the command was given, which is not always the process's own: npm goes to the root of the checkout first. */
+export function readGivenIn(): string {
+  return process.env.CANDOR_CWD || process.cwd();
+}
+
+/**
+ * Reads the environment, once; a variable that is empty is one that is not set. Throws one sentence a setting that is missing or not
+ * understood, without its value.
+ */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const result = schema.safeParse(environment);
+  const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The configuration is not complete.\n${lines.join('\n')}`);
@@ -73,17 +77,28 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const env = result.data;
   return {
     url: env.CANDOR_URL,
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: env.DATABASE_URL.url,
     secret: env.CANDOR_SECRET,
     dataDir: resolve(env.CANDOR_DATA),
     contentDir: resolve(env.CANDOR_CONTENT),
     host: env.HOST,
     port: env.PORT,
-    smtpUrl: env.SMTP_URL,
+    relay: env.SMTP_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     shiftMs: env.CANDOR_SHIFT,
     demo: env.CANDOR_DEMO,
     dev: env.CANDOR_DEV,
     logLevel: env.LOG_LEVEL,
+    cautions: cautionsOf(env),
   };
+}
+
+function cautionsOf({ CANDOR_URL: url, DATABASE_URL: database, SMTP_URL: relay }: z.output<typeof schema>): string[] {
+  return [
+    ...(url.protocol === 'http:' && !isLoopback(url.hostname) ? ['CANDOR_URL: people’s passwords travel without TLS; give it https://.'] : []),
+    ...(database.inTheClear ? ['DATABASE_URL: the database is on another machine and is spoken to without TLS; add sslmode=verify-full.'] : []),
+    ...(relay && !relay.requireTLS && !isLoopback(relay.host)
+      ? ['SMTP_URL: mail goes to another machine without TLS when the relay does not offer it; use smtps:// or add ?requireTLS=true.']
+      : []),
+  ];
 }

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { childrenOf, processOf } from '#scripts/support/processes.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 
@@ -55,4 +55,25 @@ test('a script ends when its runner was killed', async () => {
   const { runner, script } = await start();
   process.kill(runner as number, 'SIGKILL');
   await untilGone(script);
+});
+
+test('an installation that left no Node is said with the setting that is in the way', async () => {
+  await cp('scripts/with-node.mjs', join(dir, 'scripts', 'with-node.mjs'));
+  await cp('scripts/lock', join(dir, 'scripts', 'lock'), { recursive: true });
+  await cp('package-lock.json', join(dir, 'package-lock.json'));
+  // npm ends well when it was told to run no scripts, and so does this.
+  await writeFile(join(dir, 'npm.mjs'), '');
+  const env = { ...process.env, npm_execpath: join(dir, 'npm.mjs') };
+  const { status, stderr } = spawnSync(process.execPath, [join(dir, 'scripts', 'with-node.mjs'), 'stays.mjs'], { env, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^npm ci left no .*npm_config_ignore_scripts=false\.\n$/) });
+});
+
+test.each([
+  ['npm went to the root', '.', { INIT_CWD: '/usr' }, '/usr /usr/data'],
+  ['nobody went anywhere else', 'content', { INIT_CWD: '/var' }, `${process.cwd()}/content ${process.cwd()}/content/data`],
+])('a path is one from where the command was given: %s', async (_name, cwd, set, told) => {
+  const says = join(dir, 'says.mjs');
+  await writeFile(says, 'console.log(process.env.CANDOR_CWD, process.env.CANDOR_DATA)');
+  const env = { ...process.env, ...set, CANDOR_DATA: 'data' };
+  expect(spawnSync(process.execPath, [`${process.cwd()}/scripts/with-node.mjs`, says], { cwd, env, encoding: 'utf8' }).stdout).toBe(`${told}\n`);
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isAlive } from '#scripts/support/exclusive.ts';
+import { isRunning } from '#scripts/lock/process-mark.mjs';
 import { storyShift } from './story-shift.ts';
 
 export interface SampleAccount {
@@ -23,7 +23,8 @@ export interface Kept {
 
 /** What a running demo tells the command line. */
 interface Running {
-  pid: number;
+  /** Its process, by number and start. */
+  holder: string;
   env: Record<string, string>;
 }
 
@@ -49,7 +50,7 @@ export async function readKept(): Promise<Kept> {
 /** The demo that runs on this folder, if one does. */
 export async function readRunning(): Promise<Running | null> {
   const state = await readJson<Running>('state.json');
-  return state && isAlive(state.pid) ? state : null;
+  return state && isRunning(state.holder) ? state : null;
 }
 
 async function readJson<T>(name: string): Promise<T | null> {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build, stop, transform } from 'esbuild';
-import { exclusive } from './exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.ts';
 import { sourcesId } from './sources.ts';
 
 const STAMP = 'dist/bundled';

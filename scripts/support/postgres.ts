@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { take } from './exclusive.ts';
 import { freePort } from './free-port.ts';
 import { initialise, own, SUPERUSER, stopOrphan } from './postgres-cluster.ts';
 import { postgresUser } from './postgres-user.ts';
+import { takeLock } from '#scripts/lock/take-lock.mjs';
 
 const READY_WITHIN_MS = 30_000;
 /** A fast shutdown takes well under a second; then it is made immediate, then killed. */
@@ -38,7 +38,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const owner = join(dataDir, 'owner');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // Twice: the first may only have found that the last owner is gone.
-  if (!(await take(owner)) && !(await take(owner))) throw new Error(`Another process runs the PostgreSQL in ${dataDir}.`);
+  const holder = takeLock(owner) === null ? null : takeLock(owner);
+  if (holder !== null) throw new Error(`Process ${holder} runs the PostgreSQL in ${dataDir}.`);
   const user = await postgresUser();
   const cluster = join(dataDir, 'cluster');
   if (!existsSync(cluster)) await initialise(dataDir, cluster, user);

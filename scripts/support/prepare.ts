@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { exclusive } from './exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.ts';
 import { run } from './run.ts';
 
 const STAMP = 'generated/made-from';

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SmtpRelay } from '#config/smtp-relay.ts';
 import { openMailer } from './mailer.ts';
 
 /** A relay that keeps what it hears: enough of RFC 5321 to be sent to. */
 let relay: Server;
 let heard = '';
-let url: string;
+let relayAt: SmtpRelay;
 
 beforeAll(async () => {
   relay = createServer((socket) => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
-  url = `smtp://127.0.0.1:${(relay.address() as { port: number }).port}`;
+  relayAt = { host: '127.0.0.1', port: (relay.address() as { port: number }).port, secure: false, requireTLS: false, auth: undefined };
 });
 afterAll(() => new Promise<void>((resolve) => relay.close(() => resolve())));
 
@@ -34,7 +35,7 @@ const mail = {
 };
 
 test('a mail reaches the relay, to one address, as what a machine sent', async () => {
-  const mailer = openMailer({ smtpUrl: url });
+  const mailer = openMailer({ relay: relayAt });
   await mailer.send({ ...mail, to: 'somebody@tempo.example' });
   mailer.close();
   expect(heard.match(/^RCPT TO:.*(?=\r$)/gim)).toEqual(['RCPT TO:<somebody@tempo.example>']);
@@ -45,8 +46,8 @@ test('a mail reaches the relay, to one address, as what a machine sent', async (
 });
 
 test('without a relay a mail fails, so that its job is tried again', async () => {
-  await expect(openMailer({ smtpUrl: undefined }).send({ ...mail, to: 'a@tempo.example' })).rejects.toThrow('SMTP_URL');
-  const nowhere = openMailer({ smtpUrl: 'smtp://127.0.0.1:1' });
+  await expect(openMailer({ relay: undefined }).send({ ...mail, to: 'a@tempo.example' })).rejects.toThrow('SMTP_URL');
+  const nowhere = openMailer({ relay: { ...relayAt, port: 1 } });
   await expect(nowhere.send({ ...mail, to: 'a@tempo.example' })).rejects.toThrow();
   nowhere.close();
 });

@@ -21,13 +21,13 @@ export interface Mailer {
 }
 
 /** Sends by the relay of SMTP_URL. Without one every mail fails, and its job waits for the setting. */
-export function openMailer(config: Pick<Config, 'smtpUrl'>): Mailer {
-  const { smtpUrl } = config;
-  if (smtpUrl === undefined) {
+export function openMailer(config: Pick<Config, 'relay'>): Mailer {
+  const { relay } = config;
+  if (relay === undefined) {
     return { send: () => Promise.reject(new Error('SMTP_URL is not set, so no mail can be sent.')), close: () => undefined };
   }
   const transport = nodemailer.createTransport({
-    url: smtpUrl,
+    ...relay,
     pool: true,
     maxConnections: MAX_CONNECTIONS,
     connectionTimeout: CONNECT_MS,

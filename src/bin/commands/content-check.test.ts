@@ -58,6 +58,13 @@ describe('candor content check', () => {
     });
   });
 
+  it('finds a file from where the command was given', async () => {
+    const env = { NODE_ENV: 'production' as const, CANDOR_CWD: `${folder.dir}/incidents/access/updates` };
+    const args = [`${built}/candor.mjs`, 'content', 'check', '--json', 'first.de.mdx'];
+    const out = await new Promise<string>((done) => execFile(process.execPath, args, { env }, (_error, said) => done(said)));
+    expect(JSON.parse(out)).toMatchObject({ file: 'first.de.mdx', ok: true, findings: [] });
+  });
+
   it('prints one line of JSON a file, and fails when one has an error', async () => {
     const bad = `${folder.dir}/../bad-${process.pid}.mdx`;
     await writeFile(bad, '---\ntitle: A\nslug: a\nsummary: S\nlocale: en\ndate: 2014-05-27\n---\n\nText {1}\n');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { readGivenIn } from '#config';
 import { checkContent } from '#compiler/folder/check-content.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
 import { loneContent } from '#compiler/folder/lone-content.ts';
@@ -21,12 +22,14 @@ export function contentCheck(content: Command): void {
     .argument('[files...]', 'files to check; a file outside any content folder is checked alone')
     .option('--json', 'one line of JSON a file')
     .option('--html', 'add what each post would render')
-    .addOption(new Option('--content <dir>', 'the content folder').env('CANDOR_CONTENT').default('content'))
+    .addOption(new Option('--content <dir>', 'the content folder').env('CANDOR_CONTENT').default(resolve('content'), 'content'))
     .action(async (files: string[], options: CheckOptions) => {
       const renderer = startRenderer();
       try {
         const results =
-          files.length === 0 ? await checkContent(await readContent(options.content, { shiftMs: 0 }), renderer) : await checkFiles(files, renderer);
+          files.length === 0
+            ? await checkContent(await readContent(resolve(readGivenIn(), options.content), { shiftMs: 0 }), renderer)
+            : await checkFiles(files, renderer);
         for (const result of results) console.log(options.json ? toJson(result, options) : toText(result, options));
         if (!options.json) console.log(summary(results));
         if (results.some((result) => !result.ok)) process.exitCode = 1;
@@ -40,7 +43,7 @@ export function contentCheck(content: Command): void {
 async function checkFiles(files: string[], renderer: Renderer): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const file of new Set(files)) {
-    const path = resolve(file);
+    const path = resolve(readGivenIn(), file);
     const root = contentRoot(path);
     const inFolder = root ? await checkContent(await readContent(root, { shiftMs: 0 }), renderer, new Set([path])) : [];
     const found = inFolder.length > 0 ? inFolder : await checkContent(await loneContent(path), renderer);

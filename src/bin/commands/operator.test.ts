@@ -87,6 +87,8 @@ test('a database that is away, empty or no database is named', async () => {
   vi.stubEnv('DATABASE_URL', Object.assign(new URL(database.url), { pathname: '/postgres' }).href);
   expect(await candor('actions', 'list')).toBe('The database is not of this build. Run candor migrate.');
   vi.stubEnv('DATABASE_URL', 'mysql://127.0.0.1/candor');
-  expect(await candor('actions', 'list')).toBe('The configuration is not complete.\nDATABASE_URL: is an address that begins with postgres://');
+  expect(await candor('actions', 'list')).toBe(
+    'The configuration is not complete.\nDATABASE_URL: is postgres://user:password@host:port/database, where a # in the password is written %23, a / %2F, a ? %3F and an @ %40',
+  );
   vi.stubEnv('DATABASE_URL', database.url);
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import { type Config, readConfig } from '#config';
 import { proveEdition } from '#documents/prove-edition.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { checked } from './checked.ts';
+import { operatingUser } from './operating-user.ts';
 import { openDatabase } from '#domain/core/database.ts';
 
 export interface OperatorOptions {
@@ -20,7 +20,7 @@ const WORDS_FORM = 'Say it in 1 to 500 characters.';
 /** Every operator's act says who and why; both go into the audit log. */
 export function operatorOptions(command: Command, reason: string): Command {
   return command
-    .addOption(new Option('--as <name>', 'who you are, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(userInfo().username))
+    .addOption(new Option('--as <name>', 'who you are, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(operatingUser()))
     .addOption(new Option('--reason <text>', 'why, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(reason));
 }
 

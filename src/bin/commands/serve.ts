@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
+import { sayCautions } from './say-cautions.ts';
 import { untilSignal } from './until-signal.ts';
 
 export function serveCommand(candor: Command): void {
@@ -8,6 +9,7 @@ export function serveCommand(candor: Command): void {
     .description('serve the public pages and the account pages')
     .action(async () => {
       const config = readConfig();
+      sayCautions(config);
       const { serve } = await import('#server/front/serve.ts');
       let refuse: (sentence: string) => void = () => undefined;
       const refused = new Promise<string>((resolve) => {

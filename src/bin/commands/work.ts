@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
+import { sayCautions } from './say-cautions.ts';
 import { untilSignal } from './until-signal.ts';
 
 export function workCommand(candor: Command): void {
@@ -8,7 +9,9 @@ export function workCommand(candor: Command): void {
     .description('run background jobs: mail, and the daily clean-up')
     .action(async () => {
       const { work } = await import('#jobs/worker.ts');
-      const worker = await work(readConfig());
+      const config = readConfig();
+      sayCautions(config);
+      const worker = await work(config);
       await untilSignal();
       await worker.stop();
     });

@@ -5,7 +5,7 @@ import { market } from '#model/market.ts';
 import { ROLES } from '#model/roles.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-import { emailKey } from './email-key.ts';
+import { emailAddress } from './email-address.ts';
 import { codeId, ENROL_TTL_MS, newEnrolmentCode } from '#domain/core/one-time-code.ts';
 
 export interface CreatedView {
@@ -27,9 +27,9 @@ export const createAccount = verb({
     locale: z.enum(LOCALES),
   }),
   async run(tx, ctx, { email, roles, market, locale }): Promise<CreatedView> {
-    const key = emailKey(email);
-    if (key === null) throw new Invalid({ email: 'email_invalid' });
-    const made = { email: email.normalize('NFC').trim(), emailKey: key, roles: [...new Set(roles)], market, locale, createdAt: ctx.now };
+    const address = emailAddress(email);
+    if (address === null) throw new Invalid({ email: 'email_invalid' });
+    const made = { email: address.spelling, emailKey: address.key, roles: [...new Set(roles)], market, locale, createdAt: ctx.now };
     const [account] = await tx.account.createManyAndReturn({ data: [made], skipDuplicates: true });
     if (!account) throw new Conflict('account_exists', 'There is an account with this address already.');
     const code = newEnrolmentCode();

@@ -20,13 +20,25 @@ export function newEnrolmentCode(): string {
   return [0, 4, 8, 12, 16].map((start) => letters.slice(start, start + 4).join('')).join('-');
 }
 
-/** What the database holds of a code. Keyed: eight digits alone could be tried out by whoever reads the table. */
+/**
+ * What the database holds of a code, however it is spaced and in whichever script its digits were typed. Keyed: eight digits alone could be
+ * tried out by whoever reads the table. What is typed is bounded by the form.
+ */
 export function codeId(secret: string, purpose: CodePurpose, accountId: bigint, typed: string): string {
   const code = typed
     .normalize('NFKC')
+    .replace(/\p{Nd}/gu, westernDigit)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
   return createHmac('sha256', secret).update(`code ${purpose} ${accountId} ${code}`).digest('hex');
+}
+
+/** Unicode keeps the ten digits of a script in a row, from zero on (The Unicode Standard, §4.6). */
+function westernDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }
 
 /** Stands in the table until the worker has made the code: nothing hashes to it. */

@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 
 const config = readConfig();
 const log = pino({ level: config.logLevel });
-const mail = config.smtpUrl === undefined ? null : watchMail(config.smtpUrl);
+const mail = config.relay === undefined ? null : watchMail(config.relay);
 let editions: EditionMaker | null = null;
 const beat = () =>
   void tellFront({ kind: 'alive', sightings: { database: editions?.database() ?? null, mail: mail?.sighting() ?? null } }).catch(() => undefined);

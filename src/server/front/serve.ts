@@ -55,7 +55,7 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
       build,
       app: () => app?.state() ?? 'starting',
       sightings: () => app?.sightings() ?? null,
-      mail: config.smtpUrl !== undefined,
+      mail: config.relay !== undefined,
     }),
   });
   const server = createServer(

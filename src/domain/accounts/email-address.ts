@@ -1,0 +1,38 @@
+import { domainToASCII } from 'node:url';
+import { MAX_EMAIL_LENGTH } from '#model/forms/fields.ts';
+
+/** RFC 5321 §4.5.3.1.3, less the angle brackets. */
+const MAX_OCTETS = 254;
+/** RFC 5321 §4.5.3.1.1. */
+const MAX_LOCAL_OCTETS = 64;
+
+/** A dot-atom of RFC 5321 §4.1.2, with the letters of all scripts (RFC 6531 §3.3); quoted strings are nobody's mailbox. */
+const LOCAL = /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}\p{S}\p{P}]+(?<!\.)$/u;
+const NOT_IN_LOCAL = /["(),:;<>[\\\]@]/;
+/** A domain of two labels or more (RFC 1035 §2.3.1, RFC 5321 §4.1.2), as the name system has it; the last one is no number, or it would be an address. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Before any mapping a domain has letters, digits, hyphens and the four dots of UTS #46: an encoded octet, a port or a path is none of a domain. */
+const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}\u200c\u200d\u3002\uff0e\uff61.-]+$/u;
+
+export interface EmailAddress {
+  /** As its owner writes it, composed and without blanks around it. */
+  spelling: string;
+  /** One for every way to write the same mailbox: small letters, the domain in ASCII. */
+  key: string;
+}
+
+/**
+ * An address by the grammar of a mail domain. Null where the text is none. It is bounded before anything looks at its characters: what a
+ * stranger sends may be of any length.
+ */
+export function emailAddress(typed: string): EmailAddress | null {
+  if (typed.length > MAX_EMAIL_LENGTH) return null;
+  const spelling = typed.normalize('NFC').trim();
+  const at = spelling.lastIndexOf('@');
+  const [local, domain] = [spelling.slice(0, at), spelling.slice(at + 1)];
+  if (at < 1 || !LOCAL.test(local) || NOT_IN_LOCAL.test(local) || !TYPED_DOMAIN.test(domain)) return null;
+  const ascii = domainToASCII(domain);
+  const key = `${local.toLowerCase().normalize('NFC')}@${ascii}`;
+  if (!DOMAIN.test(ascii) || Buffer.byteLength(key) > MAX_OCTETS || Buffer.byteLength(local) > MAX_LOCAL_OCTETS) return null;
+  return { spelling, key };
+}
