@@ -54,7 +54,7 @@ export const pushContent = verb({
   input: z.strictObject({}),
   timeoutMs: 120_000,
   async prepare(ctx): Promise<Prepared> {
-    const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs });
+    const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
     const renderer = startRenderer();
     try {
       const results = await checkContent({ site, ...content }, renderer);
