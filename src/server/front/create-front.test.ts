@@ -1,95 +1,8 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, BlockList, connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundle, makeBundle } from '#edition/bundle.ts';
-import { recipe } from '#edition/recipe.ts';
-import type { Refusal } from '#model/refusals.ts';
-import { answerBrokenRequests } from './broken-requests.ts';
-import { createFront } from './create-front.ts';
-import type { HandedOn } from './hand-over.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startTestFront } from '#tests/support/front/test-front.ts';
 
-let server: Server;
-let origin: URL;
-let bundle: Bundle | null;
-let handed: (HandedOn & { method: string | undefined })[] = [];
-const plainRefusals = { '/.refusals/503': { body: 'plain 503', csp: "default-src 'none'" } };
-
-const document = (path: string, body: string, status: 200 | 404 | Refusal = 200, contentType = 'text/html; charset=utf-8') =>
-  recipe(path, { body, status, contentType }, (input) => ({ path, csp: "default-src 'none'", ...input }));
-
-beforeAll(async () => {
-  const refusals = ([400, 403, 405, 413, 414, 415, 421, 431, 503] as const).flatMap((status) => [
-    document(`/.refusals/${status}`, `refused ${status}`, status),
-    document(`/de/.refusals/${status}`, `abgelehnt ${status}`, status),
-  ]);
-  const recipes = [
-    document('/', 'home'.repeat(200)),
-    document('/advisories', 'list'),
-    document('/feed.atom', '<feed/>', 200, 'application/atom+xml'),
-    document('/404', 'missing', 404),
-    document('/de/404', 'fehlt', 404),
-    ...refusals,
-  ];
-  bundle = await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site: {} as Bundle['site'] }, recipes, null, 1_000);
-  let front: (request: IncomingMessage, response: ServerResponse) => unknown;
-  server = createServer({ requireHostHeader: false }, (req, res) => front(req, res));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
-  answerBrokenRequests(server, origin, () => bundle?.documents, plainRefusals);
-  front = createFront({
-    url: origin,
-    trustedProxies: new BlockList(),
-    bundle: () => bundle,
-    plainRefusals,
-    probes: new Map([['/healthz', () => ({ status: 200, body: { alive: true } })]]),
-    handOn: async (req, res, given) => {
-      handed.push({ ...given, method: req.method });
-      res.end('the app');
-      return true;
-    },
-    dev: false,
-  });
-});
-
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-interface Answer {
-  status: number;
-  headers: IncomingMessage['headers'];
-  body: string;
-}
-
-interface Sent {
-  method?: string;
-  headers?: Record<string, string | string[]>;
-  body?: string;
-}
-
-function ask(path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: origin.port, path, method, headers: { host: origin.host, ...headers }, agent: false }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString() }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-/** Bytes as they are, which a client library would not send; answers what comes back until the connection ends. */
-function raw(...lines: string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    const socket = connect({ host: '127.0.0.1', port: Number(origin.port) });
-    socket.on('error', reject).on('data', (data) => {
-      text += data;
-    });
-    socket.on('close', () => resolve(text)).write(`${lines.join('\r\n')}\r\n\r\n`);
-  });
-}
-
-const host = () => `Host: ${origin.host}`;
+const { origin, shown, handed, ask, raw, host, close } = await startTestFront();
+afterAll(close);
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
 
 describe('public documents', () => {
@@ -162,10 +75,10 @@ describe('public documents', () => {
   });
 
   test('without an edition the answer is 503 with Retry-After, in the words of the build', async () => {
-    const kept = bundle;
-    bundle = null;
+    const kept = shown.bundle;
+    shown.bundle = null;
     expect(await ask('/')).toMatchObject({ status: 503, headers: { 'retry-after': '5' }, body: 'plain 503' });
-    bundle = kept;
+    shown.bundle = kept;
   });
 });
 
@@ -244,13 +157,13 @@ describe('screening', () => {
     'RSC',
     'x-candor-source',
   ])('the internal header %s is 400, on every path', async (name) => {
-    handed = [];
+    handed.length = 0;
     for (const path of ['/account', '/', '/advisories']) expect(await ask(path, { headers: { [name]: '1' } })).toMatchObject({ status: 400 });
     expect(handed).toEqual([]);
   });
 
   test('no path of the framework reaches the app', async () => {
-    handed = [];
+    handed.length = 0;
     for (const path of ['/_next/image?url=x', '/_next/static/x.js', '/_next', '/api/auth/signin', '/api']) {
       expect(await ask(path), path).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' }, body: 'missing' });
     }
@@ -274,51 +187,5 @@ describe('screening', () => {
     expect(await ask('/account?x=1', { headers: { host: loopback } })).toMatchObject({ status: 307, headers: { location: `${origin.origin}/account?x=1` } });
     expect(await ask('/sign-in', { method: 'POST', headers: { host: loopback, origin: origin.origin, ...form }, body: 'x' })).toMatchObject({ status: 403 });
     expect(await ask('/', { headers: { host: loopback } })).toMatchObject({ status: 200 });
-  });
-});
-
-describe('a POST', () => {
-  const post = (headers: Record<string, string>, path = '/sign-in') => ask(path, { method: 'POST', headers: { ...form, ...headers }, body: 'x' });
-
-  test('needs our own origin, or same-origin by the browser’s word', async () => {
-    for (const foreign of ['https://foreign.example', 'null', 'not a url', `${origin.origin}.foreign.example`, `https://${origin.host}`])
-      expect(await post({ origin: foreign }), foreign).toMatchObject({ status: 403 });
-    expect(await post({})).toMatchObject({ status: 403 });
-    expect(await post({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
-    for (const own of [origin.origin, origin.origin.toUpperCase()]) expect(await post({ origin: own })).toMatchObject({ status: 200, body: 'the app' });
-    expect(await post({ 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 200, body: 'the app' });
-  });
-
-  test('is bounded in size, and a form; its body is handed on whole, however it came', async () => {
-    expect(await post({ origin: origin.origin, 'content-type': 'multipart/form-data; boundary=' })).toMatchObject({ status: 415 });
-    const headers = { origin: origin.origin, 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' };
-    handed = [];
-    expect(await ask('/sign-in', { method: 'POST', headers, body: 'x'.repeat(65_536) })).toMatchObject({ status: 200 });
-    expect(handed.map(({ method, body }) => [method, body.length])).toEqual([['POST', 65_536]]);
-    const chunk = `10001\r\n${'x'.repeat(65_537)}`;
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-    expect(await raw('POST /sign-in HTTP/1.1', host(), ...lines, '', chunk)).toContain('HTTP/1.1 413 ');
-    const declared = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${origin.origin}`, 'Content-Length: 65537'];
-    expect(await raw('POST /sign-in HTTP/1.1', host(), ...declared)).toContain('HTTP/1.1 413 ');
-  });
-
-  test('that never comes to its end keeps nobody out', async () => {
-    const head = ['POST /sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 65536'];
-    // 16 MiB in all, which is what bodies may hold together.
-    const lengths = [...Array(256).fill(65_535), 256];
-    const slow = lengths.map(() => connect({ host: '127.0.0.1', port: Number(origin.port) }).on('error', () => undefined));
-    const sent = (socket: Socket, length: number) => new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n${'x'.repeat(length)}`, resolve));
-    await Promise.all(slow.map((socket, index) => sent(socket, lengths[index])));
-    for (let time = 0; time < 3; time += 1) expect(await post({ origin: origin.origin })).toMatchObject({ status: 200, body: 'the app' });
-    for (const socket of slow) socket.destroy();
-  });
-
-  test('to a path without a form is 405', async () => {
-    expect(await post({ origin: origin.origin }, '/advisories')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
-    expect(await post({ origin: origin.origin }, '/account')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
-  });
-
-  test('a GET with a body is 400', async () => {
-    expect(await ask('/account', { headers: { 'content-length': '1' }, body: 'x' })).toMatchObject({ status: 400 });
   });
 });

@@ -1,0 +1,53 @@
+import { connect, type Socket } from 'node:net';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startTestFront } from '#tests/support/front/test-front.ts';
+
+const { origin, handed, ask, raw, host, close } = await startTestFront();
+afterAll(close);
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
+
+describe('a POST', () => {
+  const post = (headers: Record<string, string>, path = '/sign-in') => ask(path, { method: 'POST', headers: { ...form, ...headers }, body: 'x' });
+
+  test('needs our own origin, or same-origin by the browser’s word', async () => {
+    for (const foreign of ['https://foreign.example', 'null', 'not a url', `${origin.origin}.foreign.example`, `https://${origin.host}`])
+      expect(await post({ origin: foreign }), foreign).toMatchObject({ status: 403 });
+    expect(await post({})).toMatchObject({ status: 403 });
+    expect(await post({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+    for (const own of [origin.origin, origin.origin.toUpperCase()]) expect(await post({ origin: own })).toMatchObject({ status: 200, body: 'the app' });
+    expect(await post({ 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 200, body: 'the app' });
+  });
+
+  test('is bounded in size, and a form; its body is handed on whole, however it came', async () => {
+    expect(await post({ origin: origin.origin, 'content-type': 'multipart/form-data; boundary=' })).toMatchObject({ status: 415 });
+    const headers = { origin: origin.origin, 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' };
+    handed.length = 0;
+    expect(await ask('/sign-in', { method: 'POST', headers, body: 'x'.repeat(65_536) })).toMatchObject({ status: 200 });
+    expect(handed.map(({ method, body }) => [method, body.length])).toEqual([['POST', 65_536]]);
+    const chunk = `10001\r\n${'x'.repeat(65_537)}`;
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    expect(await raw('POST /sign-in HTTP/1.1', host(), ...lines, '', chunk)).toContain('HTTP/1.1 413 ');
+    const declared = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${origin.origin}`, 'Content-Length: 65537'];
+    expect(await raw('POST /sign-in HTTP/1.1', host(), ...declared)).toContain('HTTP/1.1 413 ');
+  });
+
+  test('that never comes to its end keeps nobody out', async () => {
+    const head = ['POST /sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 65536'];
+    // 16 MiB in all, which is what bodies may hold together.
+    const lengths = [...Array(256).fill(65_535), 256];
+    const slow = lengths.map(() => connect({ host: '127.0.0.1', port: Number(origin.port) }).on('error', () => undefined));
+    const sent = (socket: Socket, length: number) => new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n${'x'.repeat(length)}`, resolve));
+    await Promise.all(slow.map((socket, index) => sent(socket, lengths[index])));
+    for (let time = 0; time < 3; time += 1) expect(await post({ origin: origin.origin })).toMatchObject({ status: 200, body: 'the app' });
+    for (const socket of slow) socket.destroy();
+  });
+
+  test('to a path without a form is 405', async () => {
+    expect(await post({ origin: origin.origin }, '/advisories')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(await post({ origin: origin.origin }, '/account')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+
+  test('a GET with a body is 400', async () => {
+    expect(await ask('/account', { headers: { 'content-length': '1' }, body: 'x' })).toMatchObject({ status: 400 });
+  });
+});

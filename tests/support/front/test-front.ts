@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, BlockList, connect } from 'node:net';
+import { type Bundle, makeBundle } from '#edition/bundle.ts';
+import { recipe } from '#edition/recipe.ts';
+import type { Refusal } from '#model/refusals.ts';
+import { answerBrokenRequests } from '#server/front/broken-requests.ts';
+import { createFront } from '#server/front/create-front.ts';
+import type { HandedOn } from '#server/front/hand-over.ts';
+
+const plainRefusals = { '/.refusals/503': { body: 'plain 503', csp: "default-src 'none'" } };
+
+const document = (path: string, body: string, status: 200 | 404 | Refusal = 200, contentType = 'text/html; charset=utf-8') =>
+  recipe(path, { body, status, contentType }, (input) => ({ path, csp: "default-src 'none'", ...input }));
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+interface Sent {
+  method?: string;
+  headers?: Record<string, string | string[]>;
+  body?: string;
+}
+
+/** A front on a port of its own, with a small edition, before an app that answers every request with "the app". */
+export async function startTestFront() {
+  const refusals = ([400, 403, 405, 413, 414, 415, 421, 431, 503] as const).flatMap((status) => [
+    document(`/.refusals/${status}`, `refused ${status}`, status),
+    document(`/de/.refusals/${status}`, `abgelehnt ${status}`, status),
+  ]);
+  const recipes = [
+    document('/', 'home'.repeat(200)),
+    document('/advisories', 'list'),
+    document('/feed.atom', '<feed/>', 200, 'application/atom+xml'),
+    document('/404', 'missing', 404),
+    document('/de/404', 'fehlt', 404),
+    ...refusals,
+  ];
+  /** What the front shows; null while it has no edition. */
+  const shown: { bundle: Bundle | null } = {
+    bundle: await makeBundle({ number: 1, publishedAt: '2026-01-01T00:00:00Z', build: 'b', site: {} as Bundle['site'] }, recipes, null, 1_000),
+  };
+  /** What the app was given, in order. */
+  const handed: (HandedOn & { method: string | undefined })[] = [];
+  let front: (request: IncomingMessage, response: ServerResponse) => unknown;
+  const server = createServer({ requireHostHeader: false }, (req, res) => front(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
+  answerBrokenRequests(server, origin, () => shown.bundle?.documents, plainRefusals);
+  front = createFront({
+    url: origin,
+    trustedProxies: new BlockList(),
+    bundle: () => shown.bundle,
+    plainRefusals,
+    probes: new Map([['/healthz', () => ({ status: 200, body: { alive: true } })]]),
+    handOn: async (req, res, given) => {
+      handed.push({ ...given, method: req.method });
+      res.end('the app');
+      return true;
+    },
+    dev: false,
+  });
+
+  function ask(path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port: origin.port, path, method, headers: { host: origin.host, ...headers }, agent: false }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk) => chunks.push(chunk));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString() }));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+
+  /** Bytes as they are, which a client library would not send; answers what comes back until the connection ends. */
+  function raw(...lines: string[]): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect({ host: '127.0.0.1', port: Number(origin.port) });
+      socket.on('error', reject).on('data', (data) => {
+        text += data;
+      });
+      socket.on('close', () => resolve(text)).write(`${lines.join('\r\n')}\r\n\r\n`);
+    });
+  }
+
+  return { origin, shown, handed, ask, raw, host: () => `Host: ${origin.host}`, close: () => new Promise((resolve) => server.close(resolve)) };
+}
