@@ -19,6 +19,8 @@ const schema = z.object({
   /** The one address that people type. Links, origins and cookies are checked against it. */
   CANDOR_URL: siteUrl,
   DATABASE_URL: databaseUrl,
+  /** The same database without a pooler between, where DATABASE_URL names one: what listens, works, migrates or copies needs a connection of its own. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   /** Signs cookies; at least 32 characters. Change it to sign everybody out. */
   CANDOR_SECRET: z.string('is not set').min(32, 'has 32 characters or more'),
   /** Where editions are kept; each instance has its own. */
@@ -44,6 +46,8 @@ const schema = z.object({
 export interface Config {
   url: URL;
   databaseUrl: string;
+  /** Leads to PostgreSQL itself: for LISTEN, jobs, migrations and COPY. */
+  databaseDirectUrl: string;
   secret: string;
   dataDir: string;
   contentDir: string;
@@ -78,6 +82,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return {
     url: env.CANDOR_URL,
     databaseUrl: env.DATABASE_URL.url,
+    databaseDirectUrl: (env.DATABASE_DIRECT_URL ?? env.DATABASE_URL).url,
     secret: env.CANDOR_SECRET,
     dataDir: resolve(env.CANDOR_DATA),
     contentDir: resolve(env.CANDOR_CONTENT),
@@ -93,10 +98,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   };
 }
 
-function cautionsOf({ CANDOR_URL: url, DATABASE_URL: database, SMTP_URL: relay }: z.output<typeof schema>): string[] {
+function cautionsOf(env: z.output<typeof schema>): string[] {
+  const { CANDOR_URL: url, SMTP_URL: relay } = env;
+  const clear = (['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const).filter((name) => env[name]?.inTheClear);
   return [
     ...(url.protocol === 'http:' && !isLoopback(url.hostname) ? ['CANDOR_URL: people’s passwords travel without TLS; give it https://.'] : []),
-    ...(database.inTheClear ? ['DATABASE_URL: the database is on another machine and is spoken to without TLS; add sslmode=verify-full.'] : []),
+    ...clear.map((name) => `${name}: the database is on another machine and is spoken to without TLS; add sslmode=verify-full.`),
     ...(relay && !relay.requireTLS && !isLoopback(relay.host)
       ? ['SMTP_URL: mail goes to another machine without TLS when the relay does not offer it; use smtps:// or add ?requireTLS=true.']
       : []),

@@ -63,12 +63,12 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   },
   {
     rooms: /^src\/domain\//,
-    may: /^(pg|@prisma\/adapter-pg|graphile-worker|@node-rs\/argon2|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
+    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/argon2|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
     why: 'what Candor does runs without Next and without React',
   },
   {
     rooms: /^src\/(server|jobs|bin)/,
-    may: /^(next|pino|pg|commander|compression|httpxy|negotiator|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
+    may: /^(next|pino|pg|commander|csv-parse|compression|httpxy|negotiator|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
     why: 'a process starts things; it has no rules of its own',
   },
   { rooms: /^app/, may: /^(next|next-auth|react|react-dom|server-only|pino|bowser|zod)(\/|$)/, why: 'the seam turns a request into a Context' },

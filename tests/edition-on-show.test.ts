@@ -41,7 +41,7 @@ async function start(databaseUrl: string): Promise<Shown> {
   const edition = openHeldEdition(dataDir, log);
   const held = edition.bundle();
   const maker = startEditionMaker({
-    databaseUrl,
+    databaseDirectUrl: databaseUrl,
     db: used.db,
     log,
     options: siteOptionsFixture(),

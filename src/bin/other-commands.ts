@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { accountsCreate } from '#bin/commands/accounts-create.ts';
-import { actionsActivate } from '#bin/commands/actions-activate.ts';
-import { actionsList } from '#bin/commands/actions-list.ts';
-import { actionsWithdraw } from '#bin/commands/actions-withdraw.ts';
-import { cohortsDefine } from '#bin/commands/cohorts-define.ts';
-import { contentCheck } from '#bin/commands/content-check.ts';
-import { contentPush } from '#bin/commands/content-push.ts';
+import { accountsCreate } from '#bin/commands/accounts/create.ts';
+import { actionsActivate } from '#bin/commands/actions/activate.ts';
+import { actionsList } from '#bin/commands/actions/list.ts';
+import { actionsWithdraw } from '#bin/commands/actions/withdraw.ts';
+import { cohortsDefine } from '#bin/commands/cohorts/define.ts';
+import { contentCheck } from '#bin/commands/content/check.ts';
+import { contentPush } from '#bin/commands/content/push.ts';
 import { migrateCommand } from '#bin/commands/migrate.ts';
 import { workCommand } from '#bin/commands/work.ts';
 

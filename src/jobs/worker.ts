@@ -24,7 +24,7 @@ export async function work(config: Config): Promise<{ stop(): Promise<void> }> {
     prune: () => prune(db),
   };
   const runner = await run({
-    connectionString: config.databaseUrl,
+    connectionString: config.databaseDirectUrl,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: tasks,

@@ -7,7 +7,7 @@ export function migrateCommand(candor: Command): void {
     .command('migrate')
     .description('bring the database up to this build')
     .action(async () => {
-      await migrate(readConfig().databaseUrl);
+      await migrate(readConfig().databaseDirectUrl);
       console.log('The database is up to date.');
       // The engine leaves the timer of its lock's timeout behind, and the process would wait ten seconds for it.
       process.exit();

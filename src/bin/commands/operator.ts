@@ -7,10 +7,13 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { checked } from './checked.ts';
 import { operatingUser } from './operating-user.ts';
 import { openDatabase } from '#domain/core/database.ts';
+import { showProgress } from './show-progress.ts';
 
 export interface OperatorOptions {
   as: string;
   reason: string;
+  /** The answer as JSON on the output, and nothing else there. */
+  json?: true;
 }
 
 /** What the audit log is told; it keeps it for years. */
@@ -21,22 +24,26 @@ const WORDS_FORM = 'Say it in 1 to 500 characters.';
 export function operatorOptions(command: Command, reason: string): Command {
   return command
     .addOption(new Option('--as <name>', 'who you are, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(operatingUser()))
-    .addOption(new Option('--reason <text>', 'why, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(reason));
+    .addOption(new Option('--reason <text>', 'why, for the audit log').argParser(checked(WORDS, WORDS_FORM)).default(reason))
+    .option('--json', 'answer in JSON');
 }
 
-/** Runs `work` as the operator, with a database that is closed afterwards. */
+/** Runs `work` as the operator, with a database that is closed afterwards; what takes longer than a second says how far it has come. */
 export async function asOperator<T>(options: OperatorOptions, work: (ctx: DoorContext) => Promise<T>): Promise<T> {
   const config: Config = readConfig();
   const { db, close } = openDatabase(config.databaseUrl);
+  const progress = showProgress(process.stderr);
   try {
     return await work({
       actor: { kind: 'operator', as: options.as, reason: options.reason },
       db,
       config,
       requestId: randomUUID(),
+      progress: progress.show,
       renderEdition: proveEdition(() => readSiteOptions(process.cwd(), config.url.origin)),
     });
   } finally {
+    progress.end();
     await close();
   }
 }

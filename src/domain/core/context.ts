@@ -37,6 +37,8 @@ export interface DoorContext {
   now?: Date;
   config: Config;
   requestId: string;
+  /** Hears how far a long piece of work has come, as often as it likes to say it; the command line shows it. */
+  progress?(what: string, done: number, total?: number): void;
   /**
    * Makes every public document of `next` that `previous` does not have already, and keeps none of them: publishing's proof that an
    * edition can be made. Throws an Error that names the document that can't. Rendering stands above the domain, so the doors bring it.

@@ -29,7 +29,7 @@ export interface EditionMaker {
  * can't be loaded or made is logged with its number, and the one held stays. `onDatabase` runs once, before the first edition; what it throws keeps every edition back.
  */
 export function startEditionMaker(deps: {
-  databaseUrl: string;
+  databaseDirectUrl: string;
   db: PrismaClient;
   log: Logger;
   options: SiteOptions;
@@ -95,7 +95,7 @@ export function startEditionMaker(deps: {
 
   async function listen(): Promise<void> {
     if (closed) return;
-    const client = new pg.Client({ connectionString: deps.databaseUrl, connectionTimeoutMillis: 3_000, keepAlive: true });
+    const client = new pg.Client({ connectionString: deps.databaseDirectUrl, connectionTimeoutMillis: 3_000, keepAlive: true });
     listener = client;
     let lost = false;
     const retry = () => {

@@ -40,7 +40,7 @@ const root = process.cwd();
 if (start.held) showSite(start.held.head.site);
 const database = openDatabase(config.databaseUrl, { answerMs: EDITION_ANSWER_MS });
 editions = startEditionMaker({
-  databaseUrl: config.databaseUrl,
+  databaseDirectUrl: config.databaseDirectUrl,
   db: database.db,
   log,
   options: await readSiteOptions(root, config.url.origin),

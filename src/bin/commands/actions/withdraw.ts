@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { withdrawAction } from '#domain/actions/withdraw-action.ts';
-import { checked } from './checked.ts';
-import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+import { checked } from '#bin/commands/checked.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 const ACTION_NUMBER = /^[1-9]\d{0,8}$/;
 

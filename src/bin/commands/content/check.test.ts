@@ -12,7 +12,7 @@ let folder: Awaited<ReturnType<typeof writeContent>>;
 beforeAll(async () => {
   await build({
     stdin: {
-      contents: `import { Command } from 'commander'; import { contentCheck } from './src/bin/commands/content-check.ts'; const candor = new Command(); contentCheck(candor.command('content')); await candor.parseAsync();`,
+      contents: `import { Command } from 'commander'; import { contentCheck } from './src/bin/commands/content/check.ts'; const candor = new Command(); contentCheck(candor.command('content')); await candor.parseAsync();`,
       resolveDir: process.cwd(),
     },
     outfile: `${built}/candor.mjs`,

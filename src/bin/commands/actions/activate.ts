@@ -4,8 +4,8 @@ import { PLATFORMS, type Platform } from '#model/facts.ts';
 import { PROOF_METHODS, type ProofMethod } from '#model/proofs.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { instant } from '#model/instant.ts';
-import { checked, INSTANT_FORM } from './checked.ts';
-import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+import { checked, INSTANT_FORM } from '#bin/commands/checked.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 interface ActivateOptions extends OperatorOptions {
   incident: string;

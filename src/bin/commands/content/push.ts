@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent } from '#domain/publishing/push.ts';
-import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 interface PushOptions extends OperatorOptions {
   publish?: true;

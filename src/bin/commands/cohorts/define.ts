@@ -4,8 +4,8 @@ import { accountId, cohortName, defineCohort } from '#domain/cohorts/define-coho
 import type { Rule } from '#domain/cohorts/rule.ts';
 import { instant } from '#model/instant.ts';
 import { market } from '#model/market.ts';
-import { checked, INSTANT_FORM, MARKET_FORM } from './checked.ts';
-import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+import { checked, INSTANT_FORM, MARKET_FORM } from '#bin/commands/checked.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 interface DefineOptions extends OperatorOptions {
   incident: string;

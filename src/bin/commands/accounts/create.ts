@@ -3,8 +3,8 @@ import { createAccount } from '#domain/accounts/create-account.ts';
 import { ROLES, type Role } from '#model/roles.ts';
 import { LOCALES, paths } from '#paths';
 import { market } from '#model/market.ts';
-import { checked, MARKET_FORM } from './checked.ts';
-import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
+import { checked, MARKET_FORM } from '#bin/commands/checked.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 interface CreateOptions extends OperatorOptions {
   email: string;
