@@ -1,25 +1,26 @@
 import { z } from 'zod';
-import { DEFAULT_LOCALE, LOCALES } from '#paths';
-import { line, text, title } from './facts.ts';
+import { LOCALES } from '#paths';
+import { type Line, storedLine, text, titleOf } from './facts.ts';
 
 /** `content/site.yaml`: who speaks, and where they can be reached. Published with each edition. */
-export const siteSchema = z.strictObject({
-  /** The name people know, shown in the header. */
-  brand: line.min(1).max(40),
-  legalName: line.min(1),
-  /** The host that people type, without scheme. */
-  host: line,
-  /** The default one among them: what has no language in its address is in that one, and a language that is not here leads to it. */
-  locales: z
-    .array(z.enum(LOCALES))
-    .refine((locales) => locales.includes(DEFAULT_LOCALE), `name "${DEFAULT_LOCALE}" too: addresses without a language are in it`)
-    .refine((locales) => new Set(locales).size === locales.length, 'name each language once'),
-  contacts: z.strictObject({ security: z.email(), press: z.email(), privacy: z.email(), phone: line, post: z.string() }),
-  /** Where a real notice is found inside the product, e.g. "Account › Security". */
-  menuPath: title,
-  /** Pages of a few paragraphs each, in CommonMark: privacy, legal, contact, press, help. */
-  pages: z.record(z.enum(['privacy', 'legal', 'contact', 'press', 'help']), z.strictObject({ title, body: text })),
-  /** Hosts that a post may link to without a warning. */
-  trustedDomains: z.array(line),
-});
+export const siteOf = (line: Line) =>
+  z.strictObject({
+    /** The name people know, shown in the header. */
+    brand: line.min(1).max(40),
+    legalName: line.min(1),
+    /** The host that people type, without scheme. */
+    host: line,
+    /** What has no language in its address is in the default one, and a language that is not here leads to it. */
+    locales: z.array(z.enum(LOCALES)),
+    contacts: z.strictObject({ security: z.email(), press: z.email(), privacy: z.email(), phone: line, post: z.string() }),
+    /** Where a real notice is found inside the product, e.g. "Account › Security". */
+    menuPath: titleOf(line),
+    /** Pages of a few paragraphs each, in CommonMark: privacy, legal, contact, press, help. */
+    pages: z.record(z.enum(['privacy', 'legal', 'contact', 'press', 'help']), z.strictObject({ title: titleOf(line), body: text })),
+    /** Hosts that a post may link to without a warning. */
+    trustedDomains: z.array(line),
+  });
+
+/** A site as it is stored. */
+export const siteSchema = siteOf(storedLine);
 export type Site = z.output<typeof siteSchema>;

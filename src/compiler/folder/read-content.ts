@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sitePages } from './site-pages.ts';
-import { siteSchema } from '#model/site.ts';
 import { type Locale, LOCALES } from '#paths';
 import type { Content, ContentFile } from './content.ts';
 import { listFiles } from './list-files.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { readFacts } from './read-facts.ts';
+import { readSite } from './read-site.ts';
 import { readText } from '#compiler/text/read-text.ts';
-import { readAs } from '#compiler/text/read-as.ts';
 import { shiftDates } from '#compiler/text/shift-dates.ts';
 
 const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
@@ -23,7 +22,7 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
   const sitePath = join(dir, 'site.yaml');
   const siteText = await readText(sitePath);
   const siteSource = shiftDates(siteText.source, shiftMs);
-  const read = siteText.findings.length > 0 ? null : readAs(siteSource, siteSchema, { family: 'site' });
+  const read = siteText.findings.length > 0 ? null : readSite(siteSource);
   const site = read?.data ?? null;
   const findings = read?.findings ?? siteText.findings;
   const pages = site && read ? sitePages(site, siteSource, read.placeOf) : [];

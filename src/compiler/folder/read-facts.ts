@@ -1,11 +1,15 @@
-import { type Facts, factsSchema } from '#model/facts.ts';
+import { type Facts, factsOf } from '#model/facts.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { futureDate } from './future-date.ts';
-import { readAs } from '#compiler/text/read-as.ts';
+import { oneLine } from '#compiler/text/one-line.ts';
+import { readAs } from '#compiler/text/yaml/read-as.ts';
+
+/** How facts are written. What is stored may be older than these rules, and is read without them. */
+const written = factsOf(oneLine);
 
 /** Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`. `facts` is null when there are errors. */
 export function readFacts(source: string, now: Date): { facts: Facts | null; findings: Finding[] } {
-  const { data: facts, findings, placeOf } = readAs(source, factsSchema, { family: 'facts' });
+  const { data: facts, findings, placeOf } = readAs(source, written, { family: 'facts' });
   if (!facts) return { facts, findings };
   const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
   for (const [index, { category }] of facts.dataNotInvolved.entries()) {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { line, STATUSES } from '#model/facts.ts';
+import { STATUSES } from '#model/facts.ts';
 import { LOCALES } from '#paths';
 import type { Finding } from './finding.ts';
-import { readAs } from './read-as.ts';
+import { oneLine } from './one-line.ts';
+import { readAs } from './yaml/read-as.ts';
 
 export type PostKind = 'advisory' | 'update' | 'note';
 
 const base = z.strictObject({
-  title: line.min(1).max(200),
+  title: oneLine.min(1).max(200),
   slug: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens')

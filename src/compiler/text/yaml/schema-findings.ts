@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
 
 interface Options {
   family: string;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { Finding } from './finding.ts';
-import { oddities } from './characters.ts';
-import { checkLimits } from './limits.ts';
+import type { Finding } from '../finding.ts';
+import { oddities } from '../characters.ts';
+import { checkLimits } from '../limits.ts';
 import { yamlWords } from './yaml-words.ts';
 import { checkYamlTokens } from './yaml-tokens.ts';
 

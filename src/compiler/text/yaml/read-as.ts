@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../finding.ts';
 import { readYaml, type YamlOptions } from './read-yaml.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { schemaWords } from './schema-words.ts';
