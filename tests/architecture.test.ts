@@ -55,7 +55,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   { rooms: /^src\/(model|config|domain\/)/, may: /^zod$/, why: 'shapes and bounds' },
   { rooms: /^src\/(ui|documents|compiler\/render)/, may: /^react(-dom)?(\/|$)/, why: 'documents and posts are React components' },
   { rooms: /^src\/(ui|documents\/mail)$/, may: /^intl-messageformat$/, why: 'messages are ICU' },
-  { rooms: /^src\/documents\//, may: /^(feedsmith|micromark|@tailwindcss\/(node|oxide))$/, why: 'feeds, plain pages, the stylesheet' },
+  { rooms: /^src\/documents\//, may: /^(feedsmith|micromark(-extension-gfm-table)?|@tailwindcss\/(node|oxide))$/, why: 'feeds, plain pages, the stylesheet' },
   {
     rooms: /^src\/compiler\//,
     may: /^(zod|yaml|sharp|esbuild|mdx-bundler|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PublicDocument } from '#model/edition.ts';
-import { inLocale, isPrivatePath, localeOf, paths } from '#paths';
+import { publicPaths } from '#model/public-paths.ts';
+import { inLocale, isImmutable, isPrivatePath, localeOf, paths } from '#paths';
 import { editionFixture, siteOptionsFixture, textFixture } from '#tests/support/edition-fixture.ts';
 import { makeDocument } from '#edition/make-document.ts';
 import { recipeKey } from '#edition/recipe-key.ts';
@@ -17,6 +18,28 @@ test('a path is made once, and its document says the same path', () => {
   const all = [...publicDocuments(edition, options)].map(({ path }) => path);
   expect(new Set(all).size).toBe(all.length);
   for (const [path, document] of documents) expect(document.path).toBe(path);
+});
+
+test('the paths that a check of the folder knows are those of the edition', () => {
+  const made = [...documents.keys()].filter((path) => !isImmutable(path));
+  expect(publicPaths(edition.site.locales, edition.posts).sort()).toEqual(made.sort());
+});
+
+test('no heading of an author takes the place of the frame: each id stands once, whatever the headings say', () => {
+  const named = structuredClone(edition);
+  for (const post of named.posts)
+    for (const text of [post, ...post.updates].flatMap(({ texts }) => Object.values(texts)))
+      text.rendered.sections = ['main', 'updates', 'updates-heading', 'press', 'press-heading', 'corrections', 'top'].map((id) => ({
+        key: null,
+        id,
+        heading: id,
+        html: '<p>Words.</p>',
+      }));
+  for (const recipe of publicDocuments(named, options)) {
+    const ids = [...String(makeDocument(recipe).body).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id as string);
+    expect(new Set(ids).size, recipe.path).toBe(ids.length);
+  }
+  expect(bodyOf('/')).toContain('<a class="skip" href="#_main">');
 });
 
 test('every link leads to a document, a private path or another site, and every anchor to its place', () => {
@@ -112,6 +135,15 @@ test('a policy opens only what the page has', () => {
     expect(csp, path).toBeDefined();
     expect(body, path).not.toMatch(/ style="| on\w+="|<script>/);
   }
+});
+
+test('a page of the site reads as its guard has read it: tables, no programs, no addresses between signs', () => {
+  const of = structuredClone(edition);
+  of.site.pages.legal.body.en = '| a | b |\n| - | - |\n| 1 | 2 |\n\n    [Blog](/blog)\n\n<https://tempo.example/>';
+  const body = render(of, '/legal', options)?.body;
+  expect(body).toContain('<td>2</td>');
+  expect(body).toContain('<p><a href="/blog">Blog</a></p>');
+  expect(body).toContain('&lt;https://tempo.example/&gt;');
 });
 
 test('raw HTML in a page of the site shows as text', () => {

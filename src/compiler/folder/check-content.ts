@@ -3,6 +3,7 @@ import type { Facts } from '#model/facts.ts';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import type { CheckResult } from './check-result.ts';
 import { checkPages } from './check-pages.ts';
+import { deadLinks, placesOf } from './dead-links.ts';
 import { futureDate } from './future-date.ts';
 import { missingLocales } from './missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
@@ -10,14 +11,22 @@ import { missingPromises } from './next-update.ts';
 import type { FrontMatter } from '#compiler/text/front-matter.ts';
 import type { Renderer, RenderResult } from '#compiler/render/renderer.ts';
 
-/** Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to answer for. */
-export async function checkContent(content: Content, renderer: Renderer, only?: ReadonlySet<string>): Promise<CheckResult[]> {
+/**
+ * Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to
+ * answer for, `live` the paths of our own that are public already, whether or not the folder has their texts.
+ */
+export async function checkContent(
+  content: Content,
+  renderer: Renderer,
+  only?: ReadonlySet<string>,
+  live: ReadonlySet<string> = new Set(),
+): Promise<CheckResult[]> {
   const wanted = (path: string) => !only || only.has(path);
   // An incident is judged by its updates too.
   const needed = (file: ContentFile) =>
     wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
   const locales = missingLocales(content);
-  const posts = await Promise.all(
+  const rendered = await Promise.all(
     content.files
       .filter((file) => needed(file))
       .map(async (file): Promise<CheckResult> => {
@@ -43,10 +52,16 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
         return toResult(file.path, findings, file, result);
       }),
   );
+  const places = placesOf(content, rendered, live);
+  const posts = rendered.map((post) => {
+    const dead = post.result ? deadLinks(post.result.links, new Set(post.result.ids), places) : [];
+    return dead.length > 0 ? toResult(post.file, [...post.findings, ...dead], post.source, post.result) : post;
+  });
   const promises = missingPromises(content, posts);
   const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
   const { siteFile } = content;
-  const site = siteFile && wanted(siteFile.path) ? [{ path: siteFile.path, findings: [...siteFile.findings, ...(await checkPages(content, renderer))] }] : [];
+  const site =
+    siteFile && wanted(siteFile.path) ? [{ path: siteFile.path, findings: [...siteFile.findings, ...(await checkPages(content, renderer, places))] }] : [];
   const plain = [...site, ...incidents, ...content.strays].map(({ path, findings }) => toResult(path, findings, null, null));
   return [...plain, ...posts].filter(({ file }) => wanted(file));
 }

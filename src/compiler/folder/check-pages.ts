@@ -1,20 +1,21 @@
-import { dirname, resolve } from 'node:path';
 import type { Content } from './content.ts';
+import { type Places, deadLinks } from './dead-links.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { Renderer } from '#compiler/render/renderer.ts';
 
-/** A page of `site.yaml` has its title there; the grammar is that of every post. */
-const HEAD = ['---', 'title: "-"', 'slug: page', 'summary: "-"', 'date: 2000-01-01'];
-
-/** Passes the pages of `site.yaml` through the guard of posts: links, pictures and headings are judged as anywhere else that people read. */
-export async function checkPages({ site, siteFile }: Content, renderer: Renderer): Promise<Finding[]> {
-  if (!siteFile) return [];
+/** Passes the pages of `site.yaml` through the guard of posts: links and headings are judged as anywhere else that people read. */
+export async function checkPages({ site, siteFile }: Content, renderer: Renderer, places: Places | null): Promise<Finding[]> {
   const found = await Promise.all(
-    siteFile.pages.map(async ({ locale, body, line, inLines }) => {
-      const head = [...HEAD, `locale: ${locale}`, '---', ''].join('\n');
-      const result = await renderer.render({ source: head + body, locale, kind: 'note', facts: null, site, folder: resolve(dirname(siteFile.path)) });
-      return result.findings.map((finding): Finding => ({ ...finding, line: inLines ? line + finding.line - HEAD.length - 2 : line, column: 1 }));
+    (siteFile?.pages ?? []).map(async ({ locale, body, placeIn }) => {
+      const { findings, links } = await renderer.checkPage({ body, locale, site });
+      // Headings of a page have no ids.
+      return [...findings, ...deadLinks(links, new Set(), places)].map((finding): Finding => ({ ...finding, ...placeIn(offsetOf(body, finding)) }));
     }),
   );
   return found.flat();
+}
+
+function offsetOf(text: string, { line, column }: Pick<Finding, 'line' | 'column'>): number {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ 0: end, index }) => index + end.length)];
+  return (starts[line - 1] ?? 0) + column - 1;
 }

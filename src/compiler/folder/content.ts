@@ -30,9 +30,8 @@ export interface ContentIncident {
 export interface SitePage {
   locale: Locale;
   body: string;
-  /** Where its field stands, and whether its lines follow below, one for one. */
-  line: number;
-  inLines: boolean;
+  /** Where the letter at an offset of the body is written. */
+  placeIn: (offset: number) => { line: number; column: number };
 }
 
 /** The comms team's folder. */

@@ -25,7 +25,7 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
   const read = siteText.findings.length > 0 ? null : readSite(siteSource);
   const site = read?.data ?? null;
   const findings = read?.findings ?? siteText.findings;
-  const pages = site && read ? sitePages(site, siteSource, read.placeOf) : [];
+  const pages = site && read ? sitePages(site, read.placeIn) : [];
   const content: Content = { now, site, siteFile: { path: sitePath, findings, pages }, incidents: [], files: [], strays: [] };
 
   // Without it nothing can be judged: all else would be said of a folder that may be another one.

@@ -5,11 +5,12 @@ import type { Finding } from '#compiler/text/finding.ts';
 import { definitionsOf } from './definitions-of.ts';
 import { checkElement } from './elements.ts';
 import { checkImage } from './images.ts';
-import { checkLink } from './links.ts';
+import { checkLink } from './links/check-link.ts';
 import type { GuardPolicy } from './policy.ts';
 import type { Report } from './report.ts';
 import { referencesOf } from './place-pictures.ts';
 import { checkStructure } from './structure.ts';
+import { wordOf } from './vocabulary.ts';
 
 /** Of one post. Nobody reads more, and a hostile text could make one a word. */
 const MAX_FINDINGS = 200;
@@ -40,7 +41,8 @@ export function guard(tree: Root, policy: GuardPolicy): Finding[] {
         return report('mdx/expression', node, 'Braces begin a program, and a post has none. Write the words themselves, or "\\{" for a brace.');
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return checkElement(node, policy.cohorts, report);
+        if (policy.kind !== 'page' || !wordOf(node.name ?? '')) return checkElement(node, policy.cohorts, report);
+        return report('mdx/unknown-component', node, `A page of site.yaml shows no components, and <${node.name}> is one. Write its words themselves.`);
       case 'html':
         return report('mdx/html', node, 'Raw HTML is not part of a post. Use Markdown or one of the components.');
       case 'link':
@@ -48,9 +50,10 @@ export function guard(tree: Root, policy: GuardPolicy): Finding[] {
       case 'linkReference':
         return checkLink(node, targets.get(node.identifier) ?? { url: '' }, policy, report);
       case 'image':
-        return checkImage(node, node, report);
       case 'imageReference':
-        return checkImage(node, targets.get(node.identifier) ?? { url: '' }, report);
+        if (policy.kind === 'page')
+          return report('image/not-local', node, 'A page of site.yaml shows no pictures. Say it in words, or write a note that shows the picture.');
+        return checkImage(node, node.type === 'image' ? node : (targets.get(node.identifier) ?? { url: '' }), report);
       case 'heading':
         if (parent !== tree) report('structure/nested-heading', node, 'A heading can’t stand inside a list, a quote or a component. Move it out.');
         return;

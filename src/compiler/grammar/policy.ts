@@ -1,4 +1,4 @@
-import type { PostKind } from '#compiler/text/front-matter.ts';
+import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { Locale } from '#paths';
 
 export interface LinkPolicy {
@@ -10,7 +10,7 @@ export interface LinkPolicy {
 
 /** What the guard knows of a post beside its text. */
 export interface GuardPolicy extends LinkPolicy {
-  kind: PostKind;
+  kind: TextKind;
   locale: Locale;
   /** Names of the incident's cohorts, or null when the post has no facts. */
   cohorts: readonly string[] | null;

@@ -1,4 +1,4 @@
-import type { BlockContent, Root } from 'mdast';
+import type { BlockContent, Heading, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import type { Rendered } from '#model/edition.ts';
 import type { Locale } from '#paths';
@@ -8,22 +8,36 @@ import { textOf } from './text-of.ts';
 /** The element around each part while it is rendered. Only this file writes it: React escapes "<" everywhere else. */
 const PART = 'candor-part';
 
-type Heading = Omit<Rendered['sections'][number], 'html'>;
+type Section = Omit<Rendered['sections'][number], 'html'>;
+
+/**
+ * The second-level headings of a text with their ids: letters, digits, marks and hyphens, none twice. An official one has its own
+ * id whatever stands before it; what the frame of a page names begins with another sign (`src/ui/page/frame-ids.ts`).
+ */
+export function sectionsOf(tree: Root, locale: Locale): Section[] {
+  const headings = tree.children.filter(isSectionHeading).map((node) => textOf(node).trim());
+  const keys = headings.map((heading) => sectionKey(heading, locale)).map((key, index, all) => (all.indexOf(key) === index ? key : null));
+  const ids = new Set(keys.flatMap((key) => (key ? [officialId(key)] : [])));
+  return headings.map((heading, index) => {
+    const key = keys[index] ?? null;
+    const id = key ? officialId(key) : unused(slugOf(heading), ids);
+    ids.add(id);
+    return { key, id, heading };
+  });
+}
 
 /** Wraps what stands before the first second-level heading, and below each, and takes these headings out of the tree. */
-export function cutAtHeadings(tree: Root, locale: Locale): Heading[] {
-  const headings: Heading[] = [];
+export function cutAtHeadings(tree: Root): void {
   const parts = [part()];
   for (const node of tree.children) {
-    if (node.type === 'heading' && node.depth === 2) {
-      const heading = textOf(node).trim();
-      const key = sectionKey(heading, locale);
-      headings.push({ key, id: unused(key?.replace('_', '-') ?? slugOf(heading), headings), heading });
-      parts.push(part());
-    } else parts.at(-1)?.children.push(node as BlockContent);
+    if (isSectionHeading(node)) parts.push(part());
+    else parts.at(-1)?.children.push(node as BlockContent);
   }
   tree.children = parts;
-  return headings;
+}
+
+function isSectionHeading(node: Root['children'][number]): node is Heading {
+  return node.type === 'heading' && node.depth === 2;
 }
 
 function part(): MdxJsxFlowElement {
@@ -31,26 +45,28 @@ function part(): MdxJsxFlowElement {
 }
 
 /** Puts the rendered parts and their headings together again. */
-export function joinParts(html: string, headings: Heading[]): Rendered {
+export function joinParts(html: string, sections: Section[]): Rendered {
   const [lead = '', ...rest] = html.split(`</${PART}>`).map((text) => text.replace(`<${PART}>`, '').trim());
-  return { lead, sections: headings.map((heading, index) => ({ ...heading, html: rest[index] ?? '' })) };
+  return { lead, sections: sections.map((section, index) => ({ ...section, html: rest[index] ?? '' })) };
+}
+
+function officialId(key: NonNullable<Section['key']>): string {
+  return key.replace('_', '-');
 }
 
 /** Letters and digits of any script, so that a link to it can be read. */
 function slugOf(heading: string): string {
-  return (
-    heading
-      .replaceAll('\u00AD', '')
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'section'
-  );
+  const words = heading
+    .replaceAll('\u00AD', '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return [...words].slice(0, 60).join('') || 'section';
 }
 
-function unused(id: string, headings: Heading[]): string {
+function unused(id: string, taken: ReadonlySet<string>): string {
   let candidate = id;
-  for (let n = 2; headings.some((heading) => heading.id === candidate); n += 1) candidate = `${id}-${n}`;
+  for (let n = 2; taken.has(candidate); n += 1) candidate = `${id}-${n}`;
   return candidate;
 }

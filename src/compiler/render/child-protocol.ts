@@ -3,7 +3,8 @@ import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { Finding } from '#compiler/text/finding.ts';
-import type { PostKind } from '#compiler/text/front-matter.ts';
+import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
+import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 
 /** One line to the child. */
@@ -12,7 +13,7 @@ export type ChildRequest = CompileRequest | PictureRequest;
 export interface CompileRequest {
   /** The post without its front matter; lines and columns are those of the file. */
   body: string;
-  kind: PostKind;
+  kind: TextKind;
   locale: Locale;
   facts: Facts | null;
   site: Site | null;
@@ -34,10 +35,13 @@ export type ChildAnswer = CompileAnswer | PictureAnswer;
 
 export interface CompileAnswer {
   findings: Finding[];
-  /** Null when a finding is an error, or a picture was not given yet. */
+  /** Null when a finding is an error, or a picture was not given yet; and of a page, which is only checked. */
   rendered: Rendered | null;
   /** All that the text names as our own. */
   pictures: PictureReference[];
+  /** Where it leads on our own host, and the ids of its headings; none of a text that can't be parsed. */
+  links: OwnLink[];
+  ids: string[];
 }
 
 export type PictureAnswer = { encoded: ShownPicture & { base64: string } } | { refused: { rule: string; message: string } };

@@ -1,10 +1,12 @@
 import type { Root } from 'mdast';
 import type { bundleMDX } from 'mdx-bundler';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { Rendered } from '#model/edition.ts';
+import { type OwnLink, ownLinksOf } from '#compiler/grammar/links/own-links.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { guard } from '#compiler/grammar/guard.ts';
 import { type PictureReference, placePictures, referencesOf } from '#compiler/grammar/place-pictures.ts';
-import { cutAtHeadings, joinParts } from '#compiler/grammar/sections.ts';
+import { cutAtHeadings, joinParts, sectionsOf } from '#compiler/grammar/sections.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 import { tables } from '#compiler/grammar/tables.ts';
 
@@ -13,8 +15,8 @@ interface Tools {
   toHtml: (code: string, request: CompileRequest) => string;
 }
 
-/** Stops the chain once the guard has said why, or while a picture is asked for. */
-class Refused extends Error {}
+/** Ends the chain once the guard has said why, while a picture is asked for, and for a page. */
+class Stopped extends Error {}
 
 /** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
 const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], engines: { yaml: () => ({}), json: () => ({}), javascript: () => ({}) } };
@@ -23,9 +25,10 @@ const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], en
 export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
   const { body, kind, locale, facts, site } = request;
   let findings: Finding[] = [];
-  let waits = false;
+  let stopped = false;
   let pictures: PictureReference[] = [];
-  let headings: ReturnType<typeof cutAtHeadings> = [];
+  let links: OwnLink[] = [];
+  let sections: ReturnType<typeof sectionsOf> = [];
   const policy = {
     kind,
     locale,
@@ -38,10 +41,16 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     findings = guard(tree, policy);
     // Of more than a post may hold, none is worth decoding.
     pictures = findings.some(({ rule }) => rule === 'image/too-many') ? [] : referencesOf(tree);
-    waits = pictures.some(({ name }) => !request.pictures[name]);
-    if (waits || findings.some((finding) => finding.severity === 'error')) throw new Refused();
+    links = ownLinksOf(tree, policy.host);
+    sections = sectionsOf(tree, locale);
+    const waits = pictures.some(({ name }) => !request.pictures[name]);
+    stopped = waits || kind === 'page' || findings.some((finding) => finding.severity === 'error');
+    if (stopped) throw new Stopped();
     placePictures(tree, request.pictures);
-    headings = cutAtHeadings(tree, locale);
+    cutAtHeadings(tree);
+  };
+  const answer = (rendered: Rendered | null, more: Finding[] = []): CompileAnswer => {
+    return { findings: [...findings, ...more], pictures, links, ids: sections.map(({ id }) => id), rendered };
   };
   try {
     const { code } = await bundle({
@@ -50,10 +59,9 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
       mdxOptions: (options) => ({ ...options, remarkPlugins: [checked, tables], rehypePlugins: [] }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     });
-    return { findings, pictures, rendered: joinParts(toHtml(code, request), headings) };
+    return answer(joinParts(toHtml(code, request), sections));
   } catch (error) {
-    if (waits || findings.some((finding) => finding.severity === 'error')) return { findings, pictures, rendered: null };
-    return { findings: [...findings, broken(error)], pictures, rendered: null };
+    return answer(null, stopped ? [] : [broken(error)]);
   }
 }
 

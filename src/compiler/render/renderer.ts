@@ -5,6 +5,7 @@ import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { checkLimits } from '#compiler/text/limits.ts';
@@ -30,11 +31,18 @@ export interface RenderResult {
   rendered: Rendered | null;
   /** Those that `rendered` shows, in the order of the text. */
   pictures: Picture[];
+  /** Where it leads on our own host, and the ids of its headings; none of a text that can't be parsed. */
+  links: OwnLink[];
+  ids: string[];
 }
+
+type PageInput = Pick<RenderInput, 'locale' | 'site'> & { body: string };
 
 export interface Renderer {
   /** Checks a post and renders it elsewhere. Never rejects for what stands in the post. */
   render: (input: RenderInput) => Promise<RenderResult>;
+  /** Checks a page of `site.yaml` by the grammar of posts; lines and columns are those of the page. */
+  checkPage: (page: PageInput) => Promise<Pick<RenderResult, 'findings' | 'links' | 'ids'>>;
   close: () => Promise<void>;
 }
 
@@ -56,7 +64,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const limits = checkLimits(source);
       const { yaml, body } = splitFrontMatter(source);
       const bounds = limits.length > 0 ? limits : checkNesting(body);
-      if (bounds.length > 0) return { findings: bounds, frontMatter: null, rendered: null, pictures: [] };
+      if (bounds.length > 0) return { findings: bounds, frontMatter: null, rendered: null, pictures: [], links: [], ids: [] };
       const { frontMatter, findings } = readFrontMatter(yaml, kind);
       const request = { body, kind, locale, facts, site };
       let answer = await compile({ ...request, pictures: {} });
@@ -65,7 +73,13 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
       const all = [...findings, ...answer.findings, ...read.findings];
       const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
-      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [] };
+      const { links, ids } = answer;
+      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids };
+    },
+    async checkPage({ body, locale, site }) {
+      const bounds = [...checkLimits(body), ...checkNesting(body)];
+      if (bounds.length > 0) return { findings: bounds, links: [], ids: [] };
+      return compile({ body, kind: 'page', locale, facts: null, site, pictures: {} });
     },
   };
 
@@ -79,7 +93,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
 }
 
 function none(rule: string, message: string): CompileAnswer {
-  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], pictures: [], rendered: null };
+  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], pictures: [], links: [], ids: [], rendered: null };
 }
 
 /** What the child needs of them: the bytes would only be sent back and forth. */

@@ -6,6 +6,8 @@ import { oneLine } from './one-line.ts';
 import { readAs } from './yaml/read-as.ts';
 
 export type PostKind = 'advisory' | 'update' | 'note';
+/** A post, or a page of `site.yaml`: it has its title there, and no front matter, components or pictures. */
+export type TextKind = PostKind | 'page';
 
 const base = z.strictObject({
   title: oneLine.min(1).max(200),

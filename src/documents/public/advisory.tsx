@@ -13,6 +13,7 @@ import { type Found, languagesOf, textIn } from '#documents/post/text-in.ts';
 import { sentenceIn } from '#ui/sentence-in.ts';
 import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
+import { FRAME_IDS } from '#ui/page/frame-ids.ts';
 
 /** An advisory: where it stands, what to do, what we know, and every update beside it. */
 export function advisoryDocument({ view, post }: { view: View; post: PublishedPost }) {
@@ -78,7 +79,7 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
       </p>
       {updates.length > 0 && (
         <p className="meta jump">
-          <a href="#updates">{t('post.countUpdates', { n: updates.length })}</a>
+          <a href={`#${FRAME_IDS.updates}`}>{t('post.countUpdates', { n: updates.length })}</a>
           {facts?.nextUpdateBy && <> · {t.rich('post.nextBy', { at: <Time at={facts.nextUpdateBy} locale={locale} style="short" /> })}</>}
         </p>
       )}

@@ -2,14 +2,15 @@ import type { Facts } from '#model/facts.ts';
 import { Time } from '#ui/time.tsx';
 import { sentenceIn } from '#ui/sentence-in.ts';
 import type { View } from '#documents/post/view.ts';
+import { FRAME_IDS } from '#ui/page/frame-ids.ts';
 
 /** What was wrong stays readable beside what is right. */
 export function Corrections({ facts, view }: { facts: Facts; view: View }) {
   const { locale, t } = view;
   if (facts.corrections.length === 0) return null;
   return (
-    <section id="corrections" aria-labelledby="corrections-heading">
-      <h2 id="corrections-heading">{t('post.corrections')}</h2>
+    <section id={FRAME_IDS.corrections} aria-labelledby={FRAME_IDS.correctionsHeading}>
+      <h2 id={FRAME_IDS.correctionsHeading}>{t('post.corrections')}</h2>
       {facts.corrections.map(({ at, was, now, why }) => (
         <dl className="facts" key={at}>
           <div>

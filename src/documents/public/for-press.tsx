@@ -2,6 +2,7 @@ import type { PublishedPost } from '#model/edition.ts';
 import { Time } from '#ui/time.tsx';
 import { sentenceIn } from '#ui/sentence-in.ts';
 import type { View } from '#documents/post/view.ts';
+import { FRAME_IDS } from '#ui/page/frame-ids.ts';
 
 interface ForPressProps {
   post: PublishedPost;
@@ -15,8 +16,8 @@ export function ForPress({ post, view, placed }: ForPressProps) {
   const { locale, t, site } = view;
   if (!post.facts) return null;
   return (
-    <section id="press" aria-labelledby="press-heading">
-      <h2 id="press-heading">{t('post.forPress')}</h2>
+    <section id={FRAME_IDS.press} aria-labelledby={FRAME_IDS.pressHeading}>
+      <h2 id={FRAME_IDS.pressHeading}>{t('post.forPress')}</h2>
       {!placed && (
         <figure className="statement">
           <blockquote>

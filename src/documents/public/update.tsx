@@ -10,6 +10,7 @@ import { Timeline, type TimelineData } from './timeline.tsx';
 import { type Found, languagesOf, textIn } from '#documents/post/text-in.ts';
 import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
 import type { View } from '#documents/post/view.ts';
+import { FRAME_IDS } from '#ui/page/frame-ids.ts';
 
 interface UpdatePage {
   view: View;
@@ -72,8 +73,8 @@ export function updateDocument({ view, update, advisory, timeline }: UpdatePage)
             </a>
           </p>
         </article>
-        <aside className="rail" aria-labelledby="updates-heading">
-          <h2 id="updates-heading">{t('post.updates')}</h2>
+        <aside className="rail" aria-labelledby={FRAME_IDS.updatesHeading}>
+          <h2 id={FRAME_IDS.updatesHeading}>{t('post.updates')}</h2>
           <Timeline timeline={timeline} view={view} current={update.slug} />
         </aside>
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '#paths';
 import type { Frame } from './frame.ts';
 import { LANGUAGES } from '#locales/registry.ts';
+import { FRAME_IDS } from './frame-ids.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { type PageSection, SiteHeader } from './site-header.tsx';
 
@@ -45,11 +46,11 @@ export function Page({ frame, title, invalid = false, languages = frame.site.loc
         {head}
       </head>
       <body>
-        <a className="skip" href="#main">
+        <a className="skip" href={`#${FRAME_IDS.main}`}>
           {t('page.skip')}
         </a>
         <SiteHeader frame={frame} current={current} signedIn={signedIn} />
-        <main className="wrap" id="main" tabIndex={-1}>
+        <main className="wrap" id={FRAME_IDS.main} tabIndex={-1}>
           {children}
         </main>
         <SiteFooter frame={frame} languages={languages} />

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { readYaml, type YamlOptions } from './read-yaml.ts';
+import { readYaml, type YamlOptions, type YamlResult } from './read-yaml.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { schemaWords } from './schema-words.ts';
 
-interface ReadAs<T> {
+interface ReadAs<T> extends Pick<YamlResult, 'placeOf' | 'placeIn'> {
   /** Null when there are findings. */
   data: T | null;
   findings: Finding[];
-  /** Where the value at a path stands, or the nearest one that holds it. */
-  placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
 }
 
 /**
@@ -17,16 +15,16 @@ interface ReadAs<T> {
  * yes or no only where the schema asks for one: a version 1.10 stays "1.10", a title 2014 is a title. Never throws for what the text holds.
  */
 export function readAs<T extends z.ZodType>(text: string, schema: T, options: YamlOptions): ReadAs<z.output<T>> {
-  const { value, findings, placeOf } = readYaml(text, options);
-  if (findings.length > 0) return { data: null, findings, placeOf };
+  const { value, findings, ...places } = readYaml(text, options);
+  if (findings.length > 0) return { data: null, findings, ...places };
   const asWritten = value ?? {};
   const first = schema.safeParse(asWritten);
   const converted = first.success
     ? 0
     : first.error.issues.filter((issue) => issue.code === 'invalid_type' && convert(asWritten, issue.path, issue.expected)).length;
   const parsed = converted > 0 || !first.success ? schema.safeParse(asWritten, { error: schemaWords }) : first;
-  if (parsed.success) return { data: parsed.data, findings, placeOf };
-  return { data: null, findings: schemaFindings(parsed.error, { family: options.family, value: asWritten, placeOf }), placeOf };
+  if (parsed.success) return { data: parsed.data, findings, ...places };
+  return { data: null, findings: schemaFindings(parsed.error, { family: options.family, value: asWritten, ...places }), ...places };
 }
 
 /** Turns the words at a path into what is expected there, when they can mean one thing; says whether it did. */

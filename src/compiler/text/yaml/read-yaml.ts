@@ -2,15 +2,18 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '../finding.ts';
 import { oddities } from '../characters.ts';
 import { checkLimits } from '../limits.ts';
+import { sourceOffset } from './source-offset.ts';
 import { yamlWords } from './yaml-words.ts';
 import { checkYamlTokens } from './yaml-tokens.ts';
 
-interface YamlResult {
+export interface YamlResult {
   /** Words, lists and mappings as written, null where nothing is; undefined when there are findings. */
   value: unknown;
   findings: Finding[];
   /** Where the value at a path stands, or the nearest one that holds it. */
   placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
+  /** Where the letter is written that the words at a path have at an offset. */
+  placeIn: (path: readonly PropertyKey[], offset: number) => { line: number; column: number };
 }
 
 export interface YamlOptions {
@@ -26,7 +29,8 @@ const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions): YamlResult {
   const limits = checkLimits(text);
   const start = { line: linesBefore + 1, column: 1 };
-  if (limits.length > 0) return { value: undefined, findings: limits.map((f) => ({ ...f, line: f.line + linesBefore })), placeOf: () => start };
+  const nowhere = { placeOf: () => start, placeIn: () => start };
+  if (limits.length > 0) return { value: undefined, findings: limits.map((f) => ({ ...f, line: f.line + linesBefore })), ...nowhere };
 
   const lines = new LineCounter();
   for (const { index, 0: end } of text.matchAll(/^|\r\n|\r|\n/g)) lines.addNewLine(index + end.length);
@@ -43,7 +47,7 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
     }),
   );
   // Nothing is composed of what is too deep: the composer calls itself.
-  if (tokens.length > 0) return { value: undefined, findings: tokens, placeOf: () => start };
+  if (tokens.length > 0) return { value: undefined, findings: tokens, ...nowhere };
 
   const document = parseDocument(text, { version: '1.2', schema: 'failsafe', merge: false, uniqueKeys: true, prettyErrors: false });
   const findings: Finding[] = [];
@@ -68,7 +72,7 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
       else if (DANGEROUS.has(String(pair.key.value))) refuse('key', offset, `"${String(pair.key.value)}" can't be a key here. Remove it.`);
     },
   });
-  if (findings.length > 0) return { value: undefined, findings, placeOf: () => start };
+  if (findings.length > 0) return { value: undefined, findings, ...nowhere };
 
   const placeOf = (path: readonly PropertyKey[]) => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -81,5 +85,9 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
     }
     return start;
   };
-  return { value: document.toJS({ maxAliasCount: 0 }), findings, placeOf };
+  const placeIn = (path: readonly PropertyKey[], offset: number) => {
+    const node = document.getIn(path, true);
+    return isScalar<string>(node) && node.range ? place(sourceOffset(node, text, offset)) : placeOf(path);
+  };
+  return { value: document.toJS({ maxAliasCount: 0 }), findings, placeOf, placeIn };
 }

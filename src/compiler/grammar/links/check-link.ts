@@ -1,10 +1,10 @@
 import type { Link, LinkReference } from 'mdast';
 import { LANGUAGES } from '#locales/registry.ts';
 import { isPrivatePath, LOCALES, paths } from '#paths';
-import type { LinkPolicy } from './policy.ts';
-import type { Report } from './report.ts';
+import type { LinkPolicy } from '../policy.ts';
+import type { Report } from '../report.ts';
 import { hostsIn, isLookalike, within } from './hosts.ts';
-import { textOf } from './text-of.ts';
+import { textOf } from '../text-of.ts';
 
 /** A link may speak or lead to another language than its post: those of all are looked for. */
 const languages = Object.values(LANGUAGES);
