@@ -21,6 +21,9 @@ class Stopped extends Error {}
 /** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
 const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], engines: { yaml: () => ({}), json: () => ({}), javascript: () => ({}) } };
 
+/** How a column is aligned, without `style`: a page's policy lets none in. */
+const AS_ATTRIBUTE = { tableCellAlignToStyle: false };
+
 /** Checks, compiles and renders one post. Runs in the child only. */
 export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
   const { body, kind, locale, facts, site } = request;
@@ -56,7 +59,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     const { code } = await bundle({
       source: body,
       grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
-      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked, tables], rehypePlugins: [] }),
+      mdxOptions: (options) => ({ ...options, remarkPlugins: [checked, tables], rehypePlugins: [], ...AS_ATTRIBUTE }),
       esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     });
     return answer(joinParts(toHtml(code, request), sections));

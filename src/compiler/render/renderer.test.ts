@@ -71,6 +71,10 @@ describe('with facts', () => {
     });
   });
 
+  it('aligns a column without a style, which no page lets in', async () => {
+    expect(await section('| a |\n| -: |\n| 1 |')).toContain('<td align="right">1</td>');
+  });
+
   it('answers many at once, each its own', async () => {
     const leads = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>

@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
-import { escapeHtml } from '#ui/escape-html.ts';
 import { type Entry, entriesOf } from './entries.ts';
+import { standingAlone } from './standing-alone.ts';
 import type { Edition, PublicDocument } from '#model/edition.ts';
 import type { View } from '#documents/post/view.ts';
 
@@ -123,9 +123,7 @@ function changeOf(entry: Entry): Date {
   return new Date(Math.max(Date.parse(entry.at), Date.parse(entry.text.changedAt)));
 }
 
-/** The whole text, with addresses that work outside the page. */
-function contentOf(entry: Entry, url: string): string {
-  const { lead, sections } = entry.text.rendered;
-  const html = lead + sections.map(({ heading, html }) => `<h2>${escapeHtml(heading)}</h2>${html}`).join('');
-  return html.replaceAll(/\b(href|src)="(\/|#)/g, (_, name, start) => `${name}="${start === '#' ? `${url}${entry.path}#` : `${url}/`}`);
+/** The whole text: a reader of feeds has nothing of our page. */
+function contentOf({ text, path, language }: Entry, url: string): string {
+  return standingAlone(text.rendered, { url, path, language });
 }
