@@ -1,4 +1,4 @@
-import { rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from './check-content.ts';
 import { loneContent } from './lone-content.ts';
@@ -160,11 +160,19 @@ describe('a folder', () => {
   it('one error in incident.yaml or site.yaml is said once', async () => {
     const shown = (files: Record<string, string | Uint8Array>) =>
       ['en', 'de', 'ar'].forEach((locale) =>
-        replace(`incidents/access/advisory.${locale}.mdx`, 'Lead.', '<Platforms />\n\n[The map](https://authority.example/)')(files),
+        replace(
+          `incidents/access/advisory.${locale}.mdx`,
+          'Lead.',
+          '<Platforms />\n\n[The map](https://authority.example/)\n\n[Google Play](https://play.google.com/)',
+        )(files),
       );
     const broken = (from: RegExp, to: string, file: string) => check((files) => [shown, replace(file, from, to)].forEach((change) => change(files)));
     expect(await broken(/noticeId: .*/, 'noticeId: x', FACTS)).toEqual([`${FACTS}:2 facts/value`]);
+    expect(await broken(/noticeId: .*/, 'noticeId: "x', FACTS)).toEqual([`${FACTS}:114 facts/yaml`]);
     expect(await broken(/brand: .*/, 'brand: ""', 'site.yaml')).toEqual(['site.yaml:1 site/value']);
+    expect(await broken(/host: .*/, 'host: https://tempo.example', 'site.yaml')).toContain('site.yaml:3 site/value');
+    expect(await broken(/^brand: .*/, '\t- brand', 'site.yaml')).toEqual(['site.yaml:1 site/yaml']);
+    expect(await check((files) => [shown, () => delete files[FACTS]].forEach((change) => change(files)))).toEqual([`${ADVISORY}:1 facts/missing-incident`]);
   });
 
   it('an update that can’t be read does not make the incident unresolved', async () => {
@@ -220,10 +228,15 @@ describe('a folder', () => {
       expect(await places()).toEqual([]);
       await rm(`${dir}/incidents`);
       await symlink('/', `${dir}/incidents`);
+      await rm(`${dir}/notes/how-we-work.ar.mdx`);
+      await symlink('nowhere', `${dir}/notes/how-we-work.ar.mdx`);
+      await mkdir(`${dir}/notes/a-folder.en.mdx`);
       await symlink('nowhere', `${dir}/notes/lost.en.mdx`);
       await symlink('..', `${dir}/notes/round`);
       expect((await places()).filter((place) => !place.startsWith('kept'))).toEqual([
         'incidents text/unreadable',
+        'notes/a-folder.en.mdx text/unreadable',
+        'notes/how-we-work.ar.mdx text/unreadable',
         'notes/lost.en.mdx text/unreadable',
         'notes/round text/unreadable',
       ]);

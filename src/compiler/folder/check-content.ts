@@ -1,5 +1,6 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Facts } from '#model/facts.ts';
+import { DEFAULT_LOCALE } from '#paths';
 import type { Content, ContentFile, ContentIncident } from './content.ts';
 import type { CheckResult } from './check-result.ts';
 import { checkPages } from './check-pages.ts';
@@ -26,6 +27,7 @@ export async function checkContent(
   const needed = (file: ContentFile) =>
     wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
   const locales = missingLocales(content);
+  const orphans = firstOrphans(content, needed);
   const rendered = await Promise.all(
     content.files
       .filter((file) => needed(file))
@@ -47,8 +49,7 @@ export async function checkContent(
           ...checkDate(file, result.frontMatter, content.now),
           ...(locales.get(file.path) ?? []),
         ];
-        if (file.incidentSlug !== undefined && !incident)
-          findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
+        if (orphans.includes(file)) findings.push(at(1, 'facts/missing-incident', 'This folder has no incident.yaml. Add it: the facts come from there.'));
         return toResult(file.path, findings, file, result);
       }),
   );
@@ -78,10 +79,23 @@ function checkIncident(incident: ContentIncident, { siteFile, files }: Content, 
   return { path: incident.path, findings: [...incident.findings, ...findings, ...(siteFile ? (promises.get(incident.path) ?? []) : [])] };
 }
 
+/** Of each incident without facts, the first file that is asked about: one sentence is enough. An incident.yaml that can't be read is named itself. */
+function firstOrphans({ incidents, files, strays }: Content, needed: (file: ContentFile) => boolean): ContentFile[] {
+  const orphans = files.filter(({ incidentSlug }) => incidentSlug !== undefined && !incidents.some(({ slug }) => slug === incidentSlug));
+  const groups = Map.groupBy(
+    orphans.filter((file) => file.findings.length === 0 && needed(file)),
+    ({ incidentSlug }) => incidentSlug ?? '',
+  );
+  const named = (slug: string) => strays.some(({ path }) => path.endsWith(join('incidents', slug, 'incident.yaml')));
+  return [...groups].flatMap(([slug, group]) => (named(slug) ? [] : (group.find(({ locale }) => locale === DEFAULT_LOCALE) ?? group[0] ?? [])));
+}
+
 /** What a post would not be told if its site.yaml or incident.yaml could be read: the one error there says it once. */
-function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile }: Content): boolean {
+function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile, incidents }: Content): boolean {
   if (rule === 'facts/no-incident') return file.incidentSlug !== undefined;
-  return rule === 'link/untrusted-domain' && siteFile !== null && site === null;
+  // Which domains are trusted is said in both.
+  if (rule !== 'link/untrusted-domain' || siteFile === null) return false;
+  return site === null || (file.incidentSlug !== undefined && !incidents.some(({ slug, facts }) => slug === file.incidentSlug && facts));
 }
 
 /** Front matter and file name say the same. */

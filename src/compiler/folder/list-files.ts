@@ -22,6 +22,7 @@ export async function listFiles(dir: string): Promise<Listing> {
     const about = await stat(real).catch(() => null);
     if (about === null) return refuse('This can’t be read. Check its permissions.');
     if (!about.isDirectory()) return void listing.files.push({ name, real });
+    if (/\.(?:mdx|ya?ml)$/i.test(name)) return refuse('This is a folder with the name of a file. Rename it, or put the file itself here.');
     const inside = await readdir(real).catch(() => null);
     if (inside === null) return refuse('This folder can’t be read. Check its permissions.');
     // What begins with a dot belongs to tools: no post has such a name.

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding } from '../finding.ts';
 import { oddities } from '../characters.ts';
 import { checkLimits } from '../limits.ts';
@@ -53,7 +53,11 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
   const findings: Finding[] = [];
   const refuse = (rule: string, offset: number, message: string) => findings.push({ rule: `${family}/${rule}`, severity: 'error', ...place(offset), message });
 
-  for (const problem of [...document.errors, ...document.warnings]) refuse('yaml', problem.pos[0], yamlWords(problem.code));
+  // Behind the first thing that can't be read, all else is read wrongly.
+  const [broken] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0]);
+  for (const { pos, code } of broken ? [broken] : [...document.errors, ...document.warnings]) refuse('yaml', pos[0], yamlWords(code));
+  if (broken) return { value: undefined, findings, ...nowhere };
+
   visit(document, {
     Alias: (_key, node) => void refuse('alias', node.range?.[0] ?? 0, 'References (*name) are not read. Write the value out.'),
     Node: (_key, node) => {
@@ -67,7 +71,7 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
         refuse('yaml', node.range?.[0] ?? 0, `The tag ${node.tag} is not read. Write plain values.`);
     },
     Pair: (_key, pair) => {
-      const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
       if (!isScalar(pair.key)) refuse('key', offset, 'A key must be a plain word.');
       else if (DANGEROUS.has(String(pair.key.value))) refuse('key', offset, `"${String(pair.key.value)}" can't be a key here. Remove it.`);
     },
