@@ -1,5 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
+
+/** Folders that are reached by a link: with links from each to each, the ways through a few folders have no end. */
+const MAX_LINKED = 200;
 
 interface Listing {
   /** Names from the top of the folder, with "/" on every system and in order; `real` is where the file itself stands. */
@@ -12,6 +15,7 @@ interface Listing {
 export async function listFiles(dir: string): Promise<Listing> {
   const listing: Listing = { files: [], unreadable: [] };
   const root = await realpath(dir).catch(() => dir);
+  let linked = 0;
 
   async function walk(name: string, above: readonly string[]): Promise<void> {
     const refuse = (message: string) => void listing.unreadable.push({ name, message });
@@ -23,6 +27,9 @@ export async function listFiles(dir: string): Promise<Listing> {
     if (about === null) return refuse('This can’t be read. Check its permissions.');
     if (!about.isDirectory()) return void listing.files.push({ name, real });
     if (/\.(?:mdx|ya?ml)$/i.test(name)) return refuse('This is a folder with the name of a file. Rename it, or put the file itself here.');
+    const [parent] = above.slice(-1);
+    if (parent !== undefined && real !== join(parent, basename(name)) && ++linked > MAX_LINKED)
+      return refuse(`More than ${MAX_LINKED} folders are reached by links. Put the folders themselves in their places.`);
     const inside = await readdir(real).catch(() => null);
     if (inside === null) return refuse('This folder can’t be read. Check its permissions.');
     // What begins with a dot belongs to tools: no post has such a name.

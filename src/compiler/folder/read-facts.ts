@@ -40,6 +40,10 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
   if (upgrades && facts.trustedStores.length === 0) {
     report('action/untrusted-store', ['trustedStores'], 'An upgrade is asked for, and trustedStores names no place to get it. Add the stores.');
   }
+  for (const [index, { fixedVersion }] of facts.platforms.entries()) {
+    if (fixedVersion !== undefined && !/^v?\d+(?:\.\d+)*(?:[-+ ].*)?$/i.test(fixedVersion))
+      report('facts/value', ['platforms', index, 'fixedVersion'], `"${fixedVersion}" is no version. Write its numbers, like 1.10.2.`);
+  }
   if (Date.parse(facts.occurred.from) > Date.parse(facts.occurred.to))
     report('time/order', ['occurred'], 'The incident ends before it begins. Exchange from and to.');
   for (const [path, date] of pastDates(facts)) {

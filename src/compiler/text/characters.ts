@@ -1,9 +1,11 @@
-/** Scripts in which the joiners U+200C and U+200D change how letters are written. */
+/** Scripts in which the joiners U+200C and U+200D change how letters are written, with the marks that they share. */
 const JOINING =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Adlam}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}\p{Script=Javanese}\p{Script=Balinese}]/u;
+  /[\p{Script_Extensions=Arabic}\p{Script_Extensions=Syriac}\p{Script_Extensions=Nko}\p{Script_Extensions=Adlam}\p{Script_Extensions=Devanagari}\p{Script_Extensions=Bengali}\p{Script_Extensions=Gurmukhi}\p{Script_Extensions=Gujarati}\p{Script_Extensions=Oriya}\p{Script_Extensions=Tamil}\p{Script_Extensions=Telugu}\p{Script_Extensions=Kannada}\p{Script_Extensions=Malayalam}\p{Script_Extensions=Sinhala}\p{Script_Extensions=Myanmar}\p{Script_Extensions=Khmer}\p{Script_Extensions=Mongolian}\p{Script_Extensions=Javanese}\p{Script_Extensions=Balinese}]/u;
 /** Whole sequences of UTS #51: keycaps, flags of regions, people joined with what they do. */
 // biome-ignore lint/complexity/useRegexLiterals: the flag v in a literal is an error below the target of TypeScript that has it.
 const SEQUENCE = new RegExp('^\\p{RGI_Emoji}', 'v');
+/** The flag of a part of a country, by its code in ISO 3166-2: beside three of them, systems that draw it differ. */
+const SUBDIVISION = /^\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}/u;
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
 /** What a variation selector may stand behind, by the Unicode Character Database: U+FE0E and U+FE0F, U+FE00 to U+FE02, those of ideographs, those of Mongolian. */
 const VARIATIONS: readonly [selector: RegExp, base: RegExp][] = [
@@ -23,6 +25,7 @@ const NONCHARACTER = /\p{Noncharacter_Code_Point}/u;
 /** The names that people may look up; all others go by their number. */
 const NAMES: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
+  6158: 'Mongolian vowel separator',
   8203: 'zero-width space',
   8204: 'zero-width non-joiner',
   8205: 'zero-width joiner',
@@ -49,7 +52,7 @@ export function oddities(value: string, max = 20): Oddity[] {
   for (let index = 0; index < value.length && found.length < max; ) {
     const point = value.codePointAt(index) ?? 0;
     const character = String.fromCodePoint(point);
-    const sequence = /\p{Emoji}/u.test(character) ? (SEQUENCE.exec(value.slice(index, index + MAX_SEQUENCE))?.[0] ?? character) : character;
+    const sequence = sequenceAt(value, index, character);
     const next = index + sequence.length;
     const after = next < value.length ? String.fromCodePoint(value.codePointAt(next) ?? 0) : '';
     const oddity = judge(character, point, before, after);
@@ -58,6 +61,13 @@ export function oddities(value: string, max = 20): Oddity[] {
     index = next;
   }
   return found;
+}
+
+/** What belongs together from an index on: a sequence of emoji, or one character. */
+function sequenceAt(value: string, index: number, character: string): string {
+  if (!/\p{Emoji}/u.test(character)) return character;
+  const ahead = value.slice(index, index + MAX_SEQUENCE);
+  return (SUBDIVISION.exec(ahead) ?? SEQUENCE.exec(ahead))?.[0] ?? character;
 }
 
 function judge(character: string, point: number, before: string, after: string): Omit<Oddity, 'index'> | null {
@@ -89,9 +99,13 @@ function isAllowed(character: string, point: number, before: string, after: stri
   const plain = (neighbour: string) => !/\p{L}/u.test(neighbour) || JOINING.test(neighbour);
   // At the end of a word too: the last letter of an abbreviation is written as if more followed.
   if (point === 0x200c || point === 0x200d) {
+    // A second one changes nothing more.
+    if (before === character) return false;
     if ((JOINING.test(before) && plain(after)) || (JOINING.test(after) && plain(before))) return true;
     return point === 0x200d && EMOJI.test(before) && EMOJI.test(after);
   }
+  // Before the last vowel of a word.
+  if (point === 0x180e) return /\p{Script=Mongolian}/u.test(before) && /\p{Script=Mongolian}/u.test(after);
   // Where a word may be cut at the end of a line.
   if (point === 0x00ad) return /[\p{L}\p{M}]/u.test(before) && /\p{L}/u.test(after);
   return VARIATIONS.some(([selector, base]) => selector.test(character) && base.test(before));

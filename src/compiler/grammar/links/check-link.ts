@@ -4,6 +4,7 @@ import { isPrivatePath, LOCALES, paths } from '#paths';
 import type { LinkPolicy } from '../policy.ts';
 import type { Report } from '../report.ts';
 import { hostsIn, isLookalike, within } from './hosts.ts';
+import { isPlainUrl } from './plain-url.ts';
 import { textOf } from '../text-of.ts';
 
 /** A link may speak or lead to another language than its post: those of all are looked for. */
@@ -57,8 +58,7 @@ function plainTarget(address: string): string {
 
 /** The host that a link leads to; null when it can't be known, undefined when the link is refused. */
 function checkTarget(url: string, link: Source, policy: LinkPolicy, report: Report): string | null | undefined {
-  // A browser drops control characters, and "java\nscript:" becomes a program.
-  if (url === '' || /[\u0000-\u0020\u007f\\\p{Default_Ignorable_Code_Point}]/u.test(url)) {
+  if (!isPlainUrl(url)) {
     report('link/scheme', link, 'This link leads nowhere, or holds a space, an invisible character or a backslash. Write the whole address.');
     return undefined;
   }

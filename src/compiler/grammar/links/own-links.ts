@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { definitionsOf } from '../definitions-of.ts';
+import { isPlainUrl } from './plain-url.ts';
 
 /** A link to a place of our own, as it stands in a text; line and column count from 1. */
 export interface OwnLink {
@@ -28,7 +29,8 @@ export function ownLinksOf(tree: Root, host: string | null): OwnLink[] {
 
 function ownPlace(url: string, host: string | null): Pick<OwnLink, 'path' | 'anchor'> | null {
   const here = host ?? 'own.invalid';
-  if (!URL.canParse(url, `https://${here}`)) return null;
+  // Who is refused for what is written is not told where it leads.
+  if (!isPlainUrl(url) || !URL.canParse(url, `https://${here}`)) return null;
   const { protocol, host: named, pathname, hash } = new URL(url, `https://${here}`);
   if (protocol !== 'https:' || named !== here || !/^(?:\/(?!\/)|#|https:)/i.test(url)) return null;
   // What stands behind ":~:" names words to a browser, and no place.
