@@ -62,7 +62,7 @@ export const sampleSite: Site = siteSchema.parse({
   contacts: { security: 'security@tempo.example', press: 'press@tempo.example', privacy: 'privacy@tempo.example', phone: '+46 000', post: 'Stockholm' },
   menuPath: all('Account › Security'),
   pages: Object.fromEntries((['privacy', 'legal', 'contact', 'press', 'help'] as const).map((page) => [page, { title: all(page), body: all('Words.') }])),
-  trustedDomains: ['authority.example'],
+  trustedDomains: ['authority.example', 'zürich.example'],
 });
 
 interface Front {

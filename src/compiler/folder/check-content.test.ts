@@ -55,48 +55,14 @@ describe('a folder', () => {
     ['a cohort that there is not', ADVISORY, 'Lead.', '<Action cohort="nobody" />', `${ADVISORY}:9 facts/unknown-cohort`],
     ['a domain off the list', ADVISORY, 'Lead.', '[The map](https://map.example/)', `${ADVISORY}:9 link/untrusted-domain`],
     ['a host like ours', ADVISORY, 'Lead.', '[Our map](https://t3mpo.example/)', `${ADVISORY}:9 link/lookalike`],
+    ['a host in another script that nobody named', ADVISORY, 'Lead.', '[The map](https://kärte.example/)', `${ADVISORY}:9 link/lookalike`],
+    ['a phone number that is not the one called', ADVISORY, 'Lead.', '[+46 8 465 004 21](tel:+46846500422)', `${ADVISORY}:9 link/text-number-mismatch`],
+    ['a phone number of a country that is not said', ADVISORY, 'Lead.', '[Call us](tel:0846500421)', `${ADVISORY}:9 link/scheme`],
+    ['a mail to somebody else too', ADVISORY, 'Lead.', '[Write to us](mailto:a@tempo.example?cc=b@bank.example)', `${ADVISORY}:9 link/scheme`],
+    ['an address between signs', ADVISORY, 'Lead.', '<https://authority.example>', `${ADVISORY}:9 mdx/html`],
     ['a vague link', ADVISORY, 'Lead.', '[here](https://tempo.example/)', `${ADVISORY}:9 link/vague-text`],
   ])('%s', async (_name, file, from, to, expected) => {
     expect(await check(replace(file, from, to))).toContain(expected);
-  });
-
-  it.each([
-    '[authority.example](https://www.authority.example/)',
-    '[Our page](https://help.tempo.example/)',
-    '[the store](https://play.google.com/x)',
-    '[mail us](mailto:press@tempo.example)',
-    '[your account](/account)',
-    '[above](#happened)',
-    '[the rest](https://tempo.example/advisories/access#can-do)',
-    '[what the press may quote](#_press)',
-    '[data.protection@tempo.example](mailto:data.protection@tempo.example)',
-    '[write to data.protection@tempo.example, please](mailto:data.protection@tempo.example)',
-    '[https://help.tempo.example/a.b/](https://help.tempo.example/a.b)',
-    '[/advisories](/advisories)',
-    '[www.authority.example](https://authority.example/)',
-    '[Our guide.pdf](/advisories)',
-  ])('allows %s', async (link) => {
-    expect(await check(replace(ADVISORY, 'Lead.', link))).toEqual([]);
-  });
-
-  it.each([
-    ['[tempo.example](https://authority.example/)', 'error'],
-    ['[the page of tempo.example itself](https://authority.example/)', 'error'],
-    ['[Tempo.Example](https://authority.example/)', 'error'],
-    ['[bank.example](https://authority.example/)', 'error'],
-    ['[https://bank.example/a](/advisories)', 'error'],
-    ['[see www.bank.example now](/advisories)', 'error'],
-    ['[press@bank.example](mailto:press@tempo.example)', 'error'],
-    ['[press@tempo.example](mailto:security@tempo.example)', 'error'],
-    ['[press@bank.example](/advisories)', 'error'],
-    ['[Meldung vom 17.November](/advisories)', 'warning'],
-    ['[17.November](/advisories)', 'warning'],
-    ['[ASP.NET](/advisories)', 'warning'],
-    ['[One sentence.Another one](/advisories)', 'warning'],
-  ])('another host in the words is certain or a guess: %s is an %s', async (link, severity) => {
-    const { dir, remove } = await writeContent({ ...sampleFiles(), [ADVISORY]: sampleAdvisory('en').replace('Lead.', link) });
-    const [result] = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer, new Set([`${dir}/${ADVISORY}`])).finally(remove);
-    expect(result?.findings).toMatchObject([{ rule: 'link/text-domain-mismatch', severity, line: 9 }]);
   });
 
   it.each([

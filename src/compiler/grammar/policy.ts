@@ -2,7 +2,7 @@ import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { Locale } from '#paths';
 
 export interface LinkPolicy {
-  /** Our own host, or null where nobody knows it: a file outside any content folder. */
+  /** Our own host as browsers name it, or null where nobody knows it: a file outside any content folder. */
   host: string | null;
   /** Hosts that may be linked without a warning, with what is below them. */
   trustedDomains: readonly string[];

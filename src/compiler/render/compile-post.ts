@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { bundleMDX } from 'mdx-bundler';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Rendered } from '#model/edition.ts';
+import { inAscii } from '#compiler/grammar/links/hosts.ts';
 import { type OwnLink, ownLinksOf } from '#compiler/grammar/links/own-links.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { guard } from '#compiler/grammar/guard.ts';
@@ -35,8 +36,8 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
   const policy = {
     kind,
     locale,
-    host: site?.host ?? null,
-    trustedDomains: [...(site?.trustedDomains ?? []), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
+    host: site ? inAscii(site.host) : null,
+    trustedDomains: [...(site?.trustedDomains ?? []).map(inAscii), ...(facts?.trustedStores ?? []).map((store) => new URL(store.url).hostname)],
     cohorts: facts ? facts.cohorts.map((cohort) => cohort.name) : null,
   };
   // First in the chain; `tables` after it adds a notation to the parser and no step.

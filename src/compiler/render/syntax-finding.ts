@@ -9,7 +9,7 @@ interface ParserMessage {
 const KINDS: [pattern: RegExp, rule: string, message: string][] = [
   [/import\/export/i, 'mdx/import-export', 'A post can’t import or export. Remove this line; if it is text, begin the line with another word.'],
   [
-    /before name|U\+0021/i,
+    /before (?:local )?name|U\+0021/i,
     'mdx/html',
     'Here stands "<" without a component. Comments and addresses in <…> are not part of a post; for the sign itself write "\\<".',
   ],

@@ -3,7 +3,7 @@ import { LANGUAGES } from '#locales/registry.ts';
 import { isPrivatePath, LOCALES, paths } from '#paths';
 import type { LinkPolicy } from '../policy.ts';
 import type { Report } from '../report.ts';
-import { hostsIn, isLookalike, within } from './hosts.ts';
+import { hostsIn, inAscii, isLookalike, within } from './hosts.ts';
 import { isPlainUrl } from './plain-url.ts';
 import { textOf } from '../text-of.ts';
 
@@ -31,6 +31,7 @@ export function checkLink(link: Source, target: { url: string }, policy: LinkPol
   const host = checkTarget(url, link, policy, report);
   if (host === undefined) return;
   if (plainTarget(words) === plainTarget(url)) return;
+  if (/^tel:/i.test(url)) return checkNumber(words, url, link, report);
   const mailbox = /^mailto:([^?]+)/i.exec(url)?.[1]?.toLowerCase();
   const shown = words.match(/[^\s@<>()]+@[^\s@<>()]*[^\s@<>().,;:!?]/u)?.[0].toLowerCase();
   if (mailbox !== undefined && shown !== undefined && shown !== mailbox) {
@@ -38,8 +39,9 @@ export function checkLink(link: Source, target: { url: string }, policy: LinkPol
     return;
   }
   for (const { host: named, sure } of hostsIn(words)) {
-    if (host === null || named === host || `www.${named}` === host || named === `www.${host}`) continue;
-    const known = [policy.host ?? [], ...policy.trustedDomains].flat().some((domain) => within(named, domain));
+    const name = inAscii(named);
+    if (host === null || name === host || `www.${name}` === host || name === `www.${host}`) continue;
+    const known = [policy.host ?? [], ...policy.trustedDomains].flat().some((domain) => within(name, domain));
     if (sure || known) report('link/text-domain-mismatch', link, `The words name ${named}, but the link leads to ${host}. Make them the same.`);
     else {
       const message = `If "${named}" in the words is an address, it is another one than ${host}, to which the link leads. Make them the same, or write it so that nobody takes it for one.`;
@@ -48,11 +50,22 @@ export function checkLink(link: Source, target: { url: string }, policy: LinkPol
   }
 }
 
+/** The number that the words show is the one that is called; at home it is written without its country. */
+function checkNumber(words: string, url: string, link: Source, report: Report): void {
+  const called = url.replace(/\D/g, '');
+  for (const [shown] of words.matchAll(/\+?\d[\d\s()./-]{3,}\d/g)) {
+    const digits = shown.replace('(0)', '').replace(/\D/g, '');
+    const home = digits.replace(/^0(?!0)/, '');
+    if (digits.replace(/^00/, '') === called || (home !== digits && called.endsWith(home))) continue;
+    report('link/text-number-mismatch', link, `The words name ${shown}, but the link calls ${url.slice('tel:'.length)}. Make them the same.`);
+  }
+}
+
 /** An address as people write it: without its scheme, and without the slash at its end. */
 function plainTarget(address: string): string {
   return address
     .toLowerCase()
-    .replace(/^(?:https:\/\/|mailto:)/, '')
+    .replace(/^(?:https:\/\/|mailto:|tel:)/, '')
     .replace(/\/$/, '');
 }
 
@@ -72,11 +85,17 @@ function checkTarget(url: string, link: Source, policy: LinkPolicy, report: Repo
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed?.protocol === 'mailto:') {
     const domain = /^[^@\s,?]+@([^@\s,?]+)$/.exec(parsed.pathname)?.[1]?.toLowerCase();
-    if (!domain) report('link/scheme', link, 'A mail link holds one address: mailto:name@host.');
-    return domain;
+    const more = parsed.search !== '' && [...parsed.searchParams.keys()].some((name) => /^(?:to|cc|bcc)$/i.test(name));
+    if (!domain || more) report('link/scheme', link, 'A mail link holds one address: mailto:name@host.');
+    return more ? undefined : domain;
+  }
+  if (parsed?.protocol === 'tel:') {
+    if (/^tel:\+[\d.()-]{5,24}$/i.test(url)) return null;
+    report('link/scheme', link, 'A phone link holds a whole number: tel:+46846500421.');
+    return undefined;
   }
   if (parsed?.protocol !== 'https:' || !/^https:\/\/[^/]/i.test(url)) {
-    report('link/scheme', link, 'A link begins with https://, mailto:, / for our own pages, or # for this page. Write the whole address.');
+    report('link/scheme', link, 'A link begins with https://, mailto:, tel:, / for our own pages, or # for this page. Write the whole address.');
     return undefined;
   }
   checkOutside(parsed, link, policy, report);
@@ -85,9 +104,11 @@ function checkTarget(url: string, link: Source, policy: LinkPolicy, report: Repo
 
 function checkOutside(url: URL, link: Source, policy: LinkPolicy, report: Report): void {
   const host = url.hostname;
-  if (url.username || url.password || isLookalike(host, policy.host)) {
+  // An address in another script is plain enough where site.yaml names it.
+  const trusted = (policy.host && within(host, policy.host)) || policy.trustedDomains.some((domain) => within(host, domain));
+  if (url.username || url.password || (!trusted && isLookalike(host, policy.host))) {
     report('link/lookalike', link, `${url.host} could be taken for another address. Link to a plain one.`);
-  } else if (!(policy.host && within(host, policy.host)) && !policy.trustedDomains.some((domain) => within(host, domain))) {
+  } else if (!trusted) {
     report(
       'link/untrusted-domain',
       link,

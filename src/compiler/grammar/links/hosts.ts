@@ -15,13 +15,21 @@ export function hostsIn(text: string): NamedHost[] {
     /[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*\.(?:\p{L}{2,}|xn--[a-z0-9-]+)/giu,
   );
   const whole = /^\s*[^\s@]+\s*$/u.test(plain);
-  return [...found].flatMap(({ 0: name, index }) => {
+  const named = [...found].flatMap(({ 0: name, index }) => {
     const host = name.toLowerCase();
     if (FILES.test(host) || plain.charAt(index + name.length) === '@') return [];
     const behind = plain.slice(Math.max(0, index - 3), index);
     const alone = whole && index === 0 && /\p{L}[^.]*\.(?!.*\p{Lu})[^.]+$/u.test(name);
     return [{ host, sure: behind === '://' || behind.endsWith('@') || host.startsWith('www.') || alone }];
   });
+  // Of a whole address the host is certain, though it be a number or one word.
+  const addressed = [...plain.matchAll(/:\/\/(?:[^\s/?#@]*@)?([^\s/?#:@]*[\p{L}\p{N}])/gu)].map(([, host = '']) => ({ host: host.toLowerCase(), sure: true }));
+  return [...named, ...addressed.filter(({ host }) => !named.some((other) => other.host === host))];
+}
+
+/** A host as browsers name it: small letters, and other scripts by their code. */
+export function inAscii(host: string): string {
+  return URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host.toLowerCase();
 }
 
 /** Whether a host is a domain or below it. */
