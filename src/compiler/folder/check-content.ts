@@ -12,16 +12,21 @@ import { missingPromises } from './next-update.ts';
 import type { FrontMatter } from '#compiler/text/front-matter.ts';
 import type { Renderer, RenderResult } from '#compiler/render/renderer.ts';
 
+/** What the public can read already. */
+export interface Live {
+  /** Paths of texts, whether or not the folder has them still; `src/model/public-paths.ts` writes them. */
+  paths: ReadonlySet<string>;
+  /** Whether a text of the folder is live word for word. */
+  has: (file: ContentFile) => boolean;
+}
+
+const NOTHING: Live = { paths: new Set(), has: () => false };
+
 /**
  * Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to
- * answer for, `live` the paths of our own that are public already, whether or not the folder has their texts.
+ * answer for; who knows the database says what is `live`.
  */
-export async function checkContent(
-  content: Content,
-  renderer: Renderer,
-  only?: ReadonlySet<string>,
-  live: ReadonlySet<string> = new Set(),
-): Promise<CheckResult[]> {
+export async function checkContent(content: Content, renderer: Renderer, only?: ReadonlySet<string>, live: Live = NOTHING): Promise<CheckResult[]> {
   const wanted = (path: string) => !only || only.has(path);
   // An incident is judged by its updates too.
   const needed = (file: ContentFile) =>
@@ -53,10 +58,14 @@ export async function checkContent(
         return toResult(file.path, findings, file, result);
       }),
   );
-  const places = placesOf(content, rendered, live);
+  const places = placesOf(content, rendered, live.paths);
   const posts = rendered.map((post) => {
-    const dead = post.result ? deadLinks(post.result.links, new Set(post.result.ids), places) : [];
-    return dead.length > 0 ? toResult(post.file, [...post.findings, ...dead], post.source, post.result) : post;
+    const { source, result } = post;
+    const dead = result ? deadLinks(result.links, new Set(result.ids), places) : [];
+    if (!source || dead.length === 0) return post;
+    // What is out already must not keep back what is new.
+    const severity = live.has(source) ? 'warning' : 'error';
+    return toResult(post.file, [...post.findings, ...dead.map((finding): Finding => ({ ...finding, severity }))], source, result);
   });
   const promises = missingPromises(content, posts);
   const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));

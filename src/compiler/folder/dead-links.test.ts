@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent, type Live } from './check-content.ts';
+import { readContent } from './read-content.ts';
 import type { Renderer } from '#compiler/render/renderer.ts';
 import { checkFiles } from '#tests/support/content/check-files.ts';
-import { sampleAdvisory, sampleFiles } from '#tests/support/sample-content.ts';
+import { sampleAdvisory, sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { startTestRenderer } from '#tests/support/test-renderer.ts';
 
 let renderer: Renderer;
@@ -14,7 +16,7 @@ const ADVISORY = 'incidents/access/advisory.en.mdx';
 const NOTE = 'notes/how-we-work.de.mdx';
 
 /** What is said of an advisory that has `words`; `more` files stand beside it. */
-const said = (words: string, { more = {}, live = [] }: { more?: Record<string, string>; live?: string[] } = {}) =>
+const said = (words: string, { more = {}, live }: { more?: Record<string, string>; live?: Live } = {}) =>
   checkFiles({ ...sampleFiles(), ...more, [ADVISORY]: sampleAdvisory('en').replace('Lead.', words) }, renderer, live);
 
 describe('a link to a page of our own', () => {
@@ -55,7 +57,15 @@ describe('a link to a page of our own', () => {
   });
 
   it('that is live and not in the folder passes for who knows it', async () => {
-    expect(await said('[the last one](/advisories/gone)', { live: ['/advisories/gone'] })).toEqual([]);
+    expect(await said('[the last one](/advisories/gone)', { live: { paths: new Set(['/advisories/gone']), has: () => false } })).toEqual([]);
+  });
+
+  it('in a text that is live word for word is a warning: it keeps nothing new back', async () => {
+    const { dir, remove } = await writeContent({ ...sampleFiles(), [ADVISORY]: sampleAdvisory('en').replace('Lead.', '[status](/advisories/gone)') });
+    const live: Live = { paths: new Set(), has: ({ path }) => path.endsWith(ADVISORY) };
+    const results = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer, undefined, live).finally(remove);
+    expect(results.flatMap(({ findings }) => findings)).toMatchObject([{ rule: 'link/no-such-page', severity: 'warning', line: 9 }]);
+    expect(results.every(({ ok }) => ok)).toBe(true);
   });
 
   it('in a language that the site does not offer is an error', async () => {
