@@ -25,7 +25,7 @@ export function publicPaths(locales: readonly Locale[], posts: readonly PagedPos
 }
 
 /** The pages of one post in one locale: its own, then those of its updates. */
-export function postPaths({ kind, slug, updates }: PagedPost, locale: Locale): string[] {
+function postPaths({ kind, slug, updates }: PagedPost, locale: Locale): string[] {
   if (kind === 'note') return [paths.note(locale, slug)];
   return [paths.advisory(locale, slug), ...updates.map((update) => paths.update(locale, slug, update.slug))];
 }

@@ -34,6 +34,11 @@ it.each([
   expect(all).toContain(`site.yaml:${line} ${rule}`);
 });
 
+it('what ends too early is said of the last line', async () => {
+  const { found: all, line } = await found('>-\n        One\n        two.\n\n        WORDS', 'and <Note');
+  expect(all).toEqual([`site.yaml:${line} mdx/unclosed`]);
+});
+
 it.each([
   ['folded', '>-\n        One\n        two.\n\n        three\n        WORDS'],
   ['in double quotes', '"One \\"two\\"\n        three.\\n\\n\\\n        four\n\n        WORDS"'],

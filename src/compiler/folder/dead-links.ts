@@ -13,6 +13,9 @@ export interface Places {
   ids: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Of one text: nobody reads more. */
+const MAX_FINDINGS = 200;
+
 const FRAME: ReadonlySet<string> = new Set(Object.values(FRAME_IDS));
 
 /**
@@ -46,7 +49,7 @@ export function placesOf({ site, files, strays }: Content, posts: readonly Check
 
 /** Links of a text to our own pages, and to places on them, that lead nowhere. `ids` are those of the headings on the text's own page. */
 export function deadLinks(links: readonly OwnLink[], ids: ReadonlySet<string>, places: Places | null): Finding[] {
-  return links.flatMap(({ path, anchor, line, column }): Finding[] => {
+  const found = links.flatMap(({ path, anchor, line, column }): Finding[] => {
     const dead = (rule: string, message: string): Finding[] => [{ rule, severity: 'error', line, column, message }];
     // Pictures and private pages are no part of what a folder makes.
     if (path !== '' && (isImmutable(path) || isPrivatePath(path))) return [];
@@ -61,6 +64,7 @@ export function deadLinks(links: readonly OwnLink[], ids: ReadonlySet<string>, p
       `There is no place "#${anchor}" ${where}. ${known.length > 0 ? `Its headings are ${known.join(', ')}.` : 'It has no heading to lead to.'}`,
     );
   });
+  return found.slice(0, MAX_FINDINGS);
 }
 
 const nameOf = ({ kind, incidentSlug = '', slug }: ContentFile) => `${kind} ${incidentSlug} ${slug}`;

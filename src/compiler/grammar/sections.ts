@@ -18,9 +18,21 @@ export function sectionsOf(tree: Root, locale: Locale): Section[] {
   const headings = tree.children.filter(isSectionHeading).map((node) => textOf(node).trim());
   const keys = headings.map((heading) => sectionKey(heading, locale)).map((key, index, all) => (all.indexOf(key) === index ? key : null));
   const ids = new Set(keys.flatMap((key) => (key ? [officialId(key)] : [])));
+  const tried = new Map<string, number>();
+  /** The words, or the words with the first number from 2 on that is free. Linear in the number of headings. */
+  function unused(words: string): string {
+    let n = tried.get(words) ?? 1;
+    let id = n === 1 ? words : `${words}-${n}`;
+    while (ids.has(id)) {
+      n += 1;
+      id = `${words}-${n}`;
+    }
+    tried.set(words, n);
+    return id;
+  }
   return headings.map((heading, index) => {
     const key = keys[index] ?? null;
-    const id = key ? officialId(key) : unused(slugOf(heading), ids);
+    const id = key ? officialId(key) : unused(slugOf(heading));
     ids.add(id);
     return { key, id, heading };
   });
@@ -63,10 +75,4 @@ function slugOf(heading: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return [...words].slice(0, 60).join('') || 'section';
-}
-
-function unused(id: string, taken: ReadonlySet<string>): string {
-  let candidate = id;
-  for (let n = 2; taken.has(candidate); n += 1) candidate = `${id}-${n}`;
-  return candidate;
 }

@@ -18,7 +18,7 @@ export function checkStructure(tree: Root, policy: GuardPolicy, report: Report):
     const level = node.depth;
     const heading = textOf(node).trim();
     if (heading === '') report('structure/empty-heading', node, 'This heading has no words. Write them or remove it.');
-    if (level === 1) report('structure/title-heading', node, 'The title comes from the front matter. Begin headings with "##".');
+    if (level === 1) report('structure/title-heading', node, 'The title has a field of its own. Begin headings with "##".');
     else if (level > depth + 1)
       report('structure/heading-skip', node, `This heading is of level ${level} under one of level ${depth}. Use ${'#'.repeat(depth + 1)}.`);
     depth = Math.max(level, 1);

@@ -56,8 +56,11 @@ export function composeMail(site: Site, locale: Locale, { subject, paragraphs, s
           <title>{brand}</title>
         </head>
         <body>
+          {/* Many readers of mail take what the body holds, and leave the elements around it. */}
           {all.map((key) => (
-            <p key={key}>{t.rich(key, marked)}</p>
+            <p key={key} lang={locale} dir={direction}>
+              {t.rich(key, marked)}
+            </p>
           ))}
         </body>
       </html>,

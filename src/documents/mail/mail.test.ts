@@ -28,6 +28,8 @@ test.each(mails)('$name: text and HTML say the same, without link, image or anyt
   expect(mail.html).not.toMatch(/<a\b|<img|href=|src=|url\(|https?:|<style|<script/i);
   expect(mail.text).not.toMatch(/https?:|www\.|<|\{|\}|undefined/);
   expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
+  // Each paragraph too: many readers drop the elements around them.
+  expect(mail.html.match(/<p\b/g)).toHaveLength(mail.html.split(`<p lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`).length - 1);
   expect(mail.subject).toMatch(/^Tempo: /);
   for (const said of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21', sampleSite.menuPath[locale] ?? (sampleSite.menuPath.en as string)])
     expect(mail.text).toContain(said);

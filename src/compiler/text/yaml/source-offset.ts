@@ -18,13 +18,16 @@ export function sourceOffset(scalar: Scalar<string>, text: string, offset: numbe
   const block = scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL';
   // Behind the quote, or below the line of "|" or ">".
   const from = block ? start + (/^.*(?:\r\n|\r|\n)?/.exec(text.slice(start, end))?.[0].length ?? 0) : start + (quoted ? 1 : 0);
+  // What stands at the very end is said of the last sign.
+  let last = start;
   let left = inkOf(scalar.value.slice(0, offset));
   for (const { 0: written, index } of text.slice(from, end).matchAll(WRITTEN[scalar.type ?? ''] ?? /./gs)) {
     const ink = inkOf(meantBy(written));
-    if (ink > 0 && left <= 0) return from + index;
+    if (ink > 0) last = from + index;
+    if (ink > 0 && left <= 0) return last;
     left -= ink;
   }
-  return start;
+  return last;
 }
 
 /** How many units of a text are no blanks. */
