@@ -24,7 +24,7 @@ function post(path: string, form: Record<string, string>, cookie = '', base = si
 }
 
 const setCookies = (response: Response) => response.headers.getSetCookie().map((line) => line.split(';')[0] as string);
-const sessionOf = (response: Response) => setCookies(response).find((pair) => pair.startsWith('candor.session=')) ?? '';
+const sessionOf = (response: Response) => setCookies(response).find((pair) => pair.startsWith('candor.session.')) ?? '';
 const leadsTo = (response: Response) => [response.status, response.headers.get('location')];
 
 async function signIn(key: string): Promise<string> {
