@@ -9,6 +9,7 @@ const BOUNDS = {
   'content-length': 16,
   'content-type': 256,
   cookie: 8 * 1024,
+  expect: 64,
   host: 256,
   'if-modified-since': 64,
   'if-none-match': 1024,
