@@ -163,6 +163,26 @@ describe('bad input', () => {
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, `email=${'x'.repeat(70_000)}`)).status).toBe(413);
   });
 
+  test('the address is one however it is written, to every reader', async () => {
+    const { email, password } = site.account('nothing-to-do');
+    const written = [site.url.toUpperCase(), site.url.replace('localhost', 'localhost.')];
+    for (const origin of written) expect((await send('/sign-in', { form: { email, password }, headers: { origin } })).status, origin).toBe(303);
+    for (const origin of ['null', 'http://localhost', `${site.url}.example`])
+      expect((await send('/sign-in', { form: { email, password }, headers: { origin } })).status, origin).toBe(403);
+    const [plain, escaped] = [await send('/de/sign-in'), await send('/de/sign%2Din')];
+    expect([escaped.status, await escaped.text()]).toEqual([200, await plain.text()]);
+  });
+
+  test('a HEAD has what its GET has, but for the body', async () => {
+    for (const path of ['/', '/feed.atom', '/none', '/sign-in', '/account', '/healthz', '/%zz']) {
+      const fields = async (method: string) => {
+        const { status, headers } = await send(path, { method });
+        return [status, [...headers].filter(([name]) => !['date', 'transfer-encoding', 'connection', 'keep-alive'].includes(name))];
+      };
+      expect(await fields('HEAD'), path).toEqual(await fields('GET'));
+    }
+  });
+
   test('what the framework answers by itself is private, and an expectation changes nothing', async () => {
     const slash = await fetch(`${site.url}/sign-in/`, { redirect: 'manual' });
     expect([slash.status, slash.headers.get('cache-control')]).toEqual([308, 'no-store']);

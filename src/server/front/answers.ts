@@ -121,6 +121,11 @@ export function isUnchanged(answer: Answer, variant: Variant, ifNoneMatch: strin
   if (answer.status !== 200) return false;
   if (ifNoneMatch !== undefined)
     return ifNoneMatch === variant.etag || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === variant.etag || tag.trim() === '*');
-  // A date that can't be read is not a number, and no number is at most that.
-  return ifModifiedSince !== undefined && answer.modified !== null && answer.modified * 1000 <= Date.parse(ifModifiedSince);
+  return ifModifiedSince !== undefined && answer.modified !== null && answer.modified * 1000 <= httpDate(ifModifiedSince);
+}
+
+/** In milliseconds; NaN, which no number is at most, for what is none of the three forms (RFC 9110 §5.6.7). The oldest names no zone, and means this one. */
+function httpDate(written: string): number {
+  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(written)) return Number.NaN;
+  return Date.parse(/gmt$/i.test(written) ? written : `${written} GMT`);
 }

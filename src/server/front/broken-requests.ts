@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ServedDocument } from '#edition/edition-files.ts';
 import type { Bundle } from '#edition/bundle.ts';
@@ -46,9 +46,16 @@ export function answerBrokenRequests(server: Server, { url, bundle, plainRefusal
     log.answered({ requestId: randomUUID(), method: status === 405 ? 'CONNECT' : '-', route: NO_ROUTE, status, bytes: identity.length, ms: 0 });
   };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Nobody is there, or an answer is under way already.
-    const busy = (socket as { _httpMessage?: unknown })._httpMessage;
-    if (error.code === 'ECONNRESET' || !socket.writable || busy) return void socket.destroy();
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const { _httpMessage: busy } = socket as { _httpMessage?: ServerResponse | null };
+    // It ended in the middle of a body: who waits for that hears of it, and says so.
+    if (busy && error.code === 'HPE_INVALID_EOF_STATE') return void socket.destroy();
+    // What came before it was a whole request: that is answered first, and ends the connection.
+    if (busy?.req.complete && !busy.headersSent) {
+      busy.shouldKeepAlive = false;
+      return void busy.once('close', () => socket.destroy());
+    }
+    if (busy?.headersSent) return void (busy.writableEnded ? busy.once('close', () => socket.destroy()) : socket.destroy());
     answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {

@@ -42,6 +42,23 @@ describe('a POST', () => {
     for (const socket of slow) socket.destroy();
   });
 
+  test('has a body that comes as it is: in one coding, unpacked, framed once', async () => {
+    const lines = ['POST /sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded'];
+    const chunks = ['', '1', 'x', '0'];
+    expect(await raw(...lines, 'Transfer-Encoding: Chunked', 'Connection: close', ...chunks)).toMatch(/^HTTP\/1\.1 200 /);
+    for (const coding of ['gzip, chunked', 'xchunked', 'identity', 'chunked, chunked'])
+      expect(await raw(...lines, `Transfer-Encoding: ${coding}`, 'Connection: close', ...chunks), coding).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(...lines, 'Transfer-Encoding: chunked', '', 'no number')).toMatch(/^HTTP\/1\.1 400 .*refused 400$/s);
+    expect(await post({ origin: origin.origin, 'content-encoding': 'gzip' })).toMatchObject({ status: 415 });
+    for (const length of [
+      'Content-Length: 1\r\nContent-Length: 1',
+      'Content-Length: 1, 1',
+      'Content-Length: +1',
+      'Content-Length: 1\r\nTransfer-Encoding: chunked',
+    ])
+      expect(await raw(...lines, length, '', 'x'), length).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   test('whose client waits to send is asked for its body once its head has been screened, and not before', async () => {
     const head = (more: string[]) => ['POST /sign-in HTTP/1.1', host(), 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 1', ...more];
     const waiting = ['Expect: 100-continue', 'Connection: close'];

@@ -46,6 +46,8 @@ describe('public documents', () => {
     expect(answer.headers['last-modified']).toBe('Thu, 01 Jan 1970 00:16:40 GMT');
     const since = async (date: string) => (await ask('/feed.atom', { headers: { 'if-modified-since': date } })).status;
     expect([await since('Thu, 01 Jan 1970 00:16:40 GMT'), await since('Thu, 01 Jan 1970 00:16:39 GMT'), await since('yesterday')]).toEqual([304, 200, 200]);
+    const others = ['Thursday, 01-Jan-70 00:16:40 GMT', 'Thu Jan  1 00:16:40 1970', 'Thu Jan  1 00:16:39 1970', '2099-01-01', '4102444800'];
+    expect(await Promise.all(others.map(since))).toEqual([304, 304, 200, 200, 200]);
     expect((await ask('/')).headers).not.toHaveProperty('last-modified');
     const both = { 'if-modified-since': 'Thu, 01 Jan 1970 00:16:40 GMT', 'if-none-match': '"other"' };
     expect((await ask('/feed.atom', { headers: both })).status).toBe(200);
@@ -104,6 +106,25 @@ describe('screening', () => {
     expect(await ask('/account', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
     expect(await ask('/de/sign-in', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' }, body: 'abgelehnt 405' });
     expect(await ask('/healthz', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+
+  test('what a whole server takes is said, too', async () => {
+    expect(await raw('OPTIONS * HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 405 .*Allow: GET, HEAD, POST\r\n/s);
+    expect(await raw('GET * HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('a letter that is escaped without need is that letter, for the app too', async () => {
+    handed.length = 0;
+    expect(await ask('/de/accoun%74?x=%41')).toMatchObject({ status: 200, body: 'the app' });
+    expect(handed.map(({ sent }) => sent)).toEqual(['/de/account?x=%41']);
+    expect(await ask('/%61dvisories')).toMatchObject({ status: 200, body: 'list' });
+  });
+
+  test('what comes behind a whole request and is none does not take its answer', async () => {
+    const two = await raw('GET /advisories HTTP/1.1', host(), '', 'nonsense');
+    expect(two).toMatch(/^HTTP\/1\.1 200 .*\r\n\r\nlist/s);
+    const late = await raw('GET /account HTTP/1.1', host(), '', 'nonsense');
+    expect(late).toMatch(/^HTTP\/1\.1 200 .*the app/s);
   });
 
   test('a tunnel, and what is no HTTP, is refused in the same look', async () => {

@@ -15,7 +15,7 @@ import { privateRoute, type PrivateRoute } from '#server/front/screening/private
 import { readBody } from '#server/front/screening/read-body.ts';
 import { type Fields, readFields } from '#server/front/screening/read-fields.ts';
 import { readTarget, type Target } from '#server/front/screening/read-target.ts';
-import { hasBody, screenPost } from '#server/front/screening/screen-post.ts';
+import { hasBody, isFramed, screenPost } from '#server/front/screening/screen-post.ts';
 import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
 import { NO_ROUTE, routeOf } from '#server/front/screening/route-of.ts';
 
@@ -44,6 +44,7 @@ export interface FrontOptions {
 interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
+  method: string;
   requestId: string;
   /** Milliseconds of the process's clock. */
   began: number;
@@ -68,8 +69,8 @@ export function createFront(options: FrontOptions) {
   let shown: Bundle | null = null;
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const { method, url: sent = '' } = request;
-    const exchange: Exchange = { request, response, requestId: randomUUID(), began: performance.now(), route: NO_ROUTE };
+    const { method = '', url: sent = '' } = request;
+    const exchange: Exchange = { request, response, method, requestId: randomUUID(), began: performance.now(), route: NO_ROUTE };
     const bundle = options.bundle();
     if (bundle !== shown) {
       shown = bundle;
@@ -84,6 +85,8 @@ export function createFront(options: FrontOptions) {
     }
     if (sent.length > MAX_TARGET_BYTES) return refuse(exchange, 414, '/');
     const target = readTarget(sent);
+    // The whole server's methods (RFC 9110 §9.3.7).
+    if (sent === '*' && method === 'OPTIONS') return refuse(exchange, 405, '/', { allow: `${PUBLIC_METHODS}, POST` });
     if (target === null) return refuse(exchange, 400, sent);
     exchange.route = routeOf(target.path);
     judge(exchange, target, fields);
@@ -91,7 +94,7 @@ export function createFront(options: FrontOptions) {
 
   function judge(exchange: Exchange, target: Target, fields: Fields): void {
     const { path } = target;
-    const method = exchange.request.method ?? '';
+    const { method } = exchange;
     const probe = options.probes.get(path);
     if (probe) {
       exchange.route = path;
@@ -105,7 +108,7 @@ export function createFront(options: FrontOptions) {
     const route = isPrivate ? privateRoute(path, options.dev) : null;
     const methods = route?.methods ?? PUBLIC_METHODS;
     if (!methods.split(', ').includes(method)) return refuse(exchange, 405, path, { allow: methods });
-    if (method !== 'POST' && hasBody(fields)) return refuse(exchange, 400, path);
+    if (!isFramed(fields) || (method !== 'POST' && hasBody(fields))) return refuse(exchange, 400, path);
     if (!isPrivate) return show(exchange, path, fields);
     if (route === null) return missing(exchange, target, fields);
     if (loopback) return method === 'POST' ? refuse(exchange, 403, path) : lead(exchange, 307, url.origin + target.sent);
@@ -115,9 +118,9 @@ export function createFront(options: FrontOptions) {
   }
 
   async function handOn(exchange: Exchange, { target, fields, route }: { target: Target; fields: Fields; route: PrivateRoute }): Promise<void> {
-    const { request, response, requestId } = exchange;
-    if (request.method === 'POST' && waitsToSend(request, fields)) response.writeContinue();
-    const body = request.method === 'POST' ? await readBody(request, route.maxBytes) : Buffer.alloc(0);
+    const { request, response, method, requestId } = exchange;
+    if (method === 'POST' && waitsToSend(request, fields)) response.writeContinue();
+    const body = method === 'POST' ? await readBody(request, route.maxBytes) : Buffer.alloc(0);
     if (body === null) return options.log.answered(told(exchange, CLIENT_LEFT, 0));
     if (typeof body === 'number') return refuse(exchange, body, target.path);
     const source = clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
@@ -181,14 +184,14 @@ export function createFront(options: FrontOptions) {
 
   /** The one end of what the front answers by itself. */
   function end(exchange: Exchange, status: number, head: string[], bytes?: Buffer): void {
-    const body = exchange.request.method === 'HEAD' ? undefined : bytes;
+    const body = exchange.method === 'HEAD' ? undefined : bytes;
     exchange.response.writeHead(status, head).end(body);
     options.log.answered(told(exchange, status, body?.length ?? 0));
   }
 }
 
-function told({ request, requestId, route, began }: Exchange, status: number, bytes: number): Answered {
-  return { requestId, method: request.method ?? '', route, status, bytes, ms: performance.now() - began };
+function told({ method, requestId, route, began }: Exchange, status: number, bytes: number): Answered {
+  return { requestId, method, route, status, bytes, ms: performance.now() - began };
 }
 
 /** Whether the client keeps its body back until it is asked for it (RFC 9110 §10.1.1): a request is screened before. */

@@ -113,3 +113,10 @@ test('who is told that an answer ended hears how long it was, and that a client 
   client.write(`GET /never HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`, () => setTimeout(() => client.destroy(), 100));
   await expect.poll(() => ended).toEqual([20_000, 0]);
 });
+
+test('a HEAD has the fields of its GET, and no body', async () => {
+  const [get, head] = [await fetch(url), await fetch(url, { method: 'HEAD' })];
+  for (const { headers } of [get, head]) expect([headers.get('content-length'), headers.get('cache-control')]).toEqual(['20000', 'no-store']);
+  expect([(await get.text()).length, await head.text()]).toEqual([20_000, '']);
+  await expect.poll(() => ended).toEqual([20_000, 0]);
+});

@@ -109,6 +109,7 @@ export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: s
       if (path === null || underWay.size >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
       underWay.add(response);
       return new Promise((resolve) => {
+        const isHead = request.method === 'HEAD';
         let isTaken = false;
         waiting.set(response, (taken) => {
           isTaken = taken;
@@ -119,13 +120,15 @@ export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: s
         response.once('close', () => {
           waiting.get(response)?.(true);
           underWay.delete(response);
-          const bytes = untaken.get(response) ?? 0;
+          const bytes = isHead ? 0 : (untaken.get(response) ?? 0);
           drop(response);
           if (isTaken) handed.ended(bytes);
         });
         request.headers = headersOf(request, handed, url);
         request.url = handed.sent;
         const body = Readable.from([handed.body], { objectMode: false });
+        // The fields of a HEAD are those of its GET, and so they are asked for.
+        if (isHead) request.method = 'GET';
         // What goes wrong is an event, above.
         proxy.web(request, response, { target: { socketPath: path }, buffer: body }).catch(() => undefined);
       });

@@ -6,6 +6,7 @@ const BOUNDS = {
   accept: 1024,
   'accept-encoding': 512,
   'accept-language': 512,
+  'content-encoding': 64,
   'content-length': 16,
   'content-type': 256,
   cookie: 8 * 1024,
