@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,7 @@ export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string
   await client.end();
   const databaseUrl = postgres.url('bench');
   await migrate(databaseUrl);
-  const shared = { ...(process.env as Record<string, string>), DATABASE_URL: databaseUrl, CANDOR_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'error' };
+  const shared = { ...(process.env as Record<string, string>), DATABASE_URL: databaseUrl, CANDOR_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'info' };
   const environments: Record<string, string>[] = [];
   for (let number = 0; number < instances; number += 1) {
     const port = await freePort();
@@ -55,7 +56,10 @@ export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string
     await command(first, ['content', 'push', '--publish']);
     for (const environment of environments) {
       const [program = process.execPath, ...rest] = [...pin, process.execPath, 'dist/candor.mjs', 'serve'];
-      children.push(spawn(program, rest, { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'ignore', 'inherit'] }));
+      // Its log goes to a file, as where it serves.
+      const log = openSync(join(dir, 'serve.log'), 'a');
+      children.push(spawn(program, rest, { env: environment as NodeJS.ProcessEnv, stdio: ['ignore', log, 'inherit'] }));
+      closeSync(log);
     }
     const urls = environments.map((environment) => environment.CANDOR_URL as string);
     for (const url of urls) await untilReady(url);

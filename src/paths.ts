@@ -66,7 +66,7 @@ export function isImmutable(path: string): boolean {
 
 /** The locale that a path is in. */
 export function localeOf(path: string): Locale {
-  const first = path.split('/')[1];
+  const first = path.split('/', 2)[1];
   return LOCALES.find((locale) => locale === first && locale !== DEFAULT_LOCALE) ?? DEFAULT_LOCALE;
 }
 

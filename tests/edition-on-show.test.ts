@@ -88,6 +88,7 @@ beforeAll(async () => {
     plainRefusals: {},
     probes: new Map(),
     handOn: async () => false,
+    log: { answered: () => undefined, handedOn: () => undefined },
     dev: false,
   });
 });

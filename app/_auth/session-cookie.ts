@@ -7,10 +7,17 @@ export type SessionCookie = NonNullable<ReturnType<NextResponse['cookies']['get'
 /** Seconds that the cookie is kept; the session's own row may end long before. */
 const SESSION_SECONDS = 30 * 24 * 3600;
 
-/** `__Host-` binds the cookie to this host; browsers take it on https only. */
+/** How `encode` begins each token: the head of the encryption (RFC 7516 §3.1), and no wrapped key. A stranger's head would choose a costlier one, and be obeyed before the token is found forged. */
+const HEAD = `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..`;
+/** In characters; a token of ours has 250. */
+const MAX_TOKEN_LENGTH = 512;
+
+/** `__Host-` binds the cookie to this host; browsers take it on https only. A cookie knows no port: on http, where several sites stand on one machine, its name does. */
 function bare(config: Config) {
-  const secure = config.url.protocol === 'https:';
-  return { name: secure ? '__Host-candor.session' : 'candor.session', path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  const { protocol, port } = config.url;
+  const secure = protocol === 'https:';
+  const plain = port === '' ? 'candor.session' : `candor.session.${port}`;
+  return { name: secure ? '__Host-candor.session' : plain, path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 }
 
 /** The cookie of a session: next-auth's encrypted token around the one secret. */
@@ -27,7 +34,7 @@ export function endedCookie(config: Config): SessionCookie {
 /** The session's secret from a request's cookies, a route's or a page's; null when there is none, or it is forged, cut or expired. */
 export async function secretOf(cookies: Pick<NextRequest['cookies'], 'get'>, config: Config): Promise<string | null> {
   const token = cookies.get(bare(config).name)?.value;
-  if (!token) return null;
+  if (!token?.startsWith(HEAD) || token.length > MAX_TOKEN_LENGTH) return null;
   const decoded = await decode({ token, secret: config.secret }).catch(() => null);
   return typeof decoded?.sid === 'string' ? decoded.sid : null;
 }

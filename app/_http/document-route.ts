@@ -10,13 +10,16 @@ import type { PrivateRequest } from './private-request.ts';
 import { refuse } from './refuse.ts';
 import { runtime } from './runtime.ts';
 
+/** The front's name for a request: its line in the log has it, and whatever the app says of it. */
+const REQUEST_HEADER = 'x-candor-request';
+
 export type Handler = (request: PrivateRequest) => Promise<NextResponse>;
 export type Route = (incoming: NextRequest, params: { params: Promise<{ locale: string }> }) => Promise<NextResponse>;
 
 /** A route handler that answers everybody with a document of their own. Whatever `handler` throws becomes one too. */
 export function documentRoute(path: (locale: Locale) => string, handler: Handler): Route {
   return async (incoming, { params }) => {
-    const requestId = randomUUID();
+    const requestId = incoming.headers.get(REQUEST_HEADER) ?? randomUUID();
     const { config, db, renderEdition } = runtime();
     const { locale: asked } = await params;
     const frame = await frameOf(path, asked);

@@ -30,6 +30,7 @@ export async function refuse(error: unknown, { frame, method, requestId }: Refus
     runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
     return respond(RefusalPage({ frame, status: 500, reference: requestId }), 500);
   }
+  if (error.kind === 'unavailable') runtime().log.warn({ codes: describeFault(error.cause).codes, requestId, route: frame.path }, 'unavailable');
   const status = STATUS[error.kind];
   if (error instanceof Forbidden && method !== 'POST') {
     if (error.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));

@@ -1,17 +1,18 @@
 import 'server-only';
-import pino from 'pino';
+import type { Logger } from 'pino';
 import { type Config, readConfig } from '#config';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { openDatabase, REQUEST_ANSWER_MS } from '#domain/core/database.ts';
 import { builtProof } from '#server/built-proof.ts';
+import { openLog } from '#server/open-log.ts';
 
 interface Runtime {
   config: Config;
   db: PrismaClient;
   stylesheet: Promise<Stylesheet>;
-  log: pino.Logger;
+  log: Logger;
   renderEdition: DoorContext['renderEdition'];
 }
 
@@ -30,7 +31,7 @@ function start(): Runtime {
     config,
     db: openDatabase(config.databaseUrl, { answerMs: REQUEST_ANSWER_MS }).db,
     stylesheet: loadStylesheet(process.cwd()),
-    log: pino({ level: config.logLevel }),
+    log: openLog(config.logLevel),
     renderEdition: builtProof(config.url.origin),
   };
 }

@@ -24,7 +24,9 @@ function post(path: string, form: Record<string, string>, cookie = '', base = si
 }
 
 const setCookies = (response: Response) => response.headers.getSetCookie().map((line) => line.split(';')[0] as string);
-const sessionOf = (response: Response) => setCookies(response).find((pair) => pair.startsWith('candor.session=')) ?? '';
+const sessionOf = (response: Response) => setCookies(response).find((pair) => pair.startsWith('candor.session.')) ?? '';
+/** The cookie as the same browser has it for another instance: its name holds the port. */
+const on = ({ url }: { url: string }, cookie: string) => cookie.replace(/^candor\.session\.\d+/, `candor.session.${new URL(url).port}`);
 const leadsTo = (response: Response) => [response.status, response.headers.get('location')];
 
 async function signIn(key: string): Promise<string> {
@@ -86,9 +88,9 @@ test('a restart and another instance in the middle of the guide lose nothing', a
   await waitFor(back, 60_000, () => site.server.lastLines());
   const second = await site.another();
   const next = 'gravel orchid tunnel saffron';
-  const changed = await post('/account/password/new', { next, confirm: next }, cookie, second.url);
+  const changed = await post('/account/password/new', { next, confirm: next }, on(second, cookie), second.url);
   expect(leadsTo(changed)).toEqual([303, '/account/password/done']);
-  expect((await get('/account/password/done', sessionOf(changed))).status).toBe(200);
+  expect((await get('/account/password/done', on(site, sessionOf(changed)))).status).toBe(200);
 });
 
 test('after too many tries the page says how long to wait', async () => {
@@ -110,9 +112,10 @@ test('what is nobody’s below a private prefix is a 404 that is not kept', asyn
 });
 
 test('with the database away, nobody loses the session: pages answer 503', async () => {
-  const cookie = await signIn('author');
   const DATABASE_URL = `postgres://candor:x@127.0.0.1:${await freePort()}/none`;
-  const { url } = await site.another({ DATABASE_URL, CANDOR_DATA: site.env.CANDOR_DATA as string });
+  const other = await site.another({ DATABASE_URL, CANDOR_DATA: site.env.CANDOR_DATA as string });
+  const cookie = on(other, await signIn('author'));
+  const { url } = other;
   for (const path of ['/account', '/sign-in']) {
     const response = await get(path, cookie, url);
     expect([path, response.status, response.headers.getSetCookie()]).toEqual([path, 503, []]);

@@ -28,7 +28,7 @@ const cookieOf = (response: Response) =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] as string)
-    .find((pair) => pair.startsWith('candor.session=')) ?? '';
+    .find((pair) => pair.startsWith('candor.session.')) ?? '';
 
 async function signIn(key: string, cookie?: string): Promise<string> {
   const { email, password } = site.account(key);
@@ -59,12 +59,14 @@ describe('sessions', () => {
 
   test('a forged, cut, stale or foreign cookie is nobody', async () => {
     const live = await signIn('nothing-to-do');
+    const name = live.slice(0, live.indexOf('='));
     for (const cookie of [
-      'candor.session=',
-      'candor.session=abc',
+      `${name}=`,
+      `${name}=abc`,
       `${live.slice(0, -4)}AAAA`,
       'next-auth.session-token=x',
-      `candor.session=${'x'.repeat(5000)}`,
+      `${name}=${'x'.repeat(5000)}`,
+      live.replace(name, 'candor.session'),
     ]) {
       expect((await send('/account', { cookie })).status, cookie.slice(0, 40)).toBe(303);
     }
@@ -159,6 +161,26 @@ describe('bad input', () => {
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, 'email=a&email=b')).status).toBe(422);
     expect((await post({ origin: 'https://foreign.example', 'content-type': 'application/x-www-form-urlencoded' }, 'email=a')).status).toBe(403);
     expect((await post({ ...own, 'content-type': 'application/x-www-form-urlencoded' }, `email=${'x'.repeat(70_000)}`)).status).toBe(413);
+  });
+
+  test('the address is one however it is written, to every reader', async () => {
+    const { email, password } = site.account('nothing-to-do');
+    const written = [site.url.toUpperCase(), site.url.replace('localhost', 'localhost.')];
+    for (const origin of written) expect((await send('/sign-in', { form: { email, password }, headers: { origin } })).status, origin).toBe(303);
+    for (const origin of ['null', 'http://localhost', `${site.url}.example`])
+      expect((await send('/sign-in', { form: { email, password }, headers: { origin } })).status, origin).toBe(403);
+    const [plain, escaped] = [await send('/de/sign-in'), await send('/de/sign%2Din')];
+    expect([escaped.status, await escaped.text()]).toEqual([200, await plain.text()]);
+  });
+
+  test('a HEAD has what its GET has, but for the body', async () => {
+    for (const path of ['/', '/feed.atom', '/none', '/sign-in', '/account', '/healthz', '/%zz']) {
+      const fields = async (method: string) => {
+        const { status, headers } = await send(path, { method });
+        return [status, [...headers].filter(([name]) => !['date', 'transfer-encoding', 'connection', 'keep-alive'].includes(name))];
+      };
+      expect(await fields('HEAD'), path).toEqual(await fields('GET'));
+    }
   });
 
   test('what the framework answers by itself is private, and an expectation changes nothing', async () => {

@@ -76,7 +76,7 @@ test('an instance starts and serves with the database away; the account area say
   second = await site.another({ DATABASE_URL: away, CANDOR_DATA: second.dataDir });
   expect(await (await fetch(`${second.url}/readyz`)).json()).toMatchObject({ database: 'down' });
   expect(await text(second.url + NOTE)).toContain('This sentence is new.');
-  const account = await fetch(`${second.url}/account`, { redirect: 'manual', headers: { cookie: 'candor.session=x' } });
+  const account = await fetch(`${second.url}/account`, { redirect: 'manual', headers: { cookie: `candor.session.${new URL(second.url).port}=x` } });
   expect([303, 503]).toContain(account.status);
   const signIn = await fetch(`${second.url}/sign-in`, {
     method: 'POST',

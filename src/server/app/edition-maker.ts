@@ -12,6 +12,8 @@ import type { Sighting } from '#server/messages.ts';
 
 /** The safety net under LISTEN/NOTIFY: how often the database is asked anyway. */
 const POLL_MS = 5_000;
+/** How long the database may take to let a connection listen. */
+const LISTEN_MS = 3_000;
 /** How long a lost connection rests before it is tried again. */
 const RECONNECT_MS = 1_000;
 
@@ -95,7 +97,7 @@ export function startEditionMaker(deps: {
 
   async function listen(): Promise<void> {
     if (closed) return;
-    const client = new pg.Client({ connectionString: deps.databaseDirectUrl, connectionTimeoutMillis: 3_000, keepAlive: true });
+    const client = new pg.Client({ connectionString: deps.databaseDirectUrl, connectionTimeoutMillis: LISTEN_MS, query_timeout: LISTEN_MS, keepAlive: true });
     listener = client;
     let lost = false;
     const retry = () => {

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import compression from 'compression';
 import next from 'next';
-import pino from 'pino';
 import { readConfig } from '#config';
 import { openDatabase } from '#domain/core/database.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { withoutBytes } from '#edition/edition-change.ts';
 import type { ToApp } from '#server/messages.ts';
+import { openLog } from '#server/open-log.ts';
 import { startEditionMaker, type EditionMaker } from './edition-maker.ts';
 import { sendEdition, tellFront, untilStart } from './front-channel.ts';
 import { watchMail } from './mail-sighting.ts';
@@ -25,7 +25,7 @@ const EDITION_ANSWER_MS = 30_000;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 const config = readConfig();
-const log = pino({ level: config.logLevel });
+const log = openLog(config.logLevel);
 const mail = config.relay === undefined ? null : watchMail(config.relay);
 let editions: EditionMaker | null = null;
 const beat = () =>

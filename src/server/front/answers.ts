@@ -3,6 +3,7 @@ import { isPicture } from '#edition/edition-files.ts';
 import { isPacked, unpacked } from '#edition/packed-bytes.ts';
 import { isImmutable } from '#paths';
 import type { Encoding } from './choose-encoding.ts';
+import { routeOf } from '#server/front/screening/route-of.ts';
 
 const CACHE = 'public, max-age=10, s-maxage=30, stale-while-revalidate=60, stale-if-error=86400';
 const FEED = /\/feed\.(?:atom|rss|json)$/;
@@ -19,6 +20,8 @@ export interface Variant {
 /** A document, ready to be sent. */
 export interface Answer {
   status: number;
+  /** As the log names it; null where that is the request's business. */
+  route: string | null;
   /** Seconds since 1970 for a feed, whose readers ask by date; else null. */
   modified: number | null;
   /** The variant for an encoding that the client accepts, made when it is first asked for. */
@@ -56,7 +59,7 @@ export function answersOf(secure: readonly string[], cache: boolean): Answers {
     return bytes;
   }
 
-  function make(document: ServedDocument, cacheControl: string): Answer {
+  function make(document: ServedDocument, cacheControl: string, route: string | null): Answer {
     const { status, path, contentType, csp, mtime } = document;
     const modified = FEED.test(path) ? mtime : null;
     const packed = isPacked(document);
@@ -78,6 +81,7 @@ export function answersOf(secure: readonly string[], cache: boolean): Answers {
     };
     return {
       status,
+      route,
       modified,
       variant(asked) {
         const encoding = packed ? asked : 'identity';
@@ -90,7 +94,7 @@ export function answersOf(secure: readonly string[], cache: boolean): Answers {
   function redirect(status: 302 | 308, location: string): Answer {
     const head = [...secure, 'Cache-Control', cache ? CACHE : 'no-store', 'Location', location, 'Content-Length', '0'];
     const variant = { etag: '', head, unchangedHead: head, bytes: Buffer.alloc(0) };
-    return { status, modified: null, variant: () => variant };
+    return { status, route: null, modified: null, variant: () => variant };
   }
 
   const remembered = (answers: Map<string, Answer>, path: string, answer: Answer) => {
@@ -102,9 +106,12 @@ export function answersOf(secure: readonly string[], cache: boolean): Answers {
     of(document) {
       const { path, location } = document;
       const cacheControl = !cache ? 'no-store' : isImmutable(path) ? 'public, max-age=31536000, immutable' : CACHE;
-      return known.get(path) ?? remembered(known, path, location === null ? make(document, cacheControl) : redirect(302, location));
+      return (
+        known.get(path) ??
+        remembered(known, path, location === null ? make(document, cacheControl, routeOf(path)) : { ...redirect(302, location), route: routeOf(path) })
+      );
     },
-    unkept: (document) => unkept.get(document.path) ?? remembered(unkept, document.path, make(document, 'no-store')),
+    unkept: (document) => unkept.get(document.path) ?? remembered(unkept, document.path, make(document, 'no-store', null)),
     redirect,
   };
 }
@@ -114,6 +121,11 @@ export function isUnchanged(answer: Answer, variant: Variant, ifNoneMatch: strin
   if (answer.status !== 200) return false;
   if (ifNoneMatch !== undefined)
     return ifNoneMatch === variant.etag || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === variant.etag || tag.trim() === '*');
-  // A date that can't be read is not a number, and no number is at most that.
-  return ifModifiedSince !== undefined && answer.modified !== null && answer.modified * 1000 <= Date.parse(ifModifiedSince);
+  return ifModifiedSince !== undefined && answer.modified !== null && answer.modified * 1000 <= httpDate(ifModifiedSince);
+}
+
+/** In milliseconds; NaN, which no number is at most, for what is none of the three forms (RFC 9110 §5.6.7). The oldest names no zone, and means this one. */
+function httpDate(written: string): number {
+  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(written)) return Number.NaN;
+  return Date.parse(/gmt$/i.test(written) ? written : `${written} GMT`);
 }

@@ -1,18 +1,29 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ServedDocument } from '#edition/edition-files.ts';
+import type { Bundle } from '#edition/bundle.ts';
 import { unpacked } from '#edition/packed-bytes.ts';
 import type { Refusal } from '#model/refusals.ts';
+import type { AccessLog } from './access-log.ts';
 import { secureFields } from './create-front.ts';
 import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
+import { NO_ROUTE } from '#server/front/screening/route-of.ts';
+
+export interface BrokenRequests {
+  url: URL;
+  bundle: () => Bundle | null;
+  plainRefusals: PlainRefusals;
+  log: AccessLog;
+}
 
 /** Answers what never becomes a request, in the site's look too: bytes that are no HTTP, too many header lines, a request that doesn't come to its end, a tunnel. */
-export function answerBrokenRequests(server: Server, url: URL, documents: () => ReadonlyMap<string, ServedDocument> | undefined, plain: PlainRefusals): void {
+export function answerBrokenRequests(server: Server, { url, bundle, plainRefusals, log }: BrokenRequests): void {
   const secure = secureFields(url);
   // One copy for all who are answered, however many send what is broken and don't read on.
   const bodies = new WeakMap<ServedDocument, Buffer>();
   const answer = (socket: Duplex, status: Refusal, more: string[] = []) => {
-    const document = refusalDocument(status, '/', documents(), plain);
+    const document = refusalDocument(status, '/', bundle()?.documents, plainRefusals);
     const { contentType, csp } = document;
     const identity = bodies.get(document) ?? unpacked(document, 'identity');
     bodies.set(document, identity);
@@ -32,11 +43,19 @@ export function answerBrokenRequests(server: Server, url: URL, documents: () => 
     const lines = Array.from({ length: fields.length / 2 }, (_, index) => `${fields[2 * index]}: ${fields[2 * index + 1]}\r\n`);
     socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`);
     socket.end(identity);
+    log.answered({ requestId: randomUUID(), method: status === 405 ? 'CONNECT' : '-', route: NO_ROUTE, status, bytes: identity.length, ms: 0 });
   };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Nobody is there, or an answer is under way already.
-    const busy = (socket as { _httpMessage?: unknown })._httpMessage;
-    if (error.code === 'ECONNRESET' || !socket.writable || busy) return void socket.destroy();
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const { _httpMessage: busy } = socket as { _httpMessage?: ServerResponse | null };
+    // It ended in the middle of a body: who waits for that hears of it, and says so.
+    if (busy && error.code === 'HPE_INVALID_EOF_STATE') return void socket.destroy();
+    // What came before it was a whole request: that is answered first, and ends the connection.
+    if (busy?.req.complete && !busy.headersSent) {
+      busy.shouldKeepAlive = false;
+      return void busy.once('close', () => socket.destroy());
+    }
+    if (busy?.headersSent) return void (busy.writableEnded ? busy.once('close', () => socket.destroy()) : socket.destroy());
     answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {

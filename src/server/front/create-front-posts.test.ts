@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startTestFront } from '#tests/support/front/test-front.ts';
 
-const { origin, handed, ask, raw, host, close } = await startTestFront();
+const { origin, handed, logged, ask, raw, host, close } = await startTestFront();
 afterAll(close);
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
 
@@ -40,6 +40,42 @@ describe('a POST', () => {
     await Promise.all(slow.map((socket, index) => sent(socket, lengths[index])));
     for (let time = 0; time < 3; time += 1) expect(await post({ origin: origin.origin })).toMatchObject({ status: 200, body: 'the app' });
     for (const socket of slow) socket.destroy();
+  });
+
+  test('has a body that comes as it is: in one coding, unpacked, framed once', async () => {
+    const lines = ['POST /sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded'];
+    const chunks = ['', '1', 'x', '0'];
+    expect(await raw(...lines, 'Transfer-Encoding: Chunked', 'Connection: close', ...chunks)).toMatch(/^HTTP\/1\.1 200 /);
+    for (const coding of ['gzip, chunked', 'xchunked', 'identity', 'chunked, chunked'])
+      expect(await raw(...lines, `Transfer-Encoding: ${coding}`, 'Connection: close', ...chunks), coding).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw(...lines, 'Transfer-Encoding: chunked', '', 'no number')).toMatch(/^HTTP\/1\.1 400 .*refused 400$/s);
+    expect(await post({ origin: origin.origin, 'content-encoding': 'gzip' })).toMatchObject({ status: 415 });
+    for (const length of [
+      'Content-Length: 1\r\nContent-Length: 1',
+      'Content-Length: 1, 1',
+      'Content-Length: +1',
+      'Content-Length: 1\r\nTransfer-Encoding: chunked',
+    ])
+      expect(await raw(...lines, length, '', 'x'), length).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('whose client waits to send is asked for its body once its head has been screened, and not before', async () => {
+    const head = (more: string[]) => ['POST /sign-in HTTP/1.1', host(), 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 1', ...more];
+    const waiting = ['Expect: 100-continue', 'Connection: close'];
+    const own = `Origin: ${origin.origin}`;
+    expect(await raw(...head([...waiting, own]), '', 'x')).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+    expect(await raw(...head([...waiting, 'Origin: https://foreign.example']))).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await raw(...head([...waiting, own, 'Expect: 100-continue']))).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw('GET /advisories HTTP/1.1', host(), ...waiting)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('whose client leaves before its end is in the log', async () => {
+    logged.length = 0;
+    const socket = connect({ host: '127.0.0.1', port: Number(origin.port) });
+    const head = ['POST /de/sign-in HTTP/1.1', host(), `Origin: ${origin.origin}`, 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 2'];
+    await new Promise((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\nx`, resolve));
+    socket.destroy();
+    await expect.poll(() => logged).toMatchObject([{ method: 'POST', route: '/sign-in', status: 499, bytes: 0 }]);
   });
 
   test('to a path without a form is 405', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { startTestFront } from '#tests/support/front/test-front.ts';
 
-const { origin, shown, handed, ask, raw, host, close } = await startTestFront();
+const { origin, shown, handed, logged, ask, raw, host, close } = await startTestFront();
 afterAll(close);
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
 
@@ -46,6 +46,8 @@ describe('public documents', () => {
     expect(answer.headers['last-modified']).toBe('Thu, 01 Jan 1970 00:16:40 GMT');
     const since = async (date: string) => (await ask('/feed.atom', { headers: { 'if-modified-since': date } })).status;
     expect([await since('Thu, 01 Jan 1970 00:16:40 GMT'), await since('Thu, 01 Jan 1970 00:16:39 GMT'), await since('yesterday')]).toEqual([304, 200, 200]);
+    const others = ['Thursday, 01-Jan-70 00:16:40 GMT', 'Thu Jan  1 00:16:40 1970', 'Thu Jan  1 00:16:39 1970', '2099-01-01', '4102444800'];
+    expect(await Promise.all(others.map(since))).toEqual([304, 304, 200, 200, 200]);
     expect((await ask('/')).headers).not.toHaveProperty('last-modified');
     const both = { 'if-modified-since': 'Thu, 01 Jan 1970 00:16:40 GMT', 'if-none-match': '"other"' };
     expect((await ask('/feed.atom', { headers: both })).status).toBe(200);
@@ -106,6 +108,25 @@ describe('screening', () => {
     expect(await ask('/healthz', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
   });
 
+  test('what a whole server takes is said, too', async () => {
+    expect(await raw('OPTIONS * HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 405 .*Allow: GET, HEAD, POST\r\n/s);
+    expect(await raw('GET * HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('a letter that is escaped without need is that letter, for the app too', async () => {
+    handed.length = 0;
+    expect(await ask('/de/accoun%74?x=%41')).toMatchObject({ status: 200, body: 'the app' });
+    expect(handed.map(({ sent }) => sent)).toEqual(['/de/account?x=%41']);
+    expect(await ask('/%61dvisories')).toMatchObject({ status: 200, body: 'list' });
+  });
+
+  test('what comes behind a whole request and is none does not take its answer', async () => {
+    const two = await raw('GET /advisories HTTP/1.1', host(), '', 'nonsense');
+    expect(two).toMatch(/^HTTP\/1\.1 200 .*\r\n\r\nlist/s);
+    const late = await raw('GET /account HTTP/1.1', host(), '', 'nonsense');
+    expect(late).toMatch(/^HTTP\/1\.1 200 .*the app/s);
+  });
+
   test('a tunnel, and what is no HTTP, is refused in the same look', async () => {
     expect(await raw('CONNECT foreign.example:443 HTTP/1.1', host())).toMatch(/^HTTP\/1\.1 405 .*Allow: GET, HEAD.*refused 405$/s);
     expect(await raw('nonsense')).toMatch(/^HTTP\/1\.1 400 .*Cache-Control: no-store.*refused 400$/s);
@@ -139,7 +160,8 @@ describe('screening', () => {
 
   test('an address is compared as one', async () => {
     const { port } = origin;
-    for (const own of [`LOCALHOST:${port}`, `localhost.:${port}`]) expect(await ask('/', { headers: { host: own } })).toMatchObject({ status: 200 });
+    for (const own of [`LOCALHOST:${port}`, `localhost.:${port}`, `localhost:0${port}`])
+      expect(await ask('/', { headers: { host: own } })).toMatchObject({ status: 200 });
     for (const foreign of ['foreign.example', 'localhost', `localhost:${port}.foreign.example`, `x@localhost:${port}`, `localhost..:${port}`])
       expect((await ask('/', { headers: { host: foreign } })).status, foreign).toBe(421);
     expect(await ask('/healthz', { headers: { host: '10.0.0.1' } })).toMatchObject({ status: 200, body: '{"alive":true}' });
@@ -182,10 +204,67 @@ describe('screening', () => {
     expect(await raw('GET /account HTTP/1.1', host(), ...wish, 'Upgrade: websocket')).toMatch(/^HTTP\/1\.1 200 .*the app/s);
   });
 
+  test('a page’s address with a slash behind it leads to the page, for this time alone', async () => {
+    expect(await ask('/de/sign-in/?to=password')).toMatchObject({
+      status: 308,
+      headers: { location: '/de/sign-in?to=password', 'cache-control': 'no-store' },
+    });
+    expect(await ask('/account/none/')).toMatchObject({ status: 404, body: 'missing' });
+  });
+
   test('a private GET on 127.0.0.1 goes to the one address; a POST there is refused', async () => {
     const loopback = `127.0.0.1:${origin.port}`;
     expect(await ask('/account?x=1', { headers: { host: loopback } })).toMatchObject({ status: 307, headers: { location: `${origin.origin}/account?x=1` } });
     expect(await ask('/sign-in', { method: 'POST', headers: { host: loopback, origin: origin.origin, ...form }, body: 'x' })).toMatchObject({ status: 403 });
     expect(await ask('/', { headers: { host: loopback } })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('the log', () => {
+  const STRANGE = 'a-word-of-a-stranger';
+  const lineOf = async (send: Promise<unknown>) => {
+    logged.length = 0;
+    await send;
+    expect(logged).toHaveLength(1);
+    return logged[0];
+  };
+
+  test('has one line for each request, whatever becomes of it', async () => {
+    expect(await lineOf(ask('/'))).toMatchObject({ method: 'GET', route: '/', status: 200, bytes: 800 });
+    expect(await lineOf(ask('/', { method: 'HEAD' }))).toMatchObject({ method: 'HEAD', route: '/', status: 200, bytes: 0 });
+    expect(await lineOf(ask('/?x=1', { headers: { 'if-none-match': '*' } }))).toMatchObject({ route: '/', status: 304, bytes: 0 });
+    expect(await lineOf(ask('/advisories/'))).toMatchObject({ route: '404', status: 308 });
+    expect(await lineOf(ask('/healthz'))).toMatchObject({ route: '/healthz', status: 200, bytes: 14 });
+    expect(await lineOf(ask('/', { method: 'PUT' }))).toMatchObject({ method: 'PUT', route: '/', status: 405, bytes: 11 });
+    expect(await lineOf(ask('/', { headers: { host: 'foreign.example' } }))).toMatchObject({ route: '/', status: 421 });
+    expect(await lineOf(ask('/account', { headers: { host: `127.0.0.1:${origin.port}` } }))).toMatchObject({ route: '/account', status: 307 });
+    expect(await lineOf(ask('/de/account'))).toMatchObject({ route: '/account', status: 200, bytes: 7 });
+    expect(await lineOf(raw('nonsense'))).toMatchObject({ method: '-', route: '404', status: 400 });
+    expect(await lineOf(raw('CONNECT foreign.example:443 HTTP/1.1', host()))).toMatchObject({ method: 'CONNECT', status: 405 });
+  });
+
+  test('holds nothing that a stranger wrote', async () => {
+    logged.length = 0;
+    for (const path of [
+      `/${STRANGE}`,
+      `/?${STRANGE}`,
+      `/account/${STRANGE}`,
+      `/advisories/${STRANGE}`,
+      `/pictures/${STRANGE}.webp`,
+      `/api/${STRANGE}`,
+      `/%00${STRANGE}`,
+    ])
+      await ask(path, { headers: { cookie: STRANGE, 'user-agent': STRANGE, referer: STRANGE, origin: STRANGE, 'x-forwarded-for': STRANGE } });
+    await raw(`GET /${STRANGE}\nforged HTTP/1.1`, host());
+    await raw(`${STRANGE} / HTTP/1.1`, host());
+    expect(logged.map(({ route }) => route)).toEqual(['404', '/', ...Array(7).fill('404')]);
+    expect(JSON.stringify(logged)).not.toMatch(/stranger|forged/);
+  });
+
+  test('names a request as the app is told to', async () => {
+    handed.length = 0;
+    const line = await lineOf(ask('/account'));
+    expect(handed.map(({ requestId }) => requestId)).toEqual([line?.requestId]);
+    expect(line?.requestId).toMatch(/^[\da-f-]{36}$/);
   });
 });

@@ -1,24 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Bundle } from '#edition/bundle.ts';
 import type { Refusal } from '#model/refusals.ts';
 import { DEFAULT_LOCALE, isPrivatePath, localeOf, paths } from '#paths';
+import type { AccessLog, Answered } from './access-log.ts';
 import { type Answer, answersOf, isUnchanged } from './answers.ts';
 import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
 import type { HandedOn } from './hand-over.ts';
 import { inTurns } from './in-turns.ts';
 import { ownAddress } from '#server/front/screening/own-address.ts';
-import { privateRoute, type Route } from '#server/front/screening/private-routes.ts';
+import { privateRoute, type PrivateRoute } from '#server/front/screening/private-routes.ts';
 import { readBody } from '#server/front/screening/read-body.ts';
 import { type Fields, readFields } from '#server/front/screening/read-fields.ts';
 import { readTarget, type Target } from '#server/front/screening/read-target.ts';
+import { hasBody, isFramed, screenPost } from '#server/front/screening/screen-post.ts';
 import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
-import { hasBody, screenPost } from '#server/front/screening/screen-post.ts';
+import { NO_ROUTE, routeOf } from '#server/front/screening/route-of.ts';
 
 /** Bytes of a request line's target: the longest address of ours has a few hundred. */
 const MAX_TARGET_BYTES = 2 * 1024;
 const PUBLIC_METHODS = 'GET, HEAD';
+/** nginx's word for a client that left before it was answered. */
+const CLIENT_LEFT = 499;
 /** Statuses of documents that an address leads to; the others are refusals. */
 const ASKED_FOR = new Set<number>([200, 302, 404]);
 
@@ -31,7 +36,19 @@ export interface FrontOptions {
   plainRefusals: PlainRefusals;
   /** Hands a screened request to the app; answers false when the app can't take or finish it and nothing was sent yet. */
   handOn: (request: IncomingMessage, response: ServerResponse, handed: HandedOn) => Promise<boolean>;
+  log: AccessLog;
   dev: boolean;
+}
+
+/** One request, its answer to come, and what the log says of both. */
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  method: string;
+  requestId: string;
+  /** Milliseconds of the process's clock. */
+  began: number;
+  route: string;
 }
 
 /** Fields that every answer of this site has, names and values in turn. */
@@ -52,110 +69,107 @@ export function createFront(options: FrontOptions) {
   let shown: Bundle | null = null;
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const { method, url: sent = '' } = request;
+    const { method = '', url: sent = '' } = request;
+    const exchange: Exchange = { request, response, method, requestId: randomUUID(), began: performance.now(), route: NO_ROUTE };
     const bundle = options.bundle();
     if (bundle !== shown) {
       shown = bundle;
       answers = answersOf(secure, !options.dev);
     }
     const fields = readFields(request.rawHeaders);
-    if (typeof fields === 'number') return refuse(request, response, fields, '/');
+    if (typeof fields === 'number') return refuse(exchange, fields, '/');
     // Most requests: a public document that somebody asked for before, by its own path.
     const known = answers.known(sent);
     if (known !== undefined && (method === 'GET' || method === 'HEAD') && !hasBody(fields) && own.isHost(fields.host ?? '')) {
-      return send(request, response, known, fields);
+      return send(exchange, known, fields);
     }
-    if (sent.length > MAX_TARGET_BYTES) return refuse(request, response, 414, '/');
+    if (sent.length > MAX_TARGET_BYTES) return refuse(exchange, 414, '/');
     const target = readTarget(sent);
-    if (target === null) return refuse(request, response, 400, sent);
-    judge(request, response, target, fields);
+    // The whole server's methods (RFC 9110 §9.3.7).
+    if (sent === '*' && method === 'OPTIONS') return refuse(exchange, 405, '/', { allow: `${PUBLIC_METHODS}, POST` });
+    if (target === null) return refuse(exchange, 400, sent);
+    exchange.route = routeOf(target.path);
+    judge(exchange, target, fields);
   };
 
-  function judge(request: IncomingMessage, response: ServerResponse, target: Target, fields: Fields): void {
+  function judge(exchange: Exchange, target: Target, fields: Fields): void {
     const { path } = target;
-    const method = request.method ?? '';
+    const { method } = exchange;
     const probe = options.probes.get(path);
-    if (probe)
-      return PUBLIC_METHODS.split(', ').includes(method)
-        ? answerProbe(request, response, probe())
-        : refuse(request, response, 405, path, { allow: PUBLIC_METHODS });
+    if (probe) {
+      exchange.route = path;
+      return PUBLIC_METHODS.split(', ').includes(method) ? answerProbe(exchange, probe()) : refuse(exchange, 405, path, { allow: PUBLIC_METHODS });
+    }
     const host = target.host ?? fields.host;
-    if (host === undefined) return refuse(request, response, 400, path);
+    if (host === undefined) return refuse(exchange, 400, path);
     const loopback = own.isLoopback(host);
-    if (!loopback && !own.isHost(host)) return refuse(request, response, 421, path);
+    if (!loopback && !own.isHost(host)) return refuse(exchange, 421, path);
     const isPrivate = isPrivatePath(path);
     const route = isPrivate ? privateRoute(path, options.dev) : null;
     const methods = route?.methods ?? PUBLIC_METHODS;
-    if (!methods.split(', ').includes(method)) return refuse(request, response, 405, path, { allow: methods });
-    if (method !== 'POST' && hasBody(fields)) return refuse(request, response, 400, path);
-    if (!isPrivate) return show(request, response, path, fields);
-    if (route === null) return missing(request, response, path, fields);
-    if (loopback) {
-      if (method === 'POST') return refuse(request, response, 403, path);
-      response.writeHead(307, [...secure, 'Location', url.origin + target.sent, 'Cache-Control', 'no-store', 'Content-Length', '0']).end();
-      return;
-    }
+    if (!methods.split(', ').includes(method)) return refuse(exchange, 405, path, { allow: methods });
+    if (!isFramed(fields) || (method !== 'POST' && hasBody(fields))) return refuse(exchange, 400, path);
+    if (!isPrivate) return show(exchange, path, fields);
+    if (route === null) return missing(exchange, target, fields);
+    if (loopback) return method === 'POST' ? refuse(exchange, 403, path) : lead(exchange, 307, url.origin + target.sent);
     const refused = method === 'POST' ? screenPost(fields, own, route.maxBytes) : null;
-    if (refused !== null) return refuse(request, response, refused, path);
-    void handOn(request, response, { target, fields, route });
+    if (refused !== null) return refuse(exchange, refused, path);
+    void handOn(exchange, { target, fields, route });
   }
 
-  async function handOn(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { target, fields, route }: { target: Target; fields: Fields; route: Route },
-  ): Promise<void> {
-    const body = request.method === 'POST' ? await readBody(request, route.maxBytes) : Buffer.alloc(0);
-    if (body === null) return;
-    if (typeof body === 'number') return refuse(request, response, body, target.path);
+  async function handOn(exchange: Exchange, { target, fields, route }: { target: Target; fields: Fields; route: PrivateRoute }): Promise<void> {
+    const { request, response, method, requestId } = exchange;
+    if (method === 'POST' && waitsToSend(request, fields)) response.writeContinue();
+    const body = method === 'POST' ? await readBody(request, route.maxBytes) : Buffer.alloc(0);
+    if (body === null) return options.log.answered(told(exchange, CLIENT_LEFT, 0));
+    if (typeof body === 'number') return refuse(exchange, body, target.path);
     const source = clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
+    const ended = (bytes: number) => options.log.handedOn(told(exchange, response.headersSent ? response.statusCode : CLIENT_LEFT, bytes));
     inTurn(() => {
-      void options.handOn(request, response, { sent: target.sent, fields, source, body }).then((taken) => {
-        if (!taken) refuse(request, response, 503, target.path, { read: true, encoding: choose(fields['accept-encoding']) });
+      void options.handOn(request, response, { sent: target.sent, fields, source, body, requestId, ended }).then((taken) => {
+        if (!taken) refuse(exchange, 503, target.path, { read: true, encoding: choose(fields['accept-encoding']) });
       });
     });
   }
 
-  function show(request: IncomingMessage, response: ServerResponse, path: string, fields: Fields): void {
+  function show(exchange: Exchange, path: string, fields: Fields): void {
     const documents = shown?.documents;
-    if (!documents) return refuse(request, response, 503, path);
+    if (!documents) return refuse(exchange, 503, path);
     const document = documents.get(path);
-    if (document && ASKED_FOR.has(document.status)) {
-      return send(request, response, answers.of(document), fields);
-    }
-    if (path.length > 1 && path.endsWith('/') && documents.has(path.slice(0, -1)))
-      return send(request, response, answers.redirect(308, path.slice(0, -1)), fields);
+    if (document && ASKED_FOR.has(document.status)) return send(exchange, answers.of(document), fields);
+    if (path.length > 1 && path.endsWith('/') && documents.has(path.slice(0, -1))) return send(exchange, answers.redirect(308, path.slice(0, -1)), fields);
     const absent = notFound(documents, path);
-    return absent ? send(request, response, answers.of(absent), fields) : refuse(request, response, 503, path);
+    return absent ? send(exchange, answers.of(absent), fields) : refuse(exchange, 503, path);
   }
 
-  /** A private path that is nobody's. */
-  function missing(request: IncomingMessage, response: ServerResponse, path: string, fields: Fields): void {
+  /** A private path that is nobody's, or whose page stands without the slash. */
+  function missing(exchange: Exchange, { path, sent }: Target, fields: Fields): void {
+    const page = path.endsWith('/') ? path.slice(0, -1) : null;
+    if (page !== null && privateRoute(page, options.dev) !== null) return lead(exchange, 308, page + (/\?.*/.exec(sent)?.[0] ?? ''));
     const absent = shown && notFound(shown.documents, path);
-    return absent ? send(request, response, answers.unkept(absent), fields) : refuse(request, response, 503, path);
+    return absent ? send(exchange, answers.unkept(absent), fields) : refuse(exchange, 503, path);
   }
 
-  function answerProbe(request: IncomingMessage, response: ServerResponse, { status, body }: { status: number; body: unknown }): void {
-    const text = JSON.stringify(body);
-    const head = [...secure, 'Content-Type', 'application/json', 'Content-Length', String(Buffer.byteLength(text)), 'Cache-Control', 'no-store'];
-    response.writeHead(status, head);
-    response.end(request.method === 'HEAD' ? undefined : text);
+  /** Sends on, for this time alone. */
+  function lead(exchange: Exchange, status: 307 | 308, location: string): void {
+    end(exchange, status, [...secure, 'Location', location, 'Cache-Control', 'no-store', 'Content-Length', '0']);
   }
 
-  function send(request: IncomingMessage, response: ServerResponse, answer: Answer, fields: Fields): void {
+  function answerProbe(exchange: Exchange, { status, body }: { status: number; body: unknown }): void {
+    const bytes = Buffer.from(JSON.stringify(body));
+    end(exchange, status, [...secure, 'Content-Type', 'application/json', 'Content-Length', String(bytes.length), 'Cache-Control', 'no-store'], bytes);
+  }
+
+  function send(exchange: Exchange, answer: Answer, fields: Fields): void {
+    exchange.route = answer.route ?? exchange.route;
     const variant = answer.variant(choose(fields['accept-encoding']));
-    if (isUnchanged(answer, variant, fields['if-none-match'], fields['if-modified-since'])) {
-      response.writeHead(304, variant.unchangedHead).end();
-      return;
-    }
-    response.writeHead(answer.status, variant.head);
-    response.end(request.method === 'HEAD' ? undefined : variant.bytes);
+    if (isUnchanged(answer, variant, fields['if-none-match'], fields['if-modified-since'])) return end(exchange, 304, variant.unchangedHead);
+    end(exchange, answer.status, variant.head, variant.bytes);
   }
 
   /** `read`: the whole body was read, and the connection can go on. Only fields that were read within their bounds choose an encoding. */
   function refuse(
-    request: IncomingMessage,
-    response: ServerResponse,
+    exchange: Exchange,
     status: Refusal,
     path: string,
     { allow, read = false, encoding = 'identity' }: { allow?: string; read?: boolean; encoding?: Encoding } = {},
@@ -165,9 +179,24 @@ export function createFront(options: FrontOptions) {
     if (status === 503) more.push('Retry-After', '5');
     // A body that we did not read can't be told from the next request.
     if (!read) more.push('Connection', 'close');
-    response.writeHead(status, [...head, ...more]);
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    end(exchange, status, [...head, ...more], bytes);
   }
+
+  /** The one end of what the front answers by itself. */
+  function end(exchange: Exchange, status: number, head: string[], bytes?: Buffer): void {
+    const body = exchange.method === 'HEAD' ? undefined : bytes;
+    exchange.response.writeHead(status, head).end(body);
+    options.log.answered(told(exchange, status, body?.length ?? 0));
+  }
+}
+
+function told({ method, requestId, route, began }: Exchange, status: number, bytes: number): Answered {
+  return { requestId, method, route, status, bytes, ms: performance.now() - began };
+}
+
+/** Whether the client keeps its body back until it is asked for it (RFC 9110 §10.1.1): a request is screened before. */
+function waitsToSend(request: IncomingMessage, { expect }: Fields): boolean {
+  return request.httpVersion === '1.1' && expect?.toLowerCase() === '100-continue';
 }
 
 /** The 404 document in the language of the path, or in the default one where the site does not offer that. */

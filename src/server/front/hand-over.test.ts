@@ -16,12 +16,16 @@ let over: HandOver;
 let url: URL;
 let answered: number;
 let clients: Socket[];
+/** Bytes of answers that ended. */
+let ended: number[];
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'candor-hand-over-'));
   answered = 0;
   clients = [];
+  ended = [];
   app = createServer((request, response) => {
+    if (request.url === '/never') return;
     response.end('x'.repeat(request.url === '/large' ? MEGABYTE : 20_000));
     response.once('finish', () => {
       answered += 1;
@@ -32,12 +36,19 @@ beforeEach(async () => {
   front = createServer((request, response) => {
     // A first answer that never comes to its end, as to a client that does not read: what follows on the connection waits behind it.
     if (request.url === '/stuck') return;
-    const handed = { sent: request.url ?? '/', fields: {}, source: '127.0.0.1', body: Buffer.alloc(0) };
+    const handed = {
+      sent: request.url ?? '/',
+      fields: {},
+      source: '127.0.0.1',
+      body: Buffer.alloc(0),
+      requestId: 'an-id',
+      ended: (bytes: number) => ended.push(bytes),
+    };
     void over.handOn(request, response, handed).then((taken) => taken || response.writeHead(503).end());
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   url = new URL(`http://127.0.0.1:${(front.address() as AddressInfo).port}`);
-  over = handOver({ url, secure: ['Cache-Control', 'no-store'], socketPath: () => socketPath });
+  over = handOver({ url, secure: ['Cache-Control', 'no-store'], socketPath: () => socketPath, dev: false });
 });
 afterEach(async () => {
   for (const client of clients) client.destroy();
@@ -69,21 +80,43 @@ test('clients that do not take their answers keep nobody from the app', async ()
 });
 
 test('of answers that nobody takes, the oldest go when they are too many', async () => {
-  const ended: number[] = [];
+  const lost: number[] = [];
   for (let number = 0; number < 20; number += 1) {
-    neverReads('/large').once('close', () => ended.push(number));
+    neverReads('/large').once('close', () => lost.push(number));
     await untilAnswered(number + 1);
   }
   await waitFor(
-    async () => ended.length > 0,
+    async () => lost.length > 0,
     5_000,
     () => 'Nobody lost a connection.',
   );
-  expect(ended.toSorted((a, b) => a - b)).toEqual(ended.map((_, index) => index));
-  expect(ended.length).toBeLessThan(8);
+  expect(lost.toSorted((a, b) => a - b)).toEqual(lost.map((_, index) => index));
+  expect(lost.length).toBeLessThan(8);
   expect(await (await fetch(new URL('/large', url))).text()).toHaveLength(MEGABYTE);
 });
 
 test('what the app left out is added, and what it said stays', async () => {
   expect((await fetch(url)).headers.get('cache-control')).toBe('no-store');
+});
+
+test('an app that lives and says nothing is waited for five seconds at most', async () => {
+  const began = performance.now();
+  expect((await fetch(new URL('/never', url))).status).toBe(503);
+  expect(performance.now() - began).toBeLessThan(5_500);
+  expect(ended).toEqual([]);
+});
+
+test('who is told that an answer ended hears how long it was, and that a client left', async () => {
+  await (await fetch(url)).text();
+  await expect.poll(() => ended).toEqual([20_000]);
+  const client = connect(Number(url.port), '127.0.0.1');
+  client.write(`GET /never HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`, () => setTimeout(() => client.destroy(), 100));
+  await expect.poll(() => ended).toEqual([20_000, 0]);
+});
+
+test('a HEAD has the fields of its GET, and no body', async () => {
+  const [get, head] = [await fetch(url), await fetch(url, { method: 'HEAD' })];
+  for (const { headers } of [get, head]) expect([headers.get('content-length'), headers.get('cache-control')]).toEqual(['20000', 'no-store']);
+  expect([(await get.text()).length, await head.text()]).toEqual([20_000, '']);
+  await expect.poll(() => ended).toEqual([20_000, 0]);
 });

@@ -10,8 +10,12 @@ const MAX_UNDER_WAY = 128;
  * when all of them hold more than this, the one that has waited longest loses its connection.
  */
 const MAX_UNTAKEN_BYTES = 16 * 1024 * 1024;
-/** How long the app may say nothing on a request while it lives, in milliseconds. */
-const SILENCE_MS = 30_000;
+/**
+ * How long the app may say nothing on a request while it lives, in milliseconds, whatever it waits for: longer than it gives the database,
+ * which it then says itself. In development a page is compiled when it is first asked for.
+ */
+const SILENCE_MS = 4_800;
+const DEVELOPMENT_MS = 60_000;
 
 /** What the app is told of a client: the address is the front's own. */
 const GIVEN: readonly FieldName[] = [
@@ -36,6 +40,10 @@ export interface HandedOn {
   /** Whom failures are counted for. */
   source: string;
   body: Buffer;
+  /** Stands in the log of both processes. */
+  requestId: string;
+  /** Hears the bytes of the answer's body, once it has ended or the client has left. Not called for what was not taken. */
+  ended: (bytes: number) => void;
 }
 
 export interface HandOver {
@@ -47,9 +55,9 @@ export interface HandOver {
 }
 
 /** `socketPath` answers null while there is no app. `secure`: fields that every answer has, names and values in turn. */
-export function handOver({ url, secure, socketPath }: { url: URL; secure: string[]; socketPath: () => string | null }): HandOver {
+export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: string[]; socketPath: () => string | null; dev: boolean }): HandOver {
   const agent = new Agent({ keepAlive: true, maxSockets: MAX_UNDER_WAY });
-  const proxy = createProxyServer({ agent, proxyTimeout: SILENCE_MS, selfHandleResponse: true });
+  const proxy = createProxyServer({ agent, proxyTimeout: dev ? DEVELOPMENT_MS : SILENCE_MS, selfHandleResponse: true });
   const waiting = new Map<ServerResponse, (taken: boolean) => void>();
   /** Requests that the app has not done with. */
   const underWay = new Set<ServerResponse>();
@@ -101,19 +109,26 @@ export function handOver({ url, secure, socketPath }: { url: URL; secure: string
       if (path === null || underWay.size >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
       underWay.add(response);
       return new Promise((resolve) => {
+        const isHead = request.method === 'HEAD';
+        let isTaken = false;
         waiting.set(response, (taken) => {
+          isTaken = taken;
           waiting.delete(response);
           if (!taken) underWay.delete(response);
           resolve(taken);
         });
         response.once('close', () => {
-          underWay.delete(response);
-          drop(response);
           waiting.get(response)?.(true);
+          underWay.delete(response);
+          const bytes = isHead ? 0 : (untaken.get(response) ?? 0);
+          drop(response);
+          if (isTaken) handed.ended(bytes);
         });
         request.headers = headersOf(request, handed, url);
         request.url = handed.sent;
         const body = Readable.from([handed.body], { objectMode: false });
+        // The fields of a HEAD are those of its GET, and so they are asked for.
+        if (isHead) request.method = 'GET';
         // What goes wrong is an event, above.
         proxy.web(request, response, { target: { socketPath: path }, buffer: body }).catch(() => undefined);
       });
@@ -125,8 +140,13 @@ export function handOver({ url, secure, socketPath }: { url: URL; secure: string
   };
 }
 
-function headersOf(request: IncomingMessage, { fields, source, body }: HandedOn, url: URL): Record<string, string> {
-  const headers: Record<string, string> = { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1), 'x-candor-source': source };
+function headersOf(request: IncomingMessage, { fields, source, body, requestId }: HandedOn, url: URL): Record<string, string> {
+  const headers: Record<string, string> = {
+    host: url.host,
+    'x-forwarded-proto': url.protocol.slice(0, -1),
+    'x-candor-source': source,
+    'x-candor-request': requestId,
+  };
   for (const name of GIVEN) {
     const value = fields[name];
     if (value !== undefined) headers[name] = value;

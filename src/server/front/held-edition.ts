@@ -6,10 +6,14 @@ import { storeEdition } from '#edition/store-edition.ts';
 import type { ToFront } from '#server/messages.ts';
 
 /** How long a disk that could not keep an edition rests before it is tried again, in milliseconds. */
-const RETRY_MS = 60_000;
+const RETRY_MS = 15_000;
+/** A disk that has not kept an edition in so many milliseconds hangs. */
+const HANGING_MS = 30_000;
 
 export interface HeldEdition {
   bundle(): Bundle | null;
+  /** Whether the disk holds the newest edition, or is about to. */
+  disk(): 'up' | 'down';
   /** Takes a portion of documents, or with the last message the edition that they belong to. Throws when it does not follow the one held. */
   take(message: Extract<ToFront, { kind: 'documents' | 'edition' }>): void;
   /** Forgets the portions of an app that is gone. */
@@ -27,6 +31,8 @@ export function openHeldEdition(dataDir: string, log: Logger): HeldEdition {
     log.error({ err }, 'the edition on disk can’t be read');
   }
   let stored = bundle;
+  let failed = false;
+  let storingSince: number | null = null;
   let storing = Promise.resolve();
   let portions: ChangedDocument[] = [];
 
@@ -35,10 +41,15 @@ export function openHeldEdition(dataDir: string, log: Logger): HeldEdition {
       .then(async () => {
         // A newer one is waiting.
         if (made !== bundle) return;
+        storingSince = performance.now();
         await storeEdition(dataDir, made, stored);
         stored = made;
+        failed = false;
+        storingSince = null;
       })
       .catch((err: unknown) => {
+        failed = true;
+        storingSince = null;
         log.error({ err, edition: made.number, 'again in ms': RETRY_MS }, 'the edition could not be kept on disk');
         setTimeout(keep, RETRY_MS, made).unref();
       });
@@ -46,6 +57,7 @@ export function openHeldEdition(dataDir: string, log: Logger): HeldEdition {
 
   return {
     bundle: () => bundle,
+    disk: () => (failed || (storingSince !== null && performance.now() - storingSince > HANGING_MS) ? 'down' : 'up'),
     take(message) {
       if (message.kind === 'documents') {
         portions.push(...message.documents.map(copied));

@@ -10,13 +10,14 @@ const seen = (secondsAgo: number): Sightings => {
   return { database: { state: 'up', at }, mail: { state: 'down', at } };
 };
 
-function readiness(sightings: Sightings | null, { edition = 7 as number | null, app = 'up' as AppState, mail = true } = {}) {
-  return probesOf({ edition: () => edition, build: 'b', app: () => app, sightings: () => sightings, mail }).get('/readyz')?.();
+function readiness(sightings: Sightings | null, { edition = 7 as number | null, disk = 'up' as 'up' | 'down', app = 'up' as AppState, mail = true } = {}) {
+  return probesOf({ edition: () => edition, disk: () => disk, build: 'b', app: () => app, sightings: () => sightings, mail }).get('/readyz')?.();
 }
 
 test('what was seen of late is said, what was never looked at is unknown, and mail that is not set up is off', () => {
-  expect(readiness(seen(1))).toEqual({ status: 200, body: { edition: 7, build: 'b', app: 'up', database: 'up', mail: 'down' } });
+  expect(readiness(seen(1))).toEqual({ status: 200, body: { edition: 7, disk: 'up', build: 'b', app: 'up', database: 'up', mail: 'down' } });
   expect(readiness(null)?.body).toMatchObject({ database: 'unknown', mail: 'unknown' });
+  expect(readiness(seen(1), { disk: 'down' })).toMatchObject({ status: 200, body: { disk: 'down' } });
   expect(readiness(seen(1), { mail: false })?.body).toMatchObject({ mail: 'off' });
 });
 
@@ -32,7 +33,7 @@ test('a state that is too old is unknown and never up: an app that is frozen goe
 test('ready is whoever has an edition, whatever the app does; alive is whoever answers', () => {
   expect(readiness(seen(1), { edition: null })?.status).toBe(503);
   expect(readiness(null, { app: 'down' })?.status).toBe(200);
-  expect(probesOf({ edition: () => null, build: 'b', app: () => 'down', sightings: () => null, mail: false }).get('/healthz')?.()).toEqual({
+  expect(probesOf({ edition: () => null, disk: () => 'up', build: 'b', app: () => 'down', sightings: () => null, mail: false }).get('/healthz')?.()).toEqual({
     status: 200,
     body: { alive: true },
   });

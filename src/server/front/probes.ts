@@ -6,6 +6,7 @@ const MAX_AGE_MS = 15_000;
 
 interface ProbeSources {
   edition: () => number | null;
+  disk: () => 'up' | 'down';
   build: string;
   app: () => AppState;
   sightings: () => Sightings | null;
@@ -14,7 +15,7 @@ interface ProbeSources {
 }
 
 /** What a probe is answered, from what is known already: it opens no connection and waits for nobody. */
-export function probesOf({ edition, build, app, sightings, mail }: ProbeSources): ReadonlyMap<string, () => { status: number; body: unknown }> {
+export function probesOf({ edition, disk, build, app, sightings, mail }: ProbeSources): ReadonlyMap<string, () => { status: number; body: unknown }> {
   return new Map<string, () => { status: number; body: unknown }>([
     ['/healthz', () => ({ status: 200, body: { alive: true } })],
     [
@@ -23,6 +24,7 @@ export function probesOf({ edition, build, app, sightings, mail }: ProbeSources)
         status: edition() === null ? 503 : 200,
         body: {
           edition: edition(),
+          disk: disk(),
           build,
           app: app(),
           database: stateNow(sightings()?.database),

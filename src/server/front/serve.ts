@@ -1,14 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import pino from 'pino';
 import type { Config } from '#config';
 import { headOf, storedOf } from '#edition/edition-change.ts';
+import { openLog } from '#server/open-log.ts';
+import { accessLog } from './access-log.ts';
 import { type AppProcess, startApp } from './app-process.ts';
-import { answerBrokenRequests } from './broken-requests.ts';
 import { createFront, secureFields } from './create-front.ts';
+import { frontServer } from './front-server.ts';
 import { handOver } from './hand-over.ts';
 import { openHeldEdition } from './held-edition.ts';
 import { probesOf } from './probes.ts';
@@ -17,11 +19,8 @@ import type { PlainRefusals } from './refusal-pages.ts';
 /** How long a stopping process lets open requests finish. */
 const DRAIN_MS = 3_000;
 
-/** A connection on which nothing moves for so long, in milliseconds, is ended: its client does not take its answer. Longer than the app may be silent. */
-const STUCK_MS = 60_000;
-
-/** Longer than balancers keep an idle connection: else they would send a request into one that is being closed. */
-const KEEP_ALIVE_MS = 70_000;
+/** How long a disk may take to keep the last edition, and a reader the last lines of the log, before the process ends without them. */
+const LAST_MS = 3_000;
 
 /**
  * Serves until `stop` is called: public paths from the edition, and private ones by the app, which it starts. Throws when it can't
@@ -29,7 +28,8 @@ const KEEP_ALIVE_MS = 70_000;
  */
 export async function serve(config: Config, onRefused: (sentence: string) => void): Promise<{ stop(): Promise<void> }> {
   keepYoungSpaceSmall();
-  const log = pino({ level: config.logLevel });
+  const log = openLog(config.logLevel);
+  const access = accessLog(log);
   const root = process.cwd();
   const [{ build }, plainRefusals] = await Promise.all([readBuilt<{ build: string }>(root, 'build.json'), readBuilt<PlainRefusals>(root, 'refusals.json')]);
   const edition = openHeldEdition(config.dataDir, log);
@@ -42,6 +42,7 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
     url: config.url,
     secure: [...secureFields(config.url), 'Cache-Control', 'no-store'],
     socketPath: () => (app?.state() === 'up' ? socketPath : null),
+    dev: config.dev,
   });
   const front = createFront({
     url: config.url,
@@ -49,31 +50,18 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
     bundle: edition.bundle,
     plainRefusals,
     dev: config.dev,
+    log: access,
     handOn: over.handOn,
     probes: probesOf({
       edition: () => edition.bundle()?.number ?? null,
+      disk: edition.disk,
       build,
       app: () => app?.state() ?? 'starting',
       sightings: () => app?.sightings() ?? null,
       mail: config.relay !== undefined,
     }),
   });
-  const server = createServer(
-    {
-      maxHeaderSize: 16 * 1024,
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
-      connectionsCheckingInterval: 5_000,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      // The front says it in the site's look.
-      requireHostHeader: false,
-    },
-    front,
-  );
-  server.timeout = STUCK_MS;
-  // What else a client expects changes nothing (RFC 9110 §10.1.1): Node would answer by itself.
-  server.on('checkExpectation', front);
-  answerBrokenRequests(server, config.url, () => edition.bundle()?.documents, plainRefusals);
+  const server = frontServer(front, { url: config.url, bundle: edition.bundle, plainRefusals, log: access });
   try {
     await listen(server, config);
   } catch (error) {
@@ -111,8 +99,9 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
       clearTimeout(end);
       await app?.stop();
       over.close();
-      await edition.settled();
+      await Promise.race([edition.settled(), later(LAST_MS)]);
       await rm(sockets, { recursive: true, force: true });
+      setTimeout(() => process.exit(), LAST_MS).unref();
     },
   };
 }

@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { type AddressInfo, BlockList, connect } from 'node:net';
+import { type IncomingMessage, request } from 'node:http';
+import { BlockList, connect } from 'node:net';
 import { type Bundle, makeBundle } from '#edition/bundle.ts';
 import { recipe } from '#edition/recipe.ts';
+import { freePort } from '#scripts/support/free-port.ts';
 import type { Refusal } from '#model/refusals.ts';
-import { answerBrokenRequests } from '#server/front/broken-requests.ts';
+import type { Answered } from '#server/front/access-log.ts';
 import { createFront } from '#server/front/create-front.ts';
+import { frontServer } from '#server/front/front-server.ts';
 import type { HandedOn } from '#server/front/hand-over.ts';
 
 const plainRefusals = { '/.refusals/503': { body: 'plain 503', csp: "default-src 'none'" } };
@@ -44,24 +46,28 @@ export async function startTestFront() {
   };
   /** What the app was given, in order. */
   const handed: (HandedOn & { method: string | undefined })[] = [];
-  let front: (request: IncomingMessage, response: ServerResponse) => unknown;
-  const server = createServer({ requireHostHeader: false }, (req, res) => front(req, res));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
-  answerBrokenRequests(server, origin, () => shown.bundle?.documents, plainRefusals);
-  front = createFront({
+  /** What the log was told, in order. */
+  const logged: Answered[] = [];
+  const log = { answered: (answer: Answered) => logged.push(answer), handedOn: (answer: Answered) => logged.push(answer) };
+  const origin = new URL(`http://localhost:${await freePort()}`);
+  const bundle = () => shown.bundle;
+  const front = createFront({
     url: origin,
     trustedProxies: new BlockList(),
-    bundle: () => shown.bundle,
+    bundle,
     plainRefusals,
     probes: new Map([['/healthz', () => ({ status: 200, body: { alive: true } })]]),
     handOn: async (req, res, given) => {
       handed.push({ ...given, method: req.method });
       res.end('the app');
+      given.ended(7);
       return true;
     },
+    log,
     dev: false,
   });
+  const server = frontServer(front, { url: origin, bundle, plainRefusals, log });
+  await new Promise<void>((resolve) => server.listen(Number(origin.port), '127.0.0.1', resolve));
 
   function ask(path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -87,5 +93,5 @@ export async function startTestFront() {
     });
   }
 
-  return { origin, shown, handed, ask, raw, host: () => `Host: ${origin.host}`, close: () => new Promise((resolve) => server.close(resolve)) };
+  return { origin, shown, handed, logged, ask, raw, host: () => `Host: ${origin.host}`, close: () => new Promise((resolve) => server.close(resolve)) };
 }

@@ -16,12 +16,15 @@ export interface PasswordJudgement {
   strength: Strength | null;
 }
 
+const LONG: PasswordJudgement = { problem: 'password_long', strength: null };
+
 const common = new Set(Object.values(dictionary).flat());
 
 /** What is wrong with a new password, if anything. `ownWords`: the brand, the host, the person's address. */
 export function judgePassword(password: string, ownWords: string[]): PasswordJudgement {
+  if (password.length > MAX_PASSWORD_BYTES) return LONG;
   const normal = password.normalize('NFC');
-  if (Buffer.byteLength(normal) > MAX_PASSWORD_BYTES) return { problem: 'password_long', strength: null };
+  if (Buffer.byteLength(normal) > MAX_PASSWORD_BYTES) return LONG;
   if ([...normal].length < MIN_PASSWORD_CHARACTERS) return { problem: 'password_short', strength: null };
   const bare = simplify(normal);
   if (common.has(normal.toLowerCase()) || common.has(bare) || common.has(shortestRepeated(bare))) return refused('password_common', 'very_weak');

@@ -8,26 +8,27 @@ export interface OwnAddress {
   isOrigin(origin: string): boolean;
 }
 
-const HOST = /^(\[[\da-f:.]+\]|[^:/?#@[\]\s]+)(?::(\d{0,5}))?$/i;
+/** An authority without a user, and nothing that a URL parser would pass over or read as the end of it. */
+const AUTHORITY = /^[^/?#@\\\s\u0000-\u001f\u007f]+$/;
+/** In characters: a name has 253, in brackets an address has fewer; a port comes to it. */
+const MAX_LENGTH = 300;
 
-/** Compares as addresses, not as text: case, a default port and the dot of the root make no difference (RFC 3986 §3.2, §6.2.3). */
-export function ownAddress(url: URL): OwnAddress {
-  const defaultPort = url.protocol === 'https:' ? '443' : '80';
-  const own = canonical(url.host, defaultPort);
-  const loopback = url.hostname === 'localhost' ? `127.0.0.1:${url.port || defaultPort}` : null;
-  const scheme = `${url.protocol}//`;
-  const isHost = (host: string) => host === url.host || canonical(host, defaultPort) === own;
+/** Compares as addresses, not as text: case, a default port, the dot of the root and the form of an IP address make no difference (RFC 3986 §3.2, §6.2). */
+export function ownAddress({ protocol, hostname, host: own, origin: ownOrigin, port }: URL): OwnAddress {
+  const scheme = `${protocol}//`;
+  const loopback = hostname === 'localhost' ? `127.0.0.1${port && `:${port}`}` : null;
+  const isHost = (host: string) => host === own || canonical(host, scheme) === own;
   return {
     isHost,
-    isLoopback: (host) => loopback !== null && canonical(host, defaultPort) === loopback,
-    isOrigin: (origin) => origin === url.origin || (origin.slice(0, scheme.length).toLowerCase() === scheme && isHost(origin.slice(scheme.length))),
+    isLoopback: (host) => loopback !== null && canonical(host, scheme) === loopback,
+    isOrigin: (origin) => origin === ownOrigin || (origin.slice(0, scheme.length).toLowerCase() === scheme && isHost(origin.slice(scheme.length))),
   };
 }
 
-/** `name:port`, or null for what is no authority. */
-function canonical(host: string, defaultPort: string): string | null {
-  const found = HOST.exec(host);
-  if (!found) return null;
-  const [, name = '', port = ''] = found;
-  return `${name.toLowerCase().replace(/\.$/, '')}:${port === '' ? defaultPort : Number(port)}`;
+/** An authority as a URL parser writes it: names of any script in ASCII, addresses of both families in their one form, no default port; null for what is none. */
+function canonical(host: string, scheme: string): string | null {
+  if (host.length > MAX_LENGTH || !AUTHORITY.test(host)) return null;
+  // Node gives each byte of a field as a character.
+  const url = URL.parse(scheme + Buffer.from(host, 'latin1').toString());
+  return url?.host.replace(/\.(?=:|$)/, '') ?? null;
 }

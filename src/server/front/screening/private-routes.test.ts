@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BUTTON_FORM_BYTES, TYPED_FORM_BYTES } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
 import { isPrivatePath, LOCALES, paths } from '#paths';
-import { privateRoute } from './private-routes.ts';
+import { PRIVATE_PAGES, privateRoute } from './private-routes.ts';
 
 test('every form’s own path takes its body, in every locale, and so much as the largest form of that path', () => {
   for (const { path, maxBytes } of FORMS) {
@@ -17,10 +19,35 @@ test('every form’s own path takes its body, in every locale, and so much as th
   expect(privateRoute(paths.sessions('en'), false)?.maxBytes).toBe(BUTTON_FORM_BYTES);
 });
 
-test('no other private path takes any, and below /api and the framework’s own there is nothing', () => {
-  for (const path of [paths.account('en'), paths.password('ar'), '/account/none', '/de/sign-in/none'])
-    expect(privateRoute(path, false)).toEqual({ methods: 'GET, HEAD', maxBytes: 0 });
-  for (const path of ['/api', '/api/auth/session', '/_next', '/_next/static/x.js']) expect(privateRoute(path, false)).toBeNull();
+test('what passes is what app/ has a route for, with the methods that it has', () => {
+  const folder = 'app/(account)/[locale]';
+  const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => basename(file) === 'route.ts');
+  expect(routes.length).toBeGreaterThan(5);
+  for (const route of routes) {
+    const methods = ['GET', 'POST'].filter((method) =>
+      new RegExp(`export const ${method} = (?!methodNotAllowed)`).test(readFileSync(join(folder, route), 'utf8')),
+    );
+    const takes = privateRoute(`/${dirname(route)}`, false)
+      ?.methods.split(', ')
+      .filter((method) => method !== 'HEAD');
+    expect(takes, route).toEqual(methods);
+  }
+  expect(PRIVATE_PAGES.toSorted()).toEqual(routes.map((route) => `/${dirname(route)}`).toSorted());
+});
+
+test('nothing else does', () => {
+  for (const path of [
+    '/account/none',
+    '/account/',
+    '/de/sign-in/none',
+    '/api',
+    '/api/auth/session',
+    '/_next',
+    '/_next/static/x.js',
+    '/apiary',
+    '/en/account',
+    '/',
+  ])
+    expect(privateRoute(path, false), path).toBeNull();
   expect(privateRoute('/_next/static/x.js', true)).not.toBeNull();
-  expect(privateRoute('/apiary', false)).not.toBeNull();
 });
