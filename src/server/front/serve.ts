@@ -14,8 +14,8 @@ import { openHeldEdition } from './held-edition.ts';
 import { probesOf } from './probes.ts';
 import type { PlainRefusals } from './refusal-pages.ts';
 
-/** How long a stopping process lets open requests finish. */
-const DRAIN_MS = 3_000;
+/** How long a stopping process lets open requests finish: longer than a private path may take to answer. */
+const DRAIN_MS = 6_000;
 
 /** A connection on which nothing moves for so long, in milliseconds, is ended: its client does not take its answer. Longer than the app may be silent. */
 const STUCK_MS = 60_000;
