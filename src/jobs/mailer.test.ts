@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SmtpRelay } from '#config/smtp-relay.ts';
-import { type SmtpSink, smtpSink } from '#tests/support/smtp-sink.ts';
+import { type SmtpSink, smtpSink } from '#tests/support/mail/smtp-sink.ts';
 import { openMailer } from './mailer.ts';
 
 let sink: SmtpSink;

@@ -9,7 +9,7 @@ import { waitFor } from '#scripts/support/wait-for.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
-import { type SmtpSink, smtpSink } from '#tests/support/smtp-sink.ts';
+import { type SmtpSink, smtpSink } from '#tests/support/mail/smtp-sink.ts';
 
 /** How long the relay keeps a sender waiting: longer than it takes to stop a worker meanwhile. */
 const SLOW_MS = 1_500;

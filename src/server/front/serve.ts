@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -11,6 +11,7 @@ import { answerBrokenRequests } from './broken-requests.ts';
 import { createFront, secureFields } from './create-front.ts';
 import { handOver } from './hand-over.ts';
 import { openHeldEdition } from './held-edition.ts';
+import { listen } from './listen.ts';
 import { probesOf } from './probes.ts';
 import type { PlainRefusals } from './refusal-pages.ts';
 
@@ -75,12 +76,11 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
   server.on('checkExpectation', front);
   answerBrokenRequests(server, config.url, () => edition.bundle()?.documents, plainRefusals);
   try {
-    await listen(server, config);
+    log.info({ url: config.url.origin, listening: await listen(server, config) }, 'serving');
   } catch (error) {
     await rm(sockets, { recursive: true, force: true });
     throw error;
   }
-  log.info({ url: config.url.origin }, 'serving');
 
   app = startApp({
     entry: join(root, 'dist', 'app.mjs'),
@@ -124,11 +124,4 @@ function keepYoungSpaceSmall(): void {
 
 async function readBuilt<T>(root: string, name: string): Promise<T> {
   return JSON.parse(await readFile(join(root, 'dist', name), 'utf8')) as T;
-}
-
-function listen(server: Server, config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
 }
