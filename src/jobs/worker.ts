@@ -17,6 +17,8 @@ import { mailPasswordChanged } from './mail-password-changed.ts';
 
 /** Jobs under way at once in one process. */
 const CONCURRENCY = 4;
+/** How long the other jobs may take to finish when the database could not be told that one has, in milliseconds. */
+const FINISH_MS = 10_000;
 /** Every sixth renewal, half a minute apart: by then whoever lives has had the time to say so to a database that is back. */
 const FREES_EVERY = 6;
 
@@ -73,6 +75,8 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
   const failed = Promise.withResolvers<string>();
   const died = () => failed.resolve('The pool of background jobs has ended by itself; the log says why. Start this process again.');
   runner.promise.then(died, died);
+  // What it can't write down makes graphile-worker's pool end, and may keep it from ever saying that it has.
+  events.once('pool:fatalError', () => setTimeout(died, FINISH_MS));
   const presence = announceProcess({
     db,
     id,
@@ -91,7 +95,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
     failed: failed.promise,
     async stop() {
       // A pool that has ended by itself is stopped already.
-      await runner.stop().catch(() => undefined);
+      await Promise.race([runner.stop().catch(() => undefined), failed.promise]);
       mailer.close();
       await presence.close();
       await close();

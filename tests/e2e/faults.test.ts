@@ -10,8 +10,8 @@ import { changesByCode, changesPasswords, newPerson, type Person } from '#tests/
 import { HOST, type TwoInstances, twoInstances } from '#tests/support/faults/two-instances.ts';
 import { type SmtpSink, smtpSink } from '#tests/support/mail/smtp-sink.ts';
 
-/** Within so long a private path answers, whatever has become of the rest. */
-const PRIVATE_MS = 6_000;
+/** Within so long a private path answers, whatever has become of the rest: some five seconds, and what a busy machine adds. */
+const PRIVATE_MS = 10_000;
 const FROZEN_MS = 4_000;
 const WELL_WITHIN_MS = 30_000;
 /** An impatient worker of another machine: the product's own waits for a minute. Longer than whoever lives is silent here. */
@@ -62,7 +62,9 @@ const untilWell = () =>
   waitFor(
     async () => {
       const states = await Promise.all(site.instances.map(({ port }) => readyz(port)));
-      return states.every((state) => state.app === 'up' && state.database === 'up' && state.mail === 'up') && (await working()).length > 0;
+      return (
+        states.every((state) => state.edition === 1 && state.app === 'up' && state.database === 'up' && state.mail === 'up') && (await working()).length > 0
+      );
     },
     WELL_WITHIN_MS,
     () => [site.worker, ...site.instances.map(({ child }) => child)].map((child) => child.lastLines()).join('\n\n'),
@@ -142,13 +144,10 @@ test('whatever is killed or freezes: public pages answer, nothing acknowledged i
     for (const person of askers) await changesByCode(person, world);
   }
 
-  const wellAfter: Record<string, number> = {};
   for (const [name, hit] of FAULTS) {
     fault = name;
     await hit();
-    const began = Date.now();
     await untilWell();
-    wellAfter[name] = Date.now() - began;
     // What began in the trouble has had its time to end.
     await later(1_000);
   }
@@ -158,22 +157,10 @@ test('whatever is killed or freezes: public pages answer, nothing acknowledged i
   await waitFor(
     async () => (await left()).length === 0,
     90_000,
-    () => 'Jobs are left.',
+    () => `Jobs are left.\n${site.worker.lastLines()}`,
   );
   await another.close();
 
-  console.log({
-    read,
-    wellAfter,
-    privately: privately.length,
-    statuses:
-      Object.groupBy(privately, (p) => String(p.answer?.status)) &&
-      Object.fromEntries(Object.entries(Object.groupBy(privately, (p) => `${p.fault} ${p.answer?.status}`)).map(([k, v]) => [k, v?.length])),
-    slowest: Math.max(...privately.map((p) => p.answer?.ms ?? 0)),
-    changed: people.map((p) => p.changed),
-    asked: askers.map((p) => [p.codesAsked, p.changed]),
-    mails: sink.mails.length,
-  });
   expect(failures).toEqual([]);
   expect(read).toBeGreaterThan(500);
   for (const { fault: during, what, answer } of privately) {
@@ -192,9 +179,10 @@ test('whatever is killed or freezes: public pages answer, nothing acknowledged i
     if (person.codesAsked > 0)
       expect(sink.mails.filter(({ to, messageId }) => to === person.email && messageId.startsWith('<code.')).length).toBeGreaterThan(0);
     // The last password that they were told of, or one of which they never heard.
-    const signedIn = await front.send({ path: '/sign-in', form: { email: person.email, password: person.password } });
-    const otherwise = person.doubtful === null ? null : await front.send({ path: '/sign-in', form: { email: person.email, password: person.doubtful } });
-    expect([signedIn?.status, otherwise?.status]).toContain(303);
+    const answers = await Promise.all(
+      [person.password, ...person.doubtful].map((password) => front.send({ path: '/sign-in', form: { email: person.email, password } })),
+    );
+    expect(answers.map((answer) => answer?.status)).toContain(303);
   }
   expect(people.every(({ changed }) => changed > 5) && askers.some(({ changed }) => changed > 0)).toBe(true);
   expect(await Promise.all(site.instances.map(({ port }) => readyz(port)))).toMatchObject(

@@ -16,9 +16,9 @@ export function workCommand(candor: Command): void {
       // Told to end before it had begun.
       if (!worker) process.exit();
       const sentence = await Promise.race([signalled, worker.failed]);
-      if (sentence === undefined) return worker.stop();
-      console.error(sentence);
-      // At once: what is still under way is no longer this process's.
-      process.exit(1);
+      if (sentence === undefined) await worker.stop();
+      else console.error(sentence);
+      // At once: what may still be under way is no longer this process's.
+      process.exit(sentence === undefined ? undefined : 1);
     });
 }

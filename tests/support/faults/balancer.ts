@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as later } from 'node:timers/promises';
 
-/** How often each instance is asked whether it lives, and how long it may take to say so. */
+/** How often each instance is asked whether it can serve, and how long it may take to say so. */
 const CHECK_MS = 200;
 const ALIVE_WITHIN_MS = 500;
 /** How long a page may take to begin before another instance is asked for it. */
@@ -47,7 +47,7 @@ export function balancer(host: string, ports: number[]): Balancer {
 
   async function check(port: number): Promise<void> {
     while (!closed) {
-      const answer = await ask(port, { path: '/healthz' }, ALIVE_WITHIN_MS).catch(() => null);
+      const answer = await ask(port, { path: '/readyz' }, ALIVE_WITHIN_MS).catch(() => null);
       if (answer?.status === 200) alive.add(port);
       else alive.delete(port);
       await later(CHECK_MS);

@@ -15,8 +15,8 @@ export interface Person {
   email: string;
   /** What they believe to be their password. */
   password: string;
-  /** What it may be instead: a change of which they never heard. */
-  doubtful: string | null;
+  /** What it may be instead: changes of which they never heard. */
+  doubtful: string[];
   /** Changes that they were told of. */
   changed: number;
   /** Codes that they were told to wait for. */
@@ -34,7 +34,7 @@ export interface World {
 export async function newPerson(db: PrismaClient): Promise<Person> {
   const password = wordsPassword();
   const { id, email } = await createAccount(db, { passwordHash: await hashPassword(password), passwordVersion: 1 });
-  return { id, email, password, doubtful: null, changed: 0, codesAsked: 0 };
+  return { id, email, password, doubtful: [], changed: 0, codesAsked: 0 };
 }
 
 /** Signs in and changes the password by the present one, again and again. */
@@ -66,7 +66,11 @@ async function signIn(person: Person, world: World): Promise<string | null> {
   const answer = await post(world, '/sign-in', { email: person.email, password: person.password });
   const session = answer?.cookies.find((pair) => pair.startsWith('candor.session='));
   if (answer?.status === 303 && session) return session;
-  if (answer?.status === 422 && person.doubtful !== null) [person.password, person.doubtful] = [person.doubtful, person.password];
+  const other = answer?.status === 422 ? person.doubtful.shift() : undefined;
+  if (other !== undefined) {
+    person.doubtful.push(person.password);
+    person.password = other;
+  }
   return null;
 }
 
@@ -76,8 +80,8 @@ async function change(person: Person, world: World, cookie: string): Promise<voi
   if (leadsTo(answer) === '/account/password/done') {
     person.changed += 1;
     person.password = next;
-    person.doubtful = null;
-  } else if (answer === null || answer.status === 503) person.doubtful = next;
+    person.doubtful = [];
+  } else if (answer === null || answer.status === 503) person.doubtful.push(next);
 }
 
 async function codeOf({ email }: Person, { sink }: World): Promise<string> {
