@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { bundle } from '#scripts/support/bundle.ts';
-import { exclusive } from '#scripts/lock/exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.mjs';
 import { prepare } from '#scripts/support/prepare.ts';
 import { run } from '#scripts/support/run.ts';
 import { sourcesId } from '#scripts/support/sources.ts';
@@ -10,7 +10,7 @@ const STAMP = '.next/made-from';
 /** The production build. Does nothing when the sources are those of the last one. Answers the build's id. */
 export async function buildAll(): Promise<string> {
   await prepare();
-  return exclusive('.candor/building', async () => {
+  return exclusive('.candor/building', 'builds', async () => {
     const id = await sourcesId();
     await bundle();
     if ((await readFile(STAMP, 'utf8').catch(() => '')) === id) return id;

@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build, stop, transform } from 'esbuild';
-import { exclusive } from '#scripts/lock/exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.mjs';
 import { sourcesId } from './sources.ts';
 
 const STAMP = 'dist/bundled';
 
 /** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small script. Does nothing when the sources are those of last time. */
 export async function bundle(): Promise<void> {
-  await exclusive('.candor/bundling', async () => {
+  await exclusive('.candor/bundling', 'bundles', async () => {
     const id = await sourcesId();
     if (await isBundled(id)) return;
     await build({

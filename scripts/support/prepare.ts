@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { exclusive } from '#scripts/lock/exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.mjs';
 import { run } from './run.ts';
 
 const STAMP = 'generated/made-from';
 
 /** Makes the Prisma client when the schema or Prisma itself is another than last time. */
 export async function prepare(): Promise<void> {
-  await exclusive('.candor/preparing', async () => {
+  await exclusive('.candor/preparing', 'makes the database’s client', async () => {
     const inputs = await Promise.all(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'].map((path) => readFile(path)));
     const id = createHash('sha256').update(Buffer.concat(inputs)).digest('hex');
     if ((await readFile(STAMP, 'utf8').catch(() => '')) === id) return;

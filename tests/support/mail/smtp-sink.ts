@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-export interface Arrived {
+interface Arrived {
   messageId: string;
   to: string;
   /** Header and body, as they were sent. */
