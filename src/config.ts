@@ -1,4 +1,5 @@
 import type { BlockList } from 'node:net';
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseUrl } from '#config/database-url.ts';
@@ -67,6 +68,15 @@ export interface Config {
 /** The folder in which the command was given, which is not always the process's own: npm goes to the root of the checkout first. */
 export function readGivenIn(): string {
   return process.env.CANDOR_CWD || process.cwd();
+}
+
+/** Gives a user that the system has no home for, as a container's may be, the working folder: packages ask where it is as they are loaded. */
+export function ensureHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env.HOME = process.cwd();
+  }
 }
 
 /**
