@@ -16,7 +16,8 @@ if (!(await isBundled())) {
   await bundle();
 }
 const { env, close } = process.env.DATABASE_URL || !needsDatabase ? { env: {}, close: async () => undefined } : await demo();
-const child = spawn(process.execPath, ['--enable-source-maps', 'dist/candor.mjs', ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
+const program = ['--import', './scripts/support/follow-parent.mjs', '--enable-source-maps', 'dist/candor.mjs'];
+const child = spawn(process.execPath, [...program, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.once('exit', async (code, signal) => {
   await close();

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { bundle } from '#scripts/support/bundle.ts';
+import { onlyArguments } from '#scripts/support/only-arguments.ts';
 import { prepare } from '#scripts/support/prepare.ts';
 
 /** `npm run check`: all are run, whatever the first ones find. */
@@ -11,11 +12,14 @@ const checks: [string, string[]][] = [
   ['fast tests', [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fast', '--reporter=dot']],
 ];
 
+onlyArguments([]);
 await prepare();
 await bundle();
 const failed = checks.filter(([name, [program, ...args]]) => {
   console.log(`\n${name}`);
-  return spawnSync(program as string, args, { stdio: 'inherit' }).status !== 0;
+  const { status, error } = spawnSync(program as string, args, { stdio: 'inherit' });
+  if (error) console.error(`${program} can’t be started: ${(error as NodeJS.ErrnoException).code}`);
+  return status !== 0;
 });
 console.log(failed.length === 0 ? '\nAll is well.' : `\nFailed: ${failed.map(([name]) => name).join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);

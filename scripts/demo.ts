@@ -7,12 +7,14 @@ import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from 
 import { demoEnvironment } from '#scripts/demo/environment.ts';
 import { isPortFree } from '#scripts/support/free-port.ts';
 import { startMailbox } from '#scripts/demo/mailbox.ts';
+import { onlyArguments } from '#scripts/support/only-arguments.ts';
 import { processMark } from '#scripts/lock/process-mark.mjs';
 import { prepare } from '#scripts/support/prepare.ts';
 import { run } from '#scripts/support/run.ts';
 import { onStop, step, stopAll } from '#scripts/support/steps.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 
+onlyArguments(['--dev', '--reset'], 'Its port is set by PORT, and its folder by CANDOR_DATA.');
 const dev = process.argv.includes('--dev');
 const port = Number(process.env.PORT || 3000);
 const url = `http://localhost:${port}`;
@@ -27,6 +29,7 @@ try {
 }
 
 async function start(): Promise<void> {
+  if (!(Number.isInteger(port) && port >= 1 && port <= 65_535)) throw new Error('PORT is no port: it is a number from 1 to 65535.');
   const running = await readRunning();
   if (running)
     throw new Error(`A demo runs on ${dataDir} already, at ${running.env.CANDOR_URL}. Stop it with Ctrl-C, or set PORT and CANDOR_DATA for a second one.`);

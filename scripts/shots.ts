@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Locale, paths } from '#paths';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { dataDir, readRunning, type SampleAccount } from '#scripts/demo/data.ts';
+import { onlyArguments } from '#scripts/support/only-arguments.ts';
 import { newestIncident } from '#scripts/demo/story-shift.ts';
 
 /** `npm run shots`: every screen of the running demo on one sheet, and the README's pictures. */
@@ -24,6 +25,7 @@ interface Screen {
   act?: (page: Page) => Promise<void>;
 }
 
+onlyArguments([]);
 const running = await readRunning();
 if (!running) {
   console.error('Start the demo first, in another terminal: npm run demo');

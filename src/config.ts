@@ -1,7 +1,9 @@
 import type { BlockList } from 'node:net';
+import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { databaseUrl } from '#config/database-url.ts';
+import { inTheClear } from '#config/in-the-clear.ts';
 import { isLoopback } from '#config/is-loopback.ts';
 import { listeningHost, listeningPort } from '#config/listening.ts';
 import { siteUrl } from '#config/site-url.ts';
@@ -68,6 +70,15 @@ export function readGivenIn(): string {
   return process.env.CANDOR_CWD || process.cwd();
 }
 
+/** Gives a user that the system has no home for, as a container's may be, the working folder: packages ask where it is as they are loaded. */
+export function ensureHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env.HOME = process.cwd();
+  }
+}
+
 /**
  * Reads the environment, once; a variable that is empty is one that is not set. Throws one sentence a setting that is missing or not
  * understood, without its value.
@@ -94,18 +105,24 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo: env.CANDOR_DEMO,
     dev: env.CANDOR_DEV,
     logLevel: env.LOG_LEVEL,
-    cautions: cautionsOf(env),
+    cautions: cautionsOf(env, environment),
   };
 }
 
-function cautionsOf(env: z.output<typeof schema>): string[] {
-  const { CANDOR_URL: url, SMTP_URL: relay } = env;
-  const clear = (['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const).filter((name) => env[name]?.inTheClear);
+/** Addresses of three networks that are nobody's (RFC 5737, RFC 3849): a list that holds one of them holds everybody. */
+const NOBODYS = ['192.0.2.1', '203.0.113.1', '2001:db8::1'];
+
+function cautionsOf(env: z.output<typeof schema>, environment: Record<string, string | undefined>): string[] {
+  const { CANDOR_URL: url, SMTP_URL: relay, TRUSTED_PROXIES: proxies } = env;
+  const clear = (['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const).filter((name) => env[name] && inTheClear(env[name], environment));
   return [
     ...(url.protocol === 'http:' && !isLoopback(url.hostname) ? ['CANDOR_URL: people’s passwords travel without TLS; give it https://.'] : []),
     ...clear.map((name) => `${name}: the database is on another machine and is spoken to without TLS; add sslmode=verify-full.`),
     ...(relay && !relay.requireTLS && !isLoopback(relay.host)
       ? ['SMTP_URL: mail goes to another machine without TLS when the relay does not offer it; use smtps:// or add ?requireTLS=true.']
+      : []),
+    ...(NOBODYS.some((address) => proxies.check(address, address.includes(':') ? 'ipv6' : 'ipv4'))
+      ? ['TRUSTED_PROXIES: anybody is believed who says where a request comes from; name your proxies’ own networks.']
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -66,6 +67,31 @@ test('an installation that left no Node is said with the setting that is in the 
   const env = { ...process.env, npm_execpath: join(dir, 'npm.mjs') };
   const { status, stderr } = spawnSync(process.execPath, [join(dir, 'scripts', 'with-node.mjs'), 'stays.mjs'], { env, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^npm ci left no .*npm_config_ignore_scripts=false\.\n$/) });
+});
+
+test('a Node of another machine is said, and what to do', async () => {
+  await cp('scripts/with-node.mjs', join(dir, 'scripts', 'with-node.mjs'));
+  await cp('scripts/lock', join(dir, 'scripts', 'lock'), { recursive: true });
+  await cp('package-lock.json', join(dir, 'package-lock.json'));
+  await mkdir(join(dir, 'node_modules', 'node', 'bin'), { recursive: true });
+  await writeFile(join(dir, 'node_modules', 'node', 'bin', 'node'), 'of another machine');
+  await writeFile(
+    join(dir, 'node_modules', '.installed'),
+    createHash('sha256')
+      .update(await readFile('package-lock.json'))
+      .digest('hex'),
+  );
+  const env = { ...process.env, npm_lifecycle_event: undefined };
+  const { status, stderr } = spawnSync(process.execPath, [join(dir, 'scripts', 'with-node.mjs'), 'stays.mjs'], { env, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^node_modules\/node\/bin\/node can’t be started here \(EACCES\): .*\n$/) });
+});
+
+test.each([
+  ['demo.ts', ['--port', '3001'], /^This takes --dev and --reset and nothing else; it was given --port 3001\. Its port is set by PORT/],
+  ['check.ts', ['--fix'], /^This takes no arguments; it was given --fix\.\n$/],
+])('%s refuses what it does not know', (script, args, said) => {
+  const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(said) });
 });
 
 test.each([

@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { build, stop, transform } from 'esbuild';
-import { exclusive } from '#scripts/lock/exclusive.ts';
+import { exclusive } from '#scripts/lock/exclusive.mjs';
 import { sourcesId } from './sources.ts';
 
 const STAMP = 'dist/bundled';
+const PROGRAM = 'dist/candor.mjs';
 
 /** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small script. Does nothing when the sources are those of last time. */
 export async function bundle(): Promise<void> {
-  await exclusive('.candor/bundling', async () => {
+  await exclusive('.candor/bundling', 'bundles', async () => {
     const id = await sourcesId();
     if (await isBundled(id)) return;
     await build({
@@ -42,7 +44,7 @@ export async function bundle(): Promise<void> {
 
 /** Whether `dist/` was made of the sources as they are. */
 export async function isBundled(id?: string): Promise<boolean> {
-  return (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
+  return existsSync(PROGRAM) && (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
 }
 
 /** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. `dist/refusals.json`: what the front shows before the first edition. */

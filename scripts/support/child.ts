@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 
 /** How long a process may take to stop by itself. */
 const STOP_MS = 10_000;
+/** Between a loss and the next start; it doubles with each loss in a row. */
 const RESTART_MS = 1_000;
 /** So many losses in a row, each within a minute of its start, and it is not tried again. */
 const MAX_LOSSES = 5;
@@ -43,9 +44,12 @@ export function startChild({ args, env, log, onLost }: ChildOptions): Child {
       if (stopping || started !== child) return;
       losses = Date.now() - began < QUICK_MS ? losses + 1 : 1;
       if (losses >= MAX_LOSSES) return onLost?.();
-      setTimeout(() => {
-        if (!stopping) child = launch();
-      }, RESTART_MS);
+      setTimeout(
+        () => {
+          if (!stopping) child = launch();
+        },
+        RESTART_MS * 2 ** (losses - 1),
+      );
     });
     return started;
   }

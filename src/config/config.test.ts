@@ -75,6 +75,7 @@ test.each([
   `smtps://user:${TYPED}@`,
   `smtps://user:${TYPED}@relay.example:465/path`,
   `smtps://user:${TYPED}@relay.example:70000`,
+  `smtps://user:${TYPED}@relay.example:0`,
   `smtps://user:${TYPED}@relay.example?secure=false`,
   `smtpx://user:${TYPED}@relay.example`,
 ])('SMTP_URL=%s is refused without its password', (SMTP_URL) => {
@@ -112,12 +113,77 @@ test.each([
   `mysql://candor:${TYPED}@db.example/candor`,
   `candor:${TYPED}@db.example/candor`,
   `postgres://candor:${TYPED}@db.example:x/candor`,
+  `postgres://candor:${TYPED}@db.example:0/candor`,
+  `postgres://candor:${TYPED}@db.example/candor?port=70000`,
   `postgres://candor:${TYPED}@db.example/candor?port=${TYPED}`,
   `postgres://candor:${TYPED}@one.example,two.example/candor`,
   `postgres://candor:${TYPED}@db.example/candor?sslmode=${TYPED}`,
 ])('DATABASE_URL=%s is refused without its password', (DATABASE_URL) => {
   expect(refusal({ DATABASE_URL })).toMatch(/^The configuration is not complete\.\nDATABASE_URL: [^\n]*$/);
   expect(refusal({ DATABASE_URL })).not.toContain(TYPED);
+});
+
+test.each([
+  ['sslrootcert=/nowhere/ca.pem', 'names in sslrootcert a file that can’t be read'],
+  ['sslmode=verify-full&sslcert=/nowhere/cert.pem&sslkey=/nowhere/key.pem', 'names in sslcert and sslkey a file that can’t be read'],
+  ['sslmode=disable&sslrootcert=/nowhere/ca.pem', 'names in sslrootcert a file that can’t be read'],
+  ['ssl=false', 'has an ssl that is none of true, 1, 0, no-verify; say it with sslmode'],
+  ['sslnegotiation=straight', 'has an sslnegotiation that is none of postgres, direct'],
+  ['sslmode=disable&sslnegotiation=direct', 'has sslnegotiation=direct, and no TLS that it could be said of'],
+  ['sslmode=verify-ca&uselibpqcompat=true', 'has sslmode=verify-ca without an sslrootcert'],
+])('DATABASE_URL with ?%s is refused before anybody connects', (query, sentence) => {
+  expect(refusal({ DATABASE_URL: `postgres://candor:${TYPED}@db.example/candor?${query}` })).toBe(
+    `The configuration is not complete.\nDATABASE_URL: ${sentence}`,
+  );
+});
+
+test('every name and password reaches the database as it was meant, percent signs too', () => {
+  const part = fc.string({ minLength: 1, unit: 'grapheme' });
+  fc.assert(
+    fc.property(part, part, fc.boolean(), (user, password, bare) => {
+      const written = encodeURIComponent(password) + (bare ? '%' : '');
+      const url = read({ DATABASE_URL: `postgres://${encodeURIComponent(user)}:${written}@db.example/candor` }).databaseUrl;
+      expect(new pg.Client({ connectionString: url })).toMatchObject({ user, password: password + (bare ? '%' : ''), host: 'db.example' });
+    }),
+  );
+});
+
+test('where a connection goes, and whether by TLS, is judged as node-postgres does it', () => {
+  const file = import.meta.filename;
+  const optional = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
+  const query = {
+    host: optional('127.0.0.1', 'db.example', '/run', ''),
+    sslmode: optional('disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'),
+    ssl: optional('true', '1', '0', 'no-verify', 'false', ''),
+    sslnegotiation: optional('postgres', 'direct'),
+    sslrootcert: optional(file, ''),
+    uselibpqcompat: optional('true'),
+    application_name: optional('a@/b'),
+  };
+  const environment = { PGHOST: optional('localhost', 'db.example', '/run'), PGSSLMODE: optional('disable', 'require', 'no-verify', 'allow') };
+  const authority = fc.constantFrom('candor@db.example', 'candor@127.0.0.1', 'candor@', '', '[::1]', '%2Frun', 'db.example:5433');
+  const present = (given: Record<string, string | undefined>) => Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const kept = process.env;
+  fc.assert(
+    fc
+      .property(authority, fc.record(query), fc.record(environment), (at, asked, around) => {
+        const set = Object.fromEntries(present(around));
+        const DATABASE_URL = `postgres://${at}/candor?${present(asked)
+          .map((pair) => pair.join('='))
+          .join('&')}`;
+        if (refusal({ DATABASE_URL, ...set }) !== null) return;
+        process.env = { ...kept, ...set };
+        const { host, connectionParameters } = new pg.Client({ connectionString: read({ DATABASE_URL, ...set }).databaseUrl }) as pg.Client & {
+          connectionParameters: { ssl: unknown };
+        };
+        const open = host === 'db.example' && !connectionParameters.ssl;
+        expect(read({ DATABASE_URL, ...set }).cautions.length, DATABASE_URL).toBe(open ? 1 : 0);
+      })
+      .afterEach(() => {
+        process.env = kept;
+      }),
+    { numRuns: 1000 },
+  );
 });
 
 test.each([
@@ -171,6 +237,11 @@ test.each([
   [{ DATABASE_URL: `postgres://candor:${TYPED}@db.example/candor` }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgres://db.example/candor?sslmode=disable' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgres:///candor?host=db.example' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres:///candor', PGHOST: 'db.example' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres://candor@db.example/candor?application_name=a@/b' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'postgres:///candor?host=127.0.0.1&host=db.example' }, 'DATABASE_URL'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/8,0.0.0.0/0' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '::/0' }, 'TRUSTED_PROXIES'],
 ])('%j is taken, and its openness is said', (set, name) => {
   expect(read(set as Record<string, string>).cautions).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
   expect(read(set as Record<string, string>).cautions.join()).not.toContain(TYPED);
@@ -183,7 +254,9 @@ test.each([
   { SMTP_URL: 'smtps://relay.example' },
   { DATABASE_URL: 'postgres://db.example/candor?sslmode=verify-full' },
   { DATABASE_URL: 'postgres://db.example/candor?ssl=true' },
+  { DATABASE_URL: 'postgres://db.example/candor', PGSSLMODE: 'require' },
   { DATABASE_URL: 'postgres://[::1]/candor' },
+  { TRUSTED_PROXIES: '10.0.0.0/8,fd00::/8' },
   { DATABASE_URL: 'postgres:///candor?host=/var/run/postgresql' },
 ])('%j leaves nothing to say', (set) => {
   expect(read(set as Record<string, string>).cautions).toEqual([]);

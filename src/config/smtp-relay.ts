@@ -24,7 +24,7 @@ export const smtpRelay = z.string().transform((written, context): SmtpRelay => {
   const url = /^\s*smtps?:\/\//i.test(written) ? lenientUrl(written) : null;
   const [user, pass, named] = [url?.username, url?.password, url?.hostname].map((part) => (part === undefined ? null : decoded(part)));
   const host = hostOf(named ?? '');
-  const understood = url && host !== '' && /^\/?$/.test(url.pathname) && /^(?:\?requireTLS=(?:true|false))?$/.test(url.search);
+  const understood = url && host !== '' && url.port !== '0' && /^\/?$/.test(url.pathname) && /^(?:\?requireTLS=(?:true|false))?$/.test(url.search);
   if (!understood || typeof user !== 'string' || typeof pass !== 'string') {
     context.addIssue({ code: 'custom', message: FORM });
     return z.NEVER;

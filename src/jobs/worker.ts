@@ -1,19 +1,41 @@
-import { Logger, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { hostname } from 'node:os';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pino from 'pino';
 import type { Config } from '#config';
+import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { JobName } from '#domain/core/jobs.ts';
 import { prune } from '#domain/core/retention.ts';
 import { openDatabase } from '#domain/core/database.ts';
+import { served } from '#domain/core/unavailable.ts';
+import { announceProcess } from '#domain/processes/announce-process.ts';
+import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
+import { PACE } from '#domain/processes/pace.ts';
 import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
 import { mailPasswordChanged } from './mail-password-changed.ts';
 
 /** Jobs under way at once in one process. */
 const CONCURRENCY = 4;
+/** How long the other jobs may take to finish when the database could not be told that one has, in milliseconds. */
+const FINISH_MS = 10_000;
+/** Every sixth renewal, half a minute apart: by then whoever lives has had the time to say so to a database that is back. */
+const FREES_EVERY = 6;
 
-/** Runs background jobs until `stop` is called. A job that fails is tried again with growing pauses, by this or another process. */
-export async function work(config: Config): Promise<{ stop(): Promise<void> }> {
+interface Worker {
+  /** Resolves with a sentence when it can't go on by itself. */
+  failed: Promise<string>;
+  /** Lets the jobs under way finish, and waits until the database knows that they have. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs background jobs until `stop` is called. A job that fails is tried again with growing pauses, by this or another process, and so is one
+ * whose process was killed. Throws Unavailable when the database is away.
+ */
+export async function work(config: Config, pace = PACE): Promise<Worker> {
   const log = pino({ level: config.logLevel });
+  const { build } = await readSiteOptions(process.cwd(), config.url.origin);
   const { db, close } = openDatabase(config.databaseUrl);
   const mailer = openMailer(config);
   const deps = { db, config, mailer };
@@ -23,19 +45,59 @@ export async function work(config: Config): Promise<{ stop(): Promise<void> }> {
     'mail-code': (payload) => mailCode(payload, deps),
     prune: () => prune(db),
   };
-  const runner = await run({
-    connectionString: config.databaseDirectUrl,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    taskList: tasks,
-    crontab: '17 3 * * * prune',
-    // graphile-worker's own messages name job ids and tasks, never payloads.
-    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level](message)),
+  // A job is locked by its pool's name: that is the process's name, too.
+  const events: WorkerEvents = new EventEmitter();
+  let id = '';
+  events.once('pool:create', ({ workerPool }) => {
+    id = workerPool.id;
+  });
+  let runner: Runner;
+  try {
+    runner = await served(() =>
+      run({
+        connectionString: config.databaseDirectUrl,
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        events,
+        taskList: tasks,
+        crontab: '17 3 * * * prune',
+        // Else it forgets, when it stops, what it has still to say of the last jobs, and they would run again.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        // graphile-worker's own messages name job ids and tasks, never payloads.
+        logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level](message)),
+      }),
+    );
+  } catch (error) {
+    mailer.close();
+    await close();
+    throw error;
+  }
+  const failed = Promise.withResolvers<string>();
+  const died = () => failed.resolve('The pool of background jobs has ended by itself; the log says why. Start this process again.');
+  runner.promise.then(died, died);
+  // What it can't write down makes graphile-worker's pool end, and may keep it from ever saying that it has.
+  events.once('pool:fatalError', () => setTimeout(died, FINISH_MS));
+  const presence = announceProcess({
+    db,
+    id,
+    kind: 'work',
+    host: hostname(),
+    build,
+    pace,
+    async onRenewed(inARow) {
+      if (inARow % FREES_EVERY !== 0) return;
+      const gone = await freeLostJobs(db, pace.goneMs);
+      if (gone > 0) log.warn({ workers: gone }, 'freed the jobs of workers that are gone');
+    },
+    onLost: () => failed.resolve('This process was out of touch for so long that others run what it had under way. Start it again.'),
   });
   return {
+    failed: failed.promise,
     async stop() {
-      await runner.stop();
+      // A pool that has ended by itself is stopped already.
+      await Promise.race([runner.stop().catch(() => undefined), failed.promise]);
       mailer.close();
+      await presence.close();
       await close();
     },
   };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -38,14 +38,25 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 async function unpacked(): Promise<string> {
   const { version } = JSON.parse(await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string };
   const folder = join(HOME, version);
-  if (existsSync(folder)) return folder;
+  if (isWhole(folder)) return folder;
+  await rm(folder, { recursive: true, force: true });
   await mkdir(HOME, { recursive: true });
   const making = await mkdtemp(join(HOME, 'new-'));
   await unpackInto(making, `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`);
+  if (!isWhole(making)) throw new Error(`@sparticuz/chromium ${version} unpacked no program. It is for Linux on x64; install again with npm ci.`);
   await writeFile(join(making, 'fonts.conf'), fontsConf(folder));
   // Whole or not at all; another process may have been quicker.
   await rename(making, folder).catch(() => rm(making, { recursive: true, force: true }));
   return folder;
+}
+
+function isWhole(folder: string): boolean {
+  try {
+    accessSync(join(folder, 'chromium'), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function unpackedLibraries(folder: string): Promise<string> {

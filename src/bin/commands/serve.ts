@@ -15,8 +15,9 @@ export function serveCommand(candor: Command): void {
       const refused = new Promise<string>((resolve) => {
         refuse = resolve;
       });
+      const signalled = untilSignal();
       const server = await serve(config, refuse);
-      const sentence = await Promise.race([untilSignal(), refused]);
+      const sentence = await Promise.race([signalled, refused]);
       await server.stop();
       if (sentence !== undefined) throw new Error(sentence);
     });

@@ -11,8 +11,14 @@ export function workCommand(candor: Command): void {
       const { work } = await import('#jobs/worker.ts');
       const config = readConfig();
       sayCautions(config);
-      const worker = await work(config);
-      await untilSignal();
-      await worker.stop();
+      const signalled = untilSignal();
+      const worker = await Promise.race([work(config), signalled]);
+      // Told to end before it had begun.
+      if (!worker) process.exit();
+      const sentence = await Promise.race([signalled, worker.failed]);
+      if (sentence === undefined) await worker.stop();
+      else console.error(sentence);
+      // At once: what may still be under way is no longer this process's.
+      process.exit(sentence === undefined ? undefined : 1);
     });
 }

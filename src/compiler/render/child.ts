@@ -25,10 +25,12 @@ export interface Child {
 
 /** Starts a process of its own group, without our environment, that can be killed with everything it started. */
 export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeoutMs: number }): Child {
+  const folder = dirname(childPath);
   const spawned = spawn(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, childPath], {
-    cwd: dirname(childPath),
+    cwd: folder,
     detached: true,
-    env: { NODE_ENV: 'production' },
+    // Packages ask for a home as they are loaded, and a user without a name has none.
+    env: { NODE_ENV: 'production', HOME: folder },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const gone = new Promise<void>((resolve) => spawned.once('close', () => resolve()).once('error', () => resolve()));

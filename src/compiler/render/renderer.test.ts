@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { factsSchema } from '#model/facts.ts';
 import { type Renderer, startRenderer } from './renderer.ts';
@@ -118,8 +118,8 @@ describe('a child that misbehaves', () => {
 
   it('has nothing of our environment', async () => {
     process.env.CANDOR_TEST_SECRET = 'x';
-    const { render } = await startWith('answer(Object.keys(process.env).join())');
-    expect((await render(input)).rendered?.lead).toBe('NODE_ENV');
+    const { render } = await startWith('answer(JSON.stringify(process.env))');
+    expect(JSON.parse((await render(input)).rendered?.lead ?? '')).toEqual({ NODE_ENV: 'production', HOME: dirname(path) });
   });
 
   it('is too slow: killed with all that it started, and the next post gets another', async () => {

@@ -31,6 +31,9 @@ test('each kind of row goes on its day, and not before', async () => {
   await db.auditEntry.createMany({
     data: [2558, 2556].map((days) => ({ at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} })),
   });
+  await db.process.createMany({
+    data: [2, 0].map((days) => ({ id: `process ${days}`, kind: 'work' as const, host: 'a', build: 'b', startedAt: ago(9), seenAt: ago(days) })),
+  });
   await db.$executeRaw`INSERT INTO limits.failure VALUES ('past', 1, ${BigInt(ago(1).getTime())}), ('open', 1, ${BigInt(NOW.getTime() + 60_000)})`;
 
   await prune(db);
@@ -38,6 +41,7 @@ test('each kind of row goes on its day, and not before', async () => {
   expect(await db.proofGrant.findMany()).toMatchObject([{ id: 'grant 0' }]);
   expect(await db.oneTimeCode.findMany()).toMatchObject([{ id: 'code 0' }]);
   expect(await db.securityEvent.findMany()).toMatchObject([{ device: '395' }]);
+  expect(await db.process.findMany()).toMatchObject([{ id: 'process 0' }]);
   expect(await db.auditEntry.findMany()).toMatchObject([{ subject: '2556' }]);
   expect(await db.$queryRaw`SELECT key FROM limits.failure`).toEqual([{ key: 'open' }]);
   expect(await db.account.count()).toBe(1);

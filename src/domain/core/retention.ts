@@ -19,6 +19,7 @@ const RETENTION: readonly Kept[] = [
   { what: 'security events', days: 396, remove: (db, before) => db.securityEvent.deleteMany({ where: { at: { lt: before } } }) },
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  { what: 'processes that are not seen any more', days: 1, remove: (db, before) => db.process.deleteMany({ where: { seenAt: { lt: before } } }) },
   // 7 years; entries hold account ids only.
   { what: 'audit entries', days: 2557, remove: (db, before) => db.auditEntry.deleteMany({ where: { at: { lt: before } } }) },
   {

@@ -20,6 +20,9 @@ test.each([
   ['another server behind the pooler', error('prepared statement "a" does not exist', { code: '26000' })],
   ['a pool with no connection in time', error('timeout exceeded when trying to connect')],
   ['a transaction with no connection in time', error('Unable to start a transaction in the given time.', { code: 'P2028' })],
+  ['a connection that broke under a transaction', error('Client has encountered a connection error and is not queryable')],
+  ['a connection that did not come about in time', error('timeout expired')],
+  ['a server without TLS', error('The server does not support SSL connections')],
   ['the driver’s word for it', error('x', { name: 'DriverAdapterError', cause: { kind: 'DatabaseNotReachable' } })],
   ['one inside another', error('Invalid invocation', { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '08006' } } } })],
 ])('%s is no fault of ours', async (_, cause) => {

@@ -8,7 +8,8 @@ const SQL_STATES = /^(08|28|40|53|57|58|XX)...$|^(3D000|25006|25P03|26000|55P03)
 /** Prisma could not reach the server (P1…), got no connection or no transaction in time, or lost a race. */
 const PRISMA_CODES = /^(P1\d{3}|P2024|P2028|P2034|P2037)$/;
 /** What pg and its pool say without a code. */
-const WORDS = /timeout exceeded when trying to connect|connection terminated|can't reach database|server closed the connection|query read timeout/i;
+const WORDS =
+  /timeout exceeded when trying to connect|timeout expired|connection terminated|not queryable|can't reach database|server closed the connection|query read timeout|SSL connection/i;
 /** The driver adapter's names for the same. */
 const ADAPTER_KINDS =
   /^(DatabaseNotReachable|DatabaseDoesNotExist|DatabaseAccessDenied|AuthenticationFailed|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError|TransactionWriteConflict)$/;

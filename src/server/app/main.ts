@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import { readConfig } from '#config';
 import { openDatabase } from '#domain/core/database.ts';
+import { announceProcess } from '#domain/processes/announce-process.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { withoutBytes } from '#edition/edition-change.ts';
 import type { ToApp } from '#server/messages.ts';
@@ -39,14 +42,18 @@ process.once('disconnect', () => void rm(dirname(start.socketPath), { recursive:
 const root = process.cwd();
 if (start.held) showSite(start.held.head.site);
 const database = openDatabase(config.databaseUrl, { answerMs: EDITION_ANSWER_MS });
+const options = await readSiteOptions(root, config.url.origin);
+let edition = start.held?.head.number ?? null;
+const presence = announceProcess({ db: database.db, id: randomUUID(), kind: 'serve', host: hostname(), build: options.build, edition: () => edition });
 editions = startEditionMaker({
   databaseDirectUrl: config.databaseDirectUrl,
   db: database.db,
   log,
-  options: await readSiteOptions(root, config.url.origin),
+  options,
   held: start.held && withoutBytes(start.held.head, start.held.documents),
   async publish(change) {
     await sendEdition(change);
+    edition = change.head.number;
     showSite(change.head.site);
   },
   async onDatabase() {
@@ -77,6 +84,7 @@ async function stop(): Promise<void> {
   mail?.close();
   await editions?.close();
   await app.close();
+  await presence.close();
   await database.close();
   // Next keeps timers of its own; everything of ours has been closed.
   process.exit(0);

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
@@ -13,11 +12,12 @@ import { createFront, secureFields } from './create-front.ts';
 import { frontServer } from './front-server.ts';
 import { handOver } from './hand-over.ts';
 import { openHeldEdition } from './held-edition.ts';
+import { listen } from './listen.ts';
 import { probesOf } from './probes.ts';
 import type { PlainRefusals } from './refusal-pages.ts';
 
-/** How long a stopping process lets open requests finish. */
-const DRAIN_MS = 3_000;
+/** How long a stopping process lets open requests finish: longer than a private path may take to answer. */
+const DRAIN_MS = 6_000;
 
 /** How long a disk may take to keep the last edition, and a reader the last lines of the log, before the process ends without them. */
 const LAST_MS = 3_000;
@@ -63,12 +63,11 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
   });
   const server = frontServer(front, { url: config.url, bundle: edition.bundle, plainRefusals, log: access });
   try {
-    await listen(server, config);
+    log.info({ url: config.url.origin, listening: await listen(server, config) }, 'serving');
   } catch (error) {
     await rm(sockets, { recursive: true, force: true });
     throw error;
   }
-  log.info({ url: config.url.origin }, 'serving');
 
   app = startApp({
     entry: join(root, 'dist', 'app.mjs'),
@@ -113,11 +112,4 @@ function keepYoungSpaceSmall(): void {
 
 async function readBuilt<T>(root: string, name: string): Promise<T> {
   return JSON.parse(await readFile(join(root, 'dist', name), 'utf8')) as T;
-}
-
-function listen(server: Server, config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
 }

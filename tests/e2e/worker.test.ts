@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as later } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '#config';
+import { enqueue } from '#domain/core/jobs.ts';
+import { work } from '#jobs/worker.ts';
+import { waitFor } from '#scripts/support/wait-for.ts';
+import { createAccount } from '#tests/support/accounts.ts';
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { publishSite } from '#tests/support/sample-incident.ts';
+import { type SmtpSink, smtpSink } from '#tests/support/mail/smtp-sink.ts';
+
+/** How long the relay keeps a sender waiting: longer than it takes to stop a worker meanwhile. */
+const SLOW_MS = 1_500;
+
+let database: TestDatabase;
+let sink: SmtpSink;
+let env: Record<string, string>;
+let worker: ChildProcess;
+let said: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await publishSite(database.db);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  sink = await smtpSink();
+  sink.slowness = SLOW_MS;
+  env = {
+    CANDOR_URL: 'https://tempo.example',
+    DATABASE_URL: database.url,
+    CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
+    NODE_ENV: 'production',
+  };
+  said = '';
+  worker = spawn(process.execPath, ['dist/candor.mjs', 'work'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [worker.stdout, worker.stderr]) stream?.on('data', (bytes) => (said += bytes));
+  await until(async () => (await database.db.process.count({ where: { kind: 'work' } })) === 1);
+});
+afterEach(async () => {
+  worker.kill('SIGKILL');
+  await database.db.process.deleteMany({});
+  await sink.close();
+});
+
+const until = (check: () => Promise<boolean>) => waitFor(check, 20_000, () => said);
+const jobs = () => database.db.$queryRaw<{ locked_by: string | null; attempts: number }[]>`SELECT locked_by, attempts FROM graphile_worker.jobs`;
+
+/** A notice that is on its way: the relay has it, and has not said so. */
+async function noticeUnderWay(): Promise<{ to: string; messageId: string }> {
+  const account = await createAccount(database.db);
+  await database.db.$transaction((tx) =>
+    enqueue(tx, 'mail-password-changed', { accountId: String(account.id), changedAt: '2026-11-24T09:30:00.000Z', sessionsEnded: 0, locale: 'en' }),
+  );
+  await until(async () => sink.mails.length === 1);
+  return { to: account.email, messageId: `<password-changed.${account.id}.${Date.parse('2026-11-24T09:30:00.000Z')}@tempo.example>` };
+}
+
+test.each([
+  ['one signal', [0]],
+  ['two signals, as npm, terminals and supervisors send them', [50, 0]],
+  ['many', [5, 20, 400, 0]],
+])('%s: the mail under way goes out once, its job is done with, and the worker ends well', async (_, pauses) => {
+  const notice = await noticeUnderWay();
+  const ended = once(worker, 'exit');
+  for (const pause of pauses) {
+    worker.kill('SIGTERM');
+    await later(pause);
+  }
+  expect(await ended).toEqual([0, null]);
+  expect(sink.mails).toMatchObject([notice]);
+  expect(await jobs()).toEqual([]);
+  expect(await database.db.process.count()).toBe(0);
+});
+
+test('killed: another worker sends the mail again, under the same id', async () => {
+  const notice = await noticeUnderWay();
+  worker.kill('SIGKILL');
+  expect(await jobs()).toMatchObject([{ locked_by: expect.stringMatching(/^pool-/), attempts: 1 }]);
+  const other = await work({ ...readConfig(env), logLevel: 'silent' }, { beatMs: 100, goneMs: 2_000 });
+  try {
+    await until(async () => sink.mails.length === 2 && (await jobs()).length === 0);
+  } finally {
+    await other.stop();
+  }
+  expect(sink.mails).toMatchObject([notice, notice]);
+});
+
+test('when its pool dies it ends with a sentence, so that whoever holds it starts it again', async () => {
+  await noticeUnderWay();
+  const ended = once(worker, 'exit');
+  // What graphile-worker takes as a reason to end its pool: it can't write down what it has done.
+  await database.db.$executeRaw`ALTER SCHEMA graphile_worker RENAME TO away`;
+  const [code] = await ended;
+  await database.db.$executeRaw`ALTER SCHEMA away RENAME TO graphile_worker`;
+  await database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  expect(code).toBe(1);
+  expect(said).toMatch(/The pool of background jobs has ended by itself; the log says why\. Start this process again\.\n$/);
+});
+
+test('stopped for so long that its jobs run elsewhere, it ends when it goes on', async () => {
+  const other = await work({ ...readConfig(env), logLevel: 'silent' }, { beatMs: 20, goneMs: 200 });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  expect(await other.failed).toMatch(/out of touch for so long .* Start it again\.$/);
+  await other.stop();
+});
