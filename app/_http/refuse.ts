@@ -30,7 +30,10 @@ export async function refuse(error: unknown, { frame, method, requestId }: Refus
     runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
     return respond(RefusalPage({ frame, status: 500, reference: requestId }), 500);
   }
-  if (error.kind === 'unavailable') runtime().log.warn({ codes: describeFault(error.cause).codes, requestId, route: frame.path }, 'unavailable');
+  if (error.kind === 'unavailable') {
+    const { name, codes, message } = describeFault(error.cause);
+    runtime().log.warn({ fault: { name, codes, message }, requestId, route: frame.path }, 'unavailable');
+  }
   const status = STATUS[error.kind];
   if (error instanceof Forbidden && method !== 'POST') {
     if (error.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));

@@ -19,8 +19,10 @@ import type { PlainRefusals } from './refusal-pages.ts';
 /** How long a stopping process lets open requests finish: longer than a private path may take to answer. */
 const DRAIN_MS = 6_000;
 
-/** How long a disk may take to keep the last edition, and a reader the last lines of the log, before the process ends without them. */
-const LAST_MS = 3_000;
+/** How long a disk may take to keep the last edition before the process ends without it, in milliseconds: a busy one takes seconds, one that hangs for ever. */
+const DISK_MS = 20_000;
+/** How long a reader may take for the last lines of the log. */
+const LAST_LINES_MS = 1_000;
 
 /**
  * Serves until `stop` is called: public paths from the edition, and private ones by the app, which it starts. Throws when it can't
@@ -98,9 +100,9 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
       clearTimeout(end);
       await app?.stop();
       over.close();
-      await Promise.race([edition.settled(), later(LAST_MS)]);
+      await Promise.race([edition.settled(), later(DISK_MS, undefined, { ref: false })]);
       await rm(sockets, { recursive: true, force: true });
-      setTimeout(() => process.exit(), LAST_MS).unref();
+      setTimeout(() => process.exit(), LAST_LINES_MS).unref();
     },
   };
 }
