@@ -1,7 +1,7 @@
 import { Prisma } from '#generated/prisma/client.ts';
 
 /** Whether the live rule of cohort `c` holds account `a`. */
-const ruleHolds = Prisma.sql`(CASE
+export const ruleHolds = Prisma.sql`(CASE
   WHEN c.rule ? 'everyone' THEN TRUE
   WHEN c.rule ? 'market' THEN a.market = c.rule->>'market'
   WHEN c.rule ? 'createdBefore' THEN a."createdAt" < (c.rule->>'createdBefore')::timestamptz
