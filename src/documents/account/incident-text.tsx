@@ -23,7 +23,10 @@ export function incidentText(incident: IncidentView, site: Site | null): string[
 
 /** The text of markup that React wrote, a line a block. */
 function linesOf(html: string): string[] {
-  const blocks = html.replace(/<(?:p|h3|li|form|a class)\b[^>]*>/g, '\n').replace(/<[^>]+>/g, '');
+  const blocks = html
+    .replace(/<(?:p|h3|li|form|a class)\b[^>]*>/g, '\n')
+    .replace(/<span class="state\b[^>]*>/g, ' · ')
+    .replace(/<[^>]+>/g, '');
   const lines = blocks.split('\n').map((line) => decoded(line).replace(/\s+/g, ' ').trim());
   return lines.filter((line) => line !== '');
 }

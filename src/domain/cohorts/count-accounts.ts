@@ -2,7 +2,7 @@ import { Prisma } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
 import { readClock } from '#domain/core/database-clock.ts';
 import type { Rule } from './rule.ts';
-import { cohortsOfAccount, ruleHolds } from './sql.ts';
+import { ruleHolds } from './sql.ts';
 
 /** Accounts that one statement reads: less than a second's, after which it is said how far the count has come. */
 const PIECE = 200_000;
@@ -15,8 +15,8 @@ export interface Count {
   countedAt: Date;
 }
 
-/** The accounts of a rule, or of the list of a cohort. */
-export type Held = { rule: Rule } | { listOf: number };
+/** The accounts of a rule, or of the list of a cohort, with its size as it was counted last. */
+export type Held = { rule: Rule } | { listOf: number; size: number };
 
 interface Piece {
   last: bigint | null;
@@ -28,7 +28,7 @@ interface Piece {
 /** Counts accounts, piece by piece and outside of any transaction; and how many of them `others`, by id, hold as well. */
 export async function countAccounts({ db, progress }: Context, held: Held, others: number[] = []): Promise<Count & { overlaps: Map<number, number> }> {
   const countedAt = await readClock(db);
-  const [{ total }] = (await db.$queryRaw`SELECT reltuples::bigint AS total FROM pg_class WHERE oid = '"Account"'::regclass`) as [{ total: bigint }];
+  const total = 'rule' in held ? await roughly(db) : held.size;
   const overlaps = new Map<number, number>();
   const counted = Prisma.sql`(a."disabledAt" IS NULL AND ${'rule' in held ? ruleHolds : Prisma.sql`TRUE`})`;
   let [size, staff, done] = [0, 0, 0];
@@ -39,15 +39,23 @@ export async function countAccounts({ db, progress }: Context, held: Held, other
         count(*) FILTER (WHERE ${counted} AND cardinality(a.roles) > 0) AS staff FROM ${accounts}`) as [Piece];
     if (others.length > 0) {
       const shared = await db.$queryRaw<{ id: number; n: bigint }[]>`
-        SELECT mine.id, count(*) AS n FROM ${accounts} CROSS JOIN LATERAL ${cohortsOfAccount} AS mine
-        WHERE ${counted} AND mine.id = ANY(${others}::int[]) GROUP BY mine.id`;
+        WITH a AS MATERIALIZED (SELECT a.id, a.market, a."createdAt" FROM ${accounts} WHERE ${counted})
+        SELECT m."cohortId" AS id, count(*) AS n FROM a JOIN "CohortMember" m ON m."accountId" = a.id WHERE m."cohortId" = ANY(${others}::int[]) GROUP BY 1
+        UNION ALL
+        SELECT c.id, count(*) FROM a CROSS JOIN "Cohort" c WHERE c.id = ANY(${others}::int[]) AND c.rule IS NOT NULL AND ${ruleHolds} GROUP BY 1`;
       for (const { id, n } of shared) overlaps.set(id, (overlaps.get(id) ?? 0) + Number(n));
     }
     [size, staff, done] = [size + Number(found.size), staff + Number(found.staff), done + Number(found.read)];
-    progress?.('Counting accounts', done, 'rule' in held ? Math.max(done, Number(total)) : undefined);
+    progress?.('Counting accounts', done, Math.max(done, total));
     after = found.last;
   }
   return { size, staff, countedAt, overlaps };
+}
+
+/** How many accounts there are, as the statistics have it. */
+async function roughly(db: Context['db']): Promise<number> {
+  const [row] = await db.$queryRaw<[{ n: bigint }]>`SELECT reltuples::bigint AS n FROM pg_class WHERE oid = '"Account"'::regclass`;
+  return Number(row.n);
 }
 
 /** The next accounts to look at as `a`, and the rule to look by as `c`. */

@@ -26,7 +26,7 @@ export const countCohort = verb({
     if (!cohort) throw new NotFound(`There is no incident "${incidentSlug}" with a cohort "${name}".`);
     const others = cohorts.filter((each) => each !== cohort);
     const rule = cohort.rule === null ? null : ruleSchema.parse(cohort.rule);
-    const held = rule ? { rule } : { listOf: cohort.id };
+    const held = rule ? { rule } : { listOf: cohort.id, size: cohort.size };
     const { overlaps, ...count } = await countAccounts(
       ctx,
       held,

@@ -6,8 +6,8 @@ import { copyIn, onOwnConnection } from '#domain/core/copy-in.ts';
 import { readClock } from '#domain/core/database-clock.ts';
 import { IDS_AT_ONCE, type Listed, type Unmatched } from './listed.ts';
 
-/** Lines that one statement looks up: less than a second's, after which it is said how far it has come. */
-const PIECE = 50_000;
+/** Lines that one statement looks up: a second's or so, after which it is said how far it has come. */
+const PIECE = 200_000;
 
 /**
  * The accounts whose addresses stand in the lines of a file, one a line; two spellings of one mailbox are one, and empty lines are nothing.

@@ -27,8 +27,15 @@ export interface PreviewView {
   told: boolean;
   /** Who speaks; null before the first publication. */
   site: Site | null;
-  /** At most three, of different kinds: what each is told, or would be. */
-  samples: { accountId: string; staff: boolean; incident: IncidentView }[];
+  /** At most three, those who read something different first. */
+  samples: Sample[];
+}
+
+/** What one account is told, or would be. */
+interface Sample {
+  accountId: string;
+  staff: boolean;
+  incident: IncidentView;
 }
 
 interface CohortRow {
@@ -56,17 +63,19 @@ export const previewCohort = query({
       WHERE i.slug = ${incidentSlug} AND c.name = ${name}`;
     if (!cohort) throw new NotFound(`There is no incident "${incidentSlug}" with a cohort "${name}".`);
     const asks = order ? [askOf(order, name, ctx.now)] : [];
-    const readings = new Map<string, PreviewView['samples'][number]>();
+    const [samples, alike]: [Sample[], Sample[]] = [[], []];
+    const readings = new Set<string>();
     for (const id of await kindsIn(ctx, cohort.id)) {
       const [account, told] = await Promise.all([readAccount(ctx.db, id), toldIncident(ctx, id, cohort.incidentId)]);
       if (!told) break;
       const incident = incidentView(account, { ...told, asks: [...told.asks, ...asks] }, ctx.now);
       const reading = JSON.stringify([incident.state, incident.dataInvolved, incident.todo.map(({ kind, done, tone }) => [kind, done, tone])]);
-      if (!readings.has(reading)) readings.set(reading, { accountId: String(id), staff: account.roles.length > 0, incident });
-      if (readings.size === SAMPLES) break;
+      (readings.has(reading) ? alike : samples).push({ accountId: String(id), staff: account.roles.length > 0, incident });
+      readings.add(reading);
+      if (samples.length === SAMPLES) break;
     }
     const { size, staff, countedAt, told } = cohort;
-    return { size, staff, countedAt: countedAt.toISOString(), told, site: await publishedSite(ctx.db), samples: [...readings.values()] };
+    return { size, staff, countedAt: countedAt.toISOString(), told, site: await publishedSite(ctx.db), samples: [...samples, ...alike].slice(0, SAMPLES) };
   },
 });
 
@@ -75,14 +84,14 @@ function askOf({ kind, proof, platform, fixedVersion, endsAt }: z.output<typeof 
   return { cohort, kind, proof, since, platform: platform ?? null, fixedVersion: fixedVersion ?? null, endsAt: endsAt ?? null };
 }
 
-/** One account of each kind that the cohort holds, the commonest first: kinds differ in what an account's status is made of. */
+/** One account of each kind that the cohort holds, the commonest first, then more of them: kinds differ in what an account's status is made of. */
 async function kindsIn({ db }: Context, cohortId: number): Promise<bigint[]> {
-  const rows = await db.$queryRaw<{ id: bigint }[]>`
-    SELECT min(k.id) AS id FROM (
+  const rows = await db.$queryRaw<{ ids: bigint[] }[]>`
+    SELECT (array_agg(k.id ORDER BY k.id))[1:${SAMPLES}::int] AS ids FROM (
       SELECT a.id, cardinality(a.roles) > 0 AS staff,
         (SELECT array_agg(DISTINCT v.platform || ' ' || v.version) FROM "AppInstall" v WHERE v."accountId" = a.id) AS apps,
         (SELECT array_agg(m."cohortId" ORDER BY m."cohortId") FROM "CohortMember" m WHERE m."accountId" = a.id) AS lists
       FROM "Cohort" c JOIN "Account" a ON ${holdsAccount} WHERE c.id = ${cohortId} AND a."disabledAt" IS NULL LIMIT ${POOL}
     ) k GROUP BY k.staff, k.apps, k.lists ORDER BY count(*) DESC, min(k.id) LIMIT ${KINDS_READ}`;
-  return rows.map(({ id }) => id);
+  return [...rows.flatMap(({ ids }) => ids.slice(0, 1)), ...rows.flatMap(({ ids }) => ids.slice(1))].slice(0, KINDS_READ);
 }
