@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Site } from '#model/site.ts';
 import { namesItsUpgrade, orderFields } from '#domain/actions/order-input.ts';
-import { holdsAccount } from '#domain/cohorts/sql.ts';
+import { someOfCohort } from '#domain/cohorts/sql.ts';
 import type { Context } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
@@ -91,7 +91,7 @@ async function kindsIn({ db }: Context, cohortId: number): Promise<bigint[]> {
       SELECT a.id, cardinality(a.roles) > 0 AS staff,
         (SELECT array_agg(DISTINCT v.platform || ' ' || v.version) FROM "AppInstall" v WHERE v."accountId" = a.id) AS apps,
         (SELECT array_agg(m."cohortId" ORDER BY m."cohortId") FROM "CohortMember" m WHERE m."accountId" = a.id) AS lists
-      FROM "Cohort" c JOIN "Account" a ON ${holdsAccount} WHERE c.id = ${cohortId} AND a."disabledAt" IS NULL LIMIT ${POOL}
+      FROM "Cohort" c CROSS JOIN LATERAL ${someOfCohort(POOL)} a WHERE c.id = ${cohortId}
     ) k GROUP BY k.staff, k.apps, k.lists ORDER BY count(*) DESC, min(k.id) LIMIT ${KINDS_READ}`;
   return [...rows.flatMap(({ ids }) => ids.slice(0, 1)), ...rows.flatMap(({ ids }) => ids.slice(1))].slice(0, KINDS_READ);
 }
