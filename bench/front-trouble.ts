@@ -89,7 +89,7 @@ async function killed(site: BenchSite): Promise<End> {
 
 /** From a process that yields to the others: in life the flood comes from elsewhere. */
 async function flooded(site: BenchSite): Promise<End> {
-  const flood: ChildProcess = spawn('nice', ['-n', '19', process.execPath, 'bench/flood.ts', site.url, String(SECONDS + 2)], { stdio: 'inherit' });
+  const flood: ChildProcess = spawn('nice', ['-n', '19', process.execPath, 'bench/children/flood.ts', site.url, String(SECONDS + 2)], { stdio: 'inherit' });
   await later(1_000);
   return async () => {
     if (flood.exitCode === null) await once(flood, 'exit');

@@ -29,7 +29,7 @@ export async function measure(): Promise<Line[]> {
     const [next, bare] = [`http://localhost:${await freePort()}`, `http://127.0.0.1:${await freePort()}`];
     const dir = await buildNextPages(await (await fetch(page, { headers: { 'accept-encoding': 'identity' } })).text());
     start([resolve('node_modules/next/dist/bin/next'), 'start', '-p', new URL(next).port], dir);
-    start(['bench/bare-server.ts', new URL(bare).port, page, 'br']);
+    start(['bench/children/bare-server.ts', new URL(bare).port, page, 'br']);
     for (const url of [next, bare]) await untilAnswers(url);
     const sides = {
       'front identity': () => requestsPerSecond(page, SECONDS, 'identity'),

@@ -116,7 +116,7 @@ function history(incidents: number): string[] {
         FROM "Post" o JOIN "Update" u ON u."postId" = o.id JOIN "FactsRevision" f ON f."incidentId" = o."incidentId",
           (SELECT * FROM "Publication" ORDER BY id DESC LIMIT 1) p WHERE o.slug LIKE 'bench-%'`,
     ),
-    `INSERT INTO "Cohort" ("incidentId", name, size) SELECT id, 'others', 1 FROM "Incident" WHERE title = 'bench'`,
+    `INSERT INTO "Cohort" ("incidentId", name, size, staff, "countedAt") SELECT id, 'others', 1, 0, now() FROM "Incident" WHERE title = 'bench'`,
     `INSERT INTO "RequiredAction" ("cohortId", kind, since, state) SELECT id, 'sign_in_again', now() - interval '1 hour', 'active' FROM "Cohort" WHERE name = 'others'`,
   ];
 }

@@ -9,6 +9,6 @@ export async function publishStory(ctx: DoorContext): Promise<void> {
   const { texts, site } = await pushContent(ctx, {});
   await publishContent(ctx, { texts, site });
   const { slug: incidentSlug } = await ctx.db.incident.findFirstOrThrow({ orderBy: { detectedAt: 'desc' } });
-  await defineCohort(ctx, { incidentSlug, name: 'everyone', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
-  await activateAction(ctx, { incidentSlug, cohort: 'everyone', kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '1.0.0' });
+  const { size: count } = await defineCohort(ctx, { incidentSlug, name: 'everyone', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
+  await activateAction(ctx, { incidentSlug, cohort: 'everyone', count, kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '1.0.0' });
 }

@@ -110,8 +110,12 @@ test('who may do what', async () => {
       "accounts/read-addressee: system",
       "actions/activate-action: operator",
       "actions/list-actions: operator",
+      "actions/pause-action: operator",
+      "actions/resume-action: operator",
       "actions/withdraw-action: operator",
+      "cohorts/count-cohort: operator",
       "cohorts/define-cohort: operator",
+      "cohorts/list-cohorts: operator",
       "credentials/email-code/issue-code: system",
       "credentials/email-code/send-code: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/change-password: customer, restricted, author, approver, responder, support, admin, restricted admin",
@@ -125,6 +129,7 @@ test('who may do what', async () => {
       "sessions/read-activity: customer, author, approver, responder, support, admin",
       "sessions/sign-in: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
       "sessions/sign-out: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
     ]
   `);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate, NO_FILTERS, withSchemaEngine } from '#server/migrate.ts';
@@ -91,5 +91,30 @@ test('what was published before publications named renderings is carried over', 
   // The site that is live is the same revision when it is pushed again.
   const sha = `encode(sha256(convert_to('{"brand":"A"}'::jsonb::text, 'UTF8')), 'hex')`;
   expect(await rows(`SELECT count(*)::int AS n FROM "SiteRevision" WHERE hash = ${sha}`, url)).toEqual([{ n: 1 }]);
+  await close();
+});
+
+test('a cohort from before counts were kept with their time is counted by its list or rule', async () => {
+  const { url, close } = await testDatabase({ from: 'template0' });
+  const name = '20261128130000_paused_orders';
+  const earlier = (await readdir('prisma/migrations')).filter((folder) => /^\d/.test(folder) && folder < name).sort();
+  for (const each of earlier) await apply(each, url);
+  await rows(
+    `INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt", "disabledAt")
+      SELECT n, n, CASE n WHEN 'a' THEN 'SE' ELSE 'NO' END, 'en', CASE n WHEN 'b' THEN '{admin}'::"Role"[] ELSE '{}' END, now(), CASE n WHEN 'c' THEN now() END
+      FROM unnest('{a,b,c}'::text[]) n;
+    INSERT INTO "Incident" (slug, title, "detectedAt") VALUES ('access', 'Access', now());
+    INSERT INTO "Cohort" ("incidentId", name, rule, size)
+      VALUES (1, 'list', NULL, 9), (1, 'all', '{"everyone": true}', 9), (1, 'no', '{"market": "NO"}', 9), (1, 'old', '{"createdBefore": "2020-01-01T00:00:00Z"}', 9);
+    INSERT INTO "CohortMember" ("accountId", "cohortId") VALUES (2, 1), (3, 1)`,
+    url,
+  );
+  await apply(name, url);
+  expect(await rows(`SELECT name, size, staff, "countedAt" IS NOT NULL AS counted FROM "Cohort" ORDER BY id`, url)).toEqual([
+    { name: 'list', size: 1, staff: 1, counted: true },
+    { name: 'all', size: 2, staff: 1, counted: true },
+    { name: 'no', size: 1, staff: 1, counted: true },
+    { name: 'old', size: 0, staff: 0, counted: true },
+  ]);
   await close();
 });

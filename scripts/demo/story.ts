@@ -88,14 +88,16 @@ async function createSample(db: PrismaClient, { roles, market, installs, devices
 
 /** Binds accounts to the cohorts that the facts name, then asks them for what the facts say. */
 async function ask(context: () => DoorContext, incidentSlug: string, facts: Facts, ids: Map<string, string>): Promise<void> {
+  const counts = new Map<string, number>();
   for (const { name, dataInvolved } of facts.cohorts) {
     const accountIds = (COHORTS[name] ?? []).map((key) => ids.get(key) as string);
-    await defineCohort(context(), { incidentSlug, name, accountIds, dataInvolved, toldFirst: false });
+    const { size } = await defineCohort(context(), { incidentSlug, name, accountIds, dataInvolved, toldFirst: false });
+    counts.set(name, size);
   }
   const upgrade = facts.platforms.find(({ action }) => action === 'upgrade');
   for (const { cohort, kind, rollout } of facts.actions) {
     const proof = CODE_FIRST.includes(cohort) ? 'email_code' : 'current';
     const version = kind === 'upgrade_app' && upgrade ? { platform: upgrade.platform, fixedVersion: upgrade.fixedVersion } : {};
-    await activateAction(context(), { incidentSlug, cohort, kind, proof, ...version, ...rollout });
+    await activateAction(context(), { incidentSlug, cohort, count: counts.get(cohort) ?? 0, kind, proof, ...version, ...rollout });
   }
 }

@@ -4,8 +4,9 @@ import { isRefusal } from '#domain/core/errors.ts';
 const KEYS: Record<string, string> = {
   account_unknown: 'there is no account with one of these numbers',
   email_invalid: 'is no address',
+  nobody_matched: 'no line is the address of an account',
   platform_and_version: 'upgrade_app needs --platform and --fixed-version, and nothing else takes them',
-  rule_or_list: 'say who: one of --everyone, --market, --created-before and --accounts',
+  rule_or_list: 'say who: one of --everyone, --market, --created-before, --file and --accounts',
   too_big: 'is too long',
 };
 /** PostgreSQL's and Prisma's words for a table or column that is not there. */
@@ -19,5 +20,8 @@ export function failureLines(error: unknown): string[] {
   if (!isRefusal(error)) return [error.message];
   if (error.kind === 'unavailable') return ['The database can’t be reached, or does not answer. See DATABASE_URL.'];
   if (error.kind !== 'invalid') return [error.message];
-  return [error.message, ...Object.entries(error.fields).map(([place, said]) => `  ${place === 'form' ? '' : `${place}  `}${KEYS[said] ?? said}`)];
+  return [
+    error.message,
+    ...Object.entries(error.fields).map(([place, said]) => `  ${place === 'form' || place === 'order' ? '' : `${place}  `}${KEYS[said] ?? said}`),
+  ];
 }

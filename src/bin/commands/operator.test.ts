@@ -1,5 +1,8 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { failureLines } from '#bin/failure-lines.ts';
 import { otherCommands } from '#bin/other-commands.ts';
 import { createAccount } from '#tests/support/accounts.ts';
@@ -40,14 +43,86 @@ async function candor(...words: string[]): Promise<string> {
 const define = (...words: string[]) => candor('cohorts', 'define', '--incident', incident, ...words);
 const activate = (...words: string[]) => candor('actions', 'activate', '--incident', incident, ...words);
 
-test('a cohort is defined, asked, listed and left alone', async () => {
-  expect(await define('--name', 'listed', '--accounts', account)).toMatch(/^Cohort \d+ "listed" holds 1 account\.$/);
-  const asked = await activate('--cohort', 'listed', '--kind', 'sign_in_again');
+test('a cohort is defined, looked at, asked, paused, resumed and left alone', async () => {
+  expect(await define('--name', 'listed', '--accounts', account)).toMatch(
+    /^Cohort \d+ "listed" holds 1 account, counted at .*Z; 0 of them are the team's own\.$/,
+  );
+  expect(await candor('cohorts', 'list')).toMatch(new RegExp(`^\\d+  ${incident}/listed  a list  1 account \\(0 staff\\) at .*Z$`));
+  const shown = await candor('cohorts', 'show', '--incident', incident, '--name', 'listed');
+  expect(shown).toContain(`What one of these accounts reads:\n\n  Account ${account}\n    You do not need to do anything.`);
+  const would = await activate('--cohort', 'listed', '--kind', 'change_password');
+  expect(would).toMatch(/^Nothing is asked yet\./);
+  expect(would).toContain('Change your password');
+  expect(would).toMatch(/say the same with --count 1$/);
+  expect(would + shown).not.toContain('@');
+  expect(await candor('actions', 'list')).toBe('');
+  expect(await activate('--cohort', 'listed', '--kind', 'sign_in_again', '--count', '2')).toMatch(
+    /^The cohort "listed" was counted at .*, and its size is 1, not 2\./,
+  );
+  const asked = await activate('--cohort', 'listed', '--kind', 'sign_in_again', '--count', '1');
   expect(asked).toMatch(/^Action \d+ asks 1 account since .*Z; 0 of them are the team's own\.$/);
   const [, id = ''] = /^Action (\d+)/.exec(asked) ?? [];
   expect(await candor('actions', 'list')).toContain(`${id}  active  sign_in_again  current  ${incident}/listed`);
+  expect(await candor('actions', 'pause', id)).toBe(`Action ${id} is paused: nobody is asked. What it ended stays ended.`);
+  expect(await candor('actions', 'pause', id)).toBe(`Action ${id} is paused already.`);
+  expect(await candor('actions', 'list')).toMatch(new RegExp(`^${id}  paused .*  paused .*Z$`));
+  expect(await candor('actions', 'resume', id)).toBe(`Action ${id} asks again. What was done meanwhile counts.`);
+  expect(await candor('actions', 'resume', id)).toBe(`Action ${id} is not paused: it asks.`);
   expect(await candor('actions', 'withdraw', id)).toBe(`Action ${id} is withdrawn. What it ended stays ended.`);
-  expect(await candor('actions', 'withdraw', id)).toBe(`Action ${id} is withdrawn already.`);
+  expect(await candor('actions', 'withdraw', id)).toMatch(/is withdrawn already, and that is final/);
+});
+
+test('each answers in JSON where that is asked for', async () => {
+  const made = JSON.parse(await define('--name', 'in-json', '--accounts', account, '--json'));
+  expect(made).toMatchObject({ cohortId: expect.any(Number), size: 1, staff: 0, countedAt: expect.any(String) });
+  expect(JSON.parse(await candor('cohorts', 'show', '--incident', incident, '--name', 'in-json', '--json'))).toMatchObject({
+    size: 1,
+    overlaps: [{ cohort: 'listed', accounts: 1 }],
+    samples: [{ accountId: account, staff: false, text: expect.any(Array) }],
+  });
+  const upgrade = ['--cohort', 'in-json', '--kind', 'upgrade_app', '--platform', 'android', '--fixed-version', '9.2.0', '--json'];
+  expect(JSON.parse(await activate(...upgrade))).toMatchObject({ asked: false, size: 1, told: true });
+  const { actionId } = JSON.parse(await activate(...upgrade, '--count', '1'));
+  for (const move of ['pause', 'resume', 'withdraw']) expect(JSON.parse(await candor('actions', move, String(actionId), '--json'))).toEqual({ actionId });
+});
+
+describe('a file of addresses', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'candor-file-'));
+    vi.stubEnv('CANDOR_CWD', folder);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+
+  test('makes a list, and what is nobody’s stands in a file beside that only its owner reads', async () => {
+    const { email } = await database.db.account.findUniqueOrThrow({ where: { id: BigInt(account) } });
+    await write('some.txt', `\uFEFF${email}\r\n\r\nnobody@tempo.example\r\n${email.toUpperCase()}\r\nnonsense`);
+    const said = await define('--name', 'from-file', '--file', 'some.txt');
+    expect(said).toMatch(/holds 1 account, .*\n2 lines are nobody’s address, and in no cohort: see .*some\.txt\.unmatched$/);
+    const place = join(folder, 'some.txt.unmatched');
+    expect(await readFile(place, 'utf8')).toBe('3\tnobody@tempo.example\n5\tnonsense\n');
+    expect((await stat(place)).mode & 0o777).toBe(0o600);
+    expect(await define('--name', 'again', '--file', 'some.txt')).toMatch(/^There is a file .*some\.txt\.unmatched already\. Name another by --unmatched\.$/);
+    expect(await define('--name', 'from-file', '--file', 'some.txt', '--unmatched', 'other')).toMatch(/has a cohort "from-file" already/);
+    await write('whole.txt', email);
+    const json = JSON.parse(await define('--name', 'whole', '--file', 'whole.txt', '--json'));
+    expect(json).toMatchObject({ size: 1, unmatched: 0, unmatchedFile: null });
+    expect((await readdir(folder)).sort()).toEqual(['some.txt', 'some.txt.unmatched', 'whole.txt']);
+  });
+
+  test.each([
+    ['is not there', 'none.txt', /^The file .*none\.txt can’t be read\.$/],
+    ['is a folder', '.', /^The file .* can’t be read\.$/],
+    ['is of something else', 'else.csv', /\n {2}addresses {2}no line is the address of an account$/],
+    ['is of another encoding', 'utf16.txt', /no line is the address of an account$/],
+  ])('that %s makes no cohort and leaves no file', async (_, name, words) => {
+    await write('else.csv', 'name,address\nA,a@b.example\n');
+    await writeFile(join(folder, 'utf16.txt'), Buffer.from('\uFEFFa@b.example\r\n', 'utf16le'));
+    expect(await define('--name', 'x', '--file', name, '--unmatched', 'lost')).toMatch(words);
+    expect(await readdir(folder)).not.toContain('lost');
+    expect(await database.db.cohort.count({ where: { name: 'x' } })).toBe(0);
+  });
 });
 
 test.each([
@@ -65,6 +140,9 @@ test.each([
   ['too long a version', () => activate('--cohort', 'x', '--kind', 'upgrade_app', '--platform', 'android', '--fixed-version', '1'.repeat(60)), /is too long$/],
   ['no number of an action', () => candor('actions', 'withdraw', 'abc'), /An action has a number, as actions list shows it\.$/],
   ['a number in another notation', () => candor('actions', 'withdraw', '1e3'), /An action has a number/],
+  ['no count', () => activate('--cohort', 'x', '--kind', 'sign_in_again', '--count', 'many'), /A count is a whole number\.$/],
+  ['a file and a rule', () => define('--name', 'x', '--everyone', '--file', 'x'), /cannot be used with/],
+  ['no cohort to show', () => candor('cohorts', 'show', '--incident', incident, '--name', 'nope'), /with a cohort "nope"\.$/],
   ['nobody’s action', () => candor('actions', 'withdraw', '4711'), 'There is no action 4711.'],
   ['an empty reason', () => candor('actions', 'withdraw', '4711', '--reason', ' '), /1 to 500 characters/],
   ['no address', () => candor('accounts', 'create', '--email', 'nope'), /\n {2}email {2}is no address$/],

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAccount } from '#tests/support/accounts.ts';
-import { operator, testContext, visitor } from '#tests/support/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { activateAction } from './activate-action.ts';
+import { countCohort } from '#domain/cohorts/count-cohort.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
+import type { Rule } from '#domain/cohorts/rule.ts';
+import { createAccount } from '#tests/support/accounts.ts';
+import { operator, testContext } from '#tests/support/context.ts';
+import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
+import { activateAction } from './activate-action.ts';
+import { listActions } from './list-actions.ts';
+import { pauseAction } from './pause-action.ts';
+import { resumeAction } from './resume-action.ts';
 import { withdrawAction } from './withdraw-action.ts';
 
 let database: TestDatabase;
@@ -14,81 +19,118 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const ctx = () => testContext(database.db, operator);
-/** Some of what the tests hand over has no right shape. */
-const cohort = (incidentSlug: string, change: object) => ({ incidentSlug, name: 'listed', dataInvolved: ['email' as const], toldFirst: false, ...change });
-const action = (incidentSlug: string, change: object = {}) => {
-  return { incidentSlug, cohort: 'listed', kind: 'change_password' as const, proof: 'email_code' as const, ...change };
-};
 
-test('a list holds the accounts named, a rule those it describes', async () => {
-  const incidentSlug = await createIncident(database.db);
-  const [first, second] = [await createAccount(database.db, { market: 'NO' }), await createAccount(database.db, { market: 'FI', roles: ['support'] })];
-  await createAccount(database.db, { market: 'NO', disabledAt: new Date() });
-  const ids = [first, second, first].map(({ id }) => String(id));
-  const listed = await defineCohort(ctx(), cohort(incidentSlug, { accountIds: ids }));
-  expect(listed.size).toBe(2);
-  expect(await database.db.cohortMember.count({ where: { cohortId: listed.cohortId } })).toBe(2);
-  expect(await defineCohort(ctx(), cohort(incidentSlug, { name: 'norway', rule: { market: 'NO' } }))).toMatchObject({ size: 1 });
-  expect(await activateAction(ctx(), action(incidentSlug))).toMatchObject({ asked: 2, staff: 1 });
-  const audit = await database.db.auditEntry.findMany({ where: { verb: { startsWith: 'actions/' } }, orderBy: { seq: 'asc' } });
-  expect(audit.at(-1)).toMatchObject({
+/** An incident with a cohort "listed", and the order that a test gives it. */
+async function cohortOf(who: { accountIds: string[] } | { rule: Rule }, published = true) {
+  const incidentSlug = await createIncident(database.db, { published });
+  const { size } = await defineCohort(ctx(), { incidentSlug, name: 'listed', dataInvolved: [], toldFirst: false, ...who });
+  const order = { incidentSlug, cohort: 'listed', count: size, kind: 'change_password' as const, proof: 'email_code' as const };
+  return { incidentSlug, order };
+}
+const everyone = { rule: { everyone: true } } as const;
+const ordersOf = (slug: string) => database.db.requiredAction.count({ where: { cohort: { incident: { slug } } } });
+const entries = () => database.db.auditEntry.findMany({ where: { verb: { startsWith: 'actions/' } }, orderBy: { seq: 'asc' } });
+
+test('an order asks those who were counted, and says how many of them are the team’s own', async () => {
+  const [first, second] = [await createAccount(database.db), await createAccount(database.db, { roles: ['support'] })];
+  const { incidentSlug, order } = await cohortOf({ accountIds: [first, second].map(({ id }) => String(id)) });
+  expect(await activateAction(ctx(), order)).toMatchObject({ asked: 2, staff: 1 });
+  expect((await entries()).at(-1)).toMatchObject({
     actor: 'operator:test',
     detail: { incident: incidentSlug, cohort: 'listed', kind: 'change_password', asked: 2, staff: 1, reason: 'a test' },
   });
 });
 
-test.each([
-  ['neither rule nor list', {}],
-  ['both', { rule: { everyone: true }, accountIds: [] }],
-  ['a rule over what people change', { rule: { passwordOlderThan: '2020-01-01T00:00:00Z' } }],
-  ['two rules in one', { rule: { everyone: true, market: 'NO' } }],
-  ['an account that is not there', { accountIds: ['999999999'] }],
-  ['no number', { accountIds: ["1'); DROP TABLE"] }],
-])('%s is refused, and no cohort is made', async (_, change) => {
-  const incidentSlug = await createIncident(database.db);
-  await expect(defineCohort(ctx(), cohort(incidentSlug, change))).rejects.toMatchObject({ kind: 'invalid' });
-  expect(await database.db.cohort.count({ where: { incident: { slug: incidentSlug } } })).toBe(0);
+test('the count that was seen is the one that is asked, and nobody is counted while it is', async () => {
+  const { incidentSlug, order } = await cohortOf(everyone);
+  await expect(activateAction(ctx(), { ...order, count: order.count + 1 })).rejects.toMatchObject({ kind: 'conflict', reason: 'count_changed' });
+  expect(await ordersOf(incidentSlug)).toBe(0);
+  await createAccount(database.db);
+  // The rule holds one more, and the stored count is what was seen.
+  expect(await activateAction(ctx(), order)).toMatchObject({ asked: order.count });
+  const { size } = await countCohort(ctx(), { incidentSlug, name: 'listed' });
+  expect(size).toBe(order.count + 1);
+  await expect(activateAction(ctx(), order)).rejects.toMatchObject({
+    reason: 'count_changed',
+    message: expect.stringContaining(`its size is ${size}, not ${order.count}`),
+  });
+  expect(await activateAction(ctx(), { ...order, count: size })).toMatchObject({ asked: size });
 });
 
-test('a name is given once, to an incident that is there, by an operator', async () => {
-  const incidentSlug = await createIncident(database.db);
-  const define = (slug: string) => defineCohort(ctx(), cohort(slug, { rule: { everyone: true } }));
-  await define(incidentSlug);
-  await expect(define(incidentSlug)).rejects.toMatchObject({ kind: 'conflict', reason: 'cohort_exists' });
-  await expect(define('elsewhere')).rejects.toMatchObject({ kind: 'not_found' });
-  await expect(defineCohort(testContext(database.db, visitor), {} as never)).rejects.toMatchObject({ kind: 'forbidden' });
-});
-
-test('an action asks from the database’s time on, once people are told', async () => {
-  const secret = await createIncident(database.db, { published: false });
-  await defineCohort(ctx(), cohort(secret, { rule: { everyone: true } }));
-  await expect(activateAction(ctx(), action(secret))).rejects.toMatchObject({ kind: 'conflict', reason: 'not_told' });
-  expect(await database.db.requiredAction.count({ where: { cohort: { incident: { slug: secret } } } })).toBe(0);
+test('an order asks from the database’s time on, once people are told', async () => {
+  const secret = await cohortOf(everyone, false);
+  await expect(activateAction(ctx(), secret.order)).rejects.toMatchObject({ kind: 'conflict', reason: 'not_told' });
+  expect(await ordersOf(secret.incidentSlug)).toBe(0);
 
   const [{ before }] = await database.db.$queryRaw<[{ before: Date }]>`SELECT date_trunc('milliseconds', now()) AS before`;
-  const incidentSlug = await createIncident(database.db);
-  await defineCohort(ctx(), cohort(incidentSlug, { rule: { everyone: true } }));
+  const { order } = await cohortOf(everyone);
   // The process's clock plays no part.
-  const { since } = await activateAction(testContext(database.db, operator, { now: new Date(0) }), action(incidentSlug));
+  const { since } = await activateAction(testContext(database.db, operator, { now: new Date(0) }), order);
   const [{ after }] = await database.db.$queryRaw<[{ after: Date }]>`SELECT now() AS after`;
   expect(before.toISOString() <= since && since <= after.toISOString()).toBe(true);
 });
 
 test('an upgrade names platform and version, and nothing else does', async () => {
-  const incidentSlug = await createIncident(database.db);
-  await defineCohort(ctx(), cohort(incidentSlug, { rule: { everyone: true } }));
-  const version = { platform: 'android', fixedVersion: '9.2.0' };
-  await expect(activateAction(ctx(), action(incidentSlug, { kind: 'upgrade_app' }))).rejects.toMatchObject({ kind: 'invalid' });
-  await expect(activateAction(ctx(), action(incidentSlug, version))).rejects.toMatchObject({ kind: 'invalid' });
-  await activateAction(ctx(), action(incidentSlug, { kind: 'upgrade_app', ...version }));
-  await expect(activateAction(ctx(), action(incidentSlug, { cohort: 'nobody' }))).rejects.toMatchObject({ kind: 'not_found' });
+  const { order } = await cohortOf(everyone);
+  const version = { platform: 'android', fixedVersion: '9.2.0' } as const;
+  await expect(activateAction(ctx(), { ...order, kind: 'upgrade_app' })).rejects.toMatchObject({ kind: 'invalid' });
+  await expect(activateAction(ctx(), { ...order, ...version })).rejects.toMatchObject({ kind: 'invalid' });
+  await activateAction(ctx(), { ...order, kind: 'upgrade_app', ...version });
+  await expect(activateAction(ctx(), { ...order, cohort: 'nobody' })).rejects.toMatchObject({ kind: 'not_found' });
 });
 
-test('withdrawing is final', async () => {
-  const incidentSlug = await createIncident(database.db);
-  await defineCohort(ctx(), cohort(incidentSlug, { rule: { everyone: true } }));
-  const { actionId } = await activateAction(ctx(), action(incidentSlug));
-  await withdrawAction(ctx(), { actionId });
-  await expect(withdrawAction(ctx(), { actionId })).rejects.toMatchObject({ kind: 'conflict', reason: 'already_withdrawn' });
-  await expect(withdrawAction(ctx(), { actionId: 2 ** 31 - 1 })).rejects.toMatchObject({ kind: 'not_found' });
+test('what is active can be paused, what is paused resumed, either withdrawn, and that is final', async () => {
+  const { order } = await cohortOf(everyone);
+  const { actionId } = await activateAction(ctx(), order);
+  const moves = { pause: pauseAction, resume: resumeAction, withdraw: withdrawAction };
+  const says = async (move: keyof typeof moves) =>
+    moves[move](ctx(), { actionId }).then(
+      () => 'done',
+      (error: { reason: string }) => error.reason,
+    );
+  const steps: [keyof typeof moves, string][] = [
+    ['resume', 'not_paused'],
+    ['pause', 'done'],
+    ['pause', 'already_paused'],
+    ['resume', 'done'],
+    ['pause', 'done'],
+    ['withdraw', 'done'],
+    ['pause', 'already_withdrawn'],
+    ['resume', 'already_withdrawn'],
+    ['withdraw', 'already_withdrawn'],
+  ];
+  for (const [move, said] of steps) expect([move, await says(move)]).toEqual([move, said]);
+  expect((await entries()).filter(({ subject }) => subject === `action:${actionId}`).map(({ verb }) => verb)).toEqual(
+    ['activate', 'pause', 'resume', 'pause', 'withdraw'].map((move) => `actions/${move}-action`),
+  );
+  const [listed] = (await listActions(ctx(), {})).filter((action) => action.actionId === actionId);
+  expect(listed).toMatchObject({ state: 'withdrawn', pausedAt: null, size: order.count });
+  for (const move of Object.values(moves)) await expect(move(ctx(), { actionId: 2 ** 31 - 1 })).rejects.toMatchObject({ kind: 'not_found' });
+});
+
+test.each([
+  ['pause', pauseAction, 'active'],
+  ['resume', resumeAction, 'paused'],
+  ['withdraw', withdrawAction, 'active'],
+] as const)('of twelve who %s at once one does, and the others are told', async (_, move, from) => {
+  const { order } = await cohortOf(everyone);
+  const { actionId } = await activateAction(ctx(), order);
+  if (from === 'paused') await pauseAction(ctx(), { actionId });
+  const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => move(ctx(), { actionId })));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
+});
+
+test('what can’t be recorded doesn’t happen', async () => {
+  const { incidentSlug, order } = await cohortOf(everyone);
+  const { actionId } = await activateAction(ctx(), order);
+  await database.db.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT broken CHECK (verb NOT LIKE 'actions/%') NOT VALID`;
+  try {
+    for (const move of [pauseAction, withdrawAction]) await expect(move(ctx(), { actionId })).rejects.toThrow();
+    await expect(activateAction(ctx(), order)).rejects.toThrow();
+  } finally {
+    await database.db.$executeRaw`ALTER TABLE "AuditEntry" DROP CONSTRAINT broken`;
+  }
+  expect(await database.db.requiredAction.findUniqueOrThrow({ where: { id: actionId } })).toMatchObject({ state: 'active', pausedAt: null, withdrawnAt: null });
+  expect(await ordersOf(incidentSlug)).toBe(1);
 });

@@ -1,47 +1,48 @@
 import { z } from 'zod';
-import { instant } from '#model/instant.ts';
-import { PLATFORMS } from '#model/facts.ts';
-import { ACTION_KINDS } from '#model/actions.ts';
-import { PROOF_METHODS } from '#model/proofs.ts';
-import { holdsAccount } from '#domain/cohorts/sql.ts';
 import { Conflict, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { isTold } from '#domain/incidents/sql.ts';
+import { namesItsUpgrade, orderFields } from './order-input.ts';
 
 export interface ActivatedView {
   actionId: number;
   /** ISO 8601; the database's time in the transaction that asked. */
   since: string;
-  /** Accounts asked now, and how many of them are the team's own. */
+  /** Accounts asked, and how many of them are the team's own, as they were counted at `countedAt`. */
   asked: number;
   staff: number;
+  countedAt: string;
 }
 
-const at = instant.transform((value) => new Date(value));
+interface CohortRow {
+  id: number;
+  told: boolean;
+  size: number;
+  staff: number;
+  countedAt: Date;
+}
 
 /**
- * Asks a cohort for something, from now on: one row, however many it asks. Throws NotFound for a cohort that the incident
- * doesn't have, and Conflict `not_told` while its people are not told of the incident.
+ * Asks a cohort for something, from now on: one row, however many it asks. `count` is the size that the cohort was seen with. Throws
+ * NotFound for a cohort that the incident doesn't have, Conflict `count_changed` where it was counted otherwise since, and Conflict
+ * `not_told` while its people are not told of the incident.
  */
 export const activateAction = verb({
   name: 'actions/activate-action',
   input: z
-    .strictObject({
-      incidentSlug: z.string().max(200),
-      cohort: z.string().max(60),
-      kind: z.enum(ACTION_KINDS),
-      proof: z.enum(PROOF_METHODS),
-      platform: z.enum(PLATFORMS).optional(),
-      fixedVersion: z.string().min(1).max(50).optional(),
-      startsAt: at.optional(),
-      endsAt: at.optional(),
-    })
-    .refine((input) => (input.kind === 'upgrade_app') === (input.platform !== undefined && input.fixedVersion !== undefined), 'platform_and_version'),
-  async run(tx, ctx, { incidentSlug, cohort: name, kind, proof, platform, fixedVersion, startsAt, endsAt }): Promise<ActivatedView> {
-    const [cohort] = await tx.$queryRaw<{ id: number; told: boolean }[]>`
-      SELECT c.id, ${isTold} AS told FROM "Cohort" c JOIN "Incident" i ON i.id = c."incidentId" WHERE i.slug = ${incidentSlug} AND c.name = ${name}`;
+    .strictObject({ incidentSlug: z.string().max(200), cohort: z.string().max(60), count: z.number().int().nonnegative(), ...orderFields })
+    .refine(namesItsUpgrade, 'platform_and_version'),
+  async run(tx, ctx, { incidentSlug, cohort: name, count, kind, proof, platform, fixedVersion, startsAt, endsAt }): Promise<ActivatedView> {
+    // Locked against a new count, so that what was seen is what is asked.
+    const [cohort] = await tx.$queryRaw<CohortRow[]>`
+      SELECT c.id, ${isTold} AS told, c.size, c.staff, c."countedAt" FROM "Cohort" c JOIN "Incident" i ON i.id = c."incidentId"
+      WHERE i.slug = ${incidentSlug} AND c.name = ${name} FOR SHARE OF c`;
     if (!cohort) throw new NotFound(`There is no incident "${incidentSlug}" with a cohort "${name}".`);
     if (!cohort.told) throw new Conflict('not_told', 'The people of this cohort are not told of the incident yet. Publish its advisory first.');
+    const { size, staff } = cohort;
+    const countedAt = cohort.countedAt.toISOString();
+    if (size !== count)
+      throw new Conflict('count_changed', `The cohort "${name}" was counted at ${countedAt}, and its size is ${size}, not ${count}. Look at it again.`);
     const action = {
       cohortId: cohort.id,
       kind,
@@ -54,10 +55,7 @@ export const activateAction = verb({
       state: 'active' as const,
     };
     const { id, since } = await tx.requiredAction.create({ data: action });
-    const [size] = (await tx.$queryRaw`
-      SELECT count(*) AS asked, count(*) FILTER (WHERE cardinality(a.roles) > 0) AS staff
-      FROM "Account" a JOIN "Cohort" c ON c.id = ${cohort.id} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`) as [{ asked: bigint; staff: bigint }];
-    return { actionId: id, since: since.toISOString(), asked: Number(size.asked), staff: Number(size.staff) };
+    return { actionId: id, since: since.toISOString(), asked: size, staff, countedAt };
   },
   audit: (view, { incidentSlug, cohort, kind, proof }) => ({
     subject: `action:${view.actionId}`,

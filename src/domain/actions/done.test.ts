@@ -17,7 +17,8 @@ beforeAll(async () => {
   database = await testDatabase();
   const slug = await createIncident(database.db);
   const { id: incidentId } = await database.db.incident.findUniqueOrThrow({ where: { slug } });
-  cohortId = (await database.db.cohort.create({ data: { incidentId, name: 'everyone', rule: { everyone: true }, size: 1 } })).id;
+  cohortId = (await database.db.cohort.create({ data: { incidentId, name: 'everyone', rule: { everyone: true }, size: 1, staff: 0, countedAt: new Date() } }))
+    .id;
 });
 afterAll(() => database.close());
 
@@ -34,7 +35,7 @@ const act = fc.oneof(
   fc.record({ act: fc.constant('change' as const), hours: hoursAgo, proof: fc.constantFrom(...PROOF_METHODS) }),
   fc.record({ act: fc.constant('sign-in' as const), hours: hoursAgo }),
   fc.record({ act: fc.constant('install' as const), hours: hoursAgo, platform, version }),
-  fc.record({ act: fc.constant('withdraw' as const), hours: hoursAgo, which: fc.nat(4) }),
+  fc.record({ act: fc.constantFrom('withdraw' as const, 'pause' as const, 'resume' as const), hours: hoursAgo, which: fc.nat(4) }),
 );
 
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
@@ -61,10 +62,15 @@ async function happen(accountId: bigint, now: Date, event: Act): Promise<void> {
     await db.account.updateMany({ where: { id: accountId, OR: [{ lastSignInAt: null }, { lastSignInAt: { lt: at } }] }, data: { lastSignInAt: at } });
   if (event.act === 'install')
     await db.appInstall.create({ data: { accountId, installId: `${Math.random()}`, platform: event.platform, version: event.version, seenAt: at } });
-  if (event.act === 'withdraw') {
+  if ('which' in event) {
     const rows = await db.requiredAction.findMany({ orderBy: { id: 'asc' } });
     const row = rows[event.which % Math.max(1, rows.length)];
-    if (row) await db.requiredAction.update({ where: { id: row.id }, data: { state: 'withdrawn', withdrawnAt: at } });
+    const moved = {
+      withdraw: { state: 'withdrawn', withdrawnAt: at },
+      pause: { state: 'paused', pausedAt: at },
+      resume: { state: 'active', pausedAt: null },
+    } as const;
+    if (row && row.state !== 'withdrawn') await db.requiredAction.update({ where: { id: row.id }, data: moved[event.act] });
   }
 }
 

@@ -13,6 +13,12 @@ export interface ActionView {
   state: ActionState;
   /** ISO 8601. */
   since: string;
+  /** Accounts of the cohort as it was counted last. */
+  size: number;
+  /** ISO 8601; only where it begins later than it was given. */
+  startsAt: string | null;
+  /** ISO 8601; only while it is paused. */
+  pausedAt: string | null;
 }
 
 const MAX_ACTIONS = 1_000;
@@ -23,7 +29,7 @@ export const listActions = query({
   input: z.strictObject({}),
   async run(ctx): Promise<ActionView[]> {
     const rows = await ctx.db.requiredAction.findMany({ orderBy: { id: 'desc' }, take: MAX_ACTIONS, include: { cohort: { include: { incident: true } } } });
-    return rows.map(({ id, kind, proof, state, since, cohort }) => ({
+    return rows.map(({ id, kind, proof, state, since, startsAt, pausedAt, cohort }) => ({
       actionId: id,
       incident: cohort.incident.slug,
       cohort: cohort.name,
@@ -31,6 +37,9 @@ export const listActions = query({
       proof,
       state,
       since: since.toISOString(),
+      size: cohort.size,
+      startsAt: startsAt?.toISOString() ?? null,
+      pausedAt: state === 'paused' ? (pausedAt?.toISOString() ?? null) : null,
     }));
   },
 });

@@ -8,8 +8,11 @@ const begins = Prisma.sql`greatest(r."startsAt", r.since)`;
 /** Whether order `r` is asked now. */
 export const isAsked = Prisma.sql`(r.state = 'active' AND ${begins} <= now())`;
 
-/** Whether order `r` was ever asked: what it ended stays ended, also when it was withdrawn since. */
-export const wasAsked = Prisma.sql`(${begins} <= coalesce(r."withdrawnAt", now()))`;
+/**
+ * Whether order `r` was ever asked: what it ended stays ended, also while it is paused and once it is withdrawn. An order that rests since
+ * before it began was not, and `least` passes over a NULL.
+ */
+export const wasAsked = Prisma.sql`(${begins} <= least(r."pausedAt", r."withdrawnAt", now()))`;
 
 const kindsThat = (sessions: 'end' | 'restrict'): Prisma.Sql => Prisma.join(ACTION_KINDS.filter((kind) => KINDS[kind].sessions === sessions).map(literal));
 const literal = (kind: ActionKind) => Prisma.sql`${kind}::"ActionKind"`;

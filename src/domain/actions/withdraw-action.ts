@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { databaseNow } from '#domain/core/database-clock.ts';
-import { Conflict, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
-
-/** PostgreSQL's `integer`. */
-const MAX_ID = 2 ** 31 - 1;
+import { actionNumber, type MovedView } from './action-number.ts';
+import { whyNotMoved } from './why-not-moved.ts';
 
 /**
  * Stops asking, for good: who asks again makes a new action with its own `since`, and what this one ended stays ended.
@@ -12,13 +9,12 @@ const MAX_ID = 2 ** 31 - 1;
  */
 export const withdrawAction = verb({
   name: 'actions/withdraw-action',
-  input: z.strictObject({ actionId: z.number().int().positive().max(MAX_ID) }),
-  async run(tx, _ctx, { actionId }): Promise<{ actionId: number }> {
+  input: actionNumber,
+  async run(tx, _ctx, { actionId }): Promise<MovedView> {
     const count = await tx.$executeRaw`
       UPDATE "RequiredAction" SET state = 'withdrawn', "withdrawnAt" = ${databaseNow} WHERE id = ${actionId} AND state <> 'withdrawn'`;
-    if (count > 0) return { actionId };
-    const known = (await tx.requiredAction.count({ where: { id: actionId } })) > 0;
-    throw known ? new Conflict('already_withdrawn', `Action ${actionId} is withdrawn already.`) : new NotFound(`There is no action ${actionId}.`);
+    if (count === 0) throw await whyNotMoved(tx, actionId);
+    return { actionId };
   },
   audit: (view) => ({ subject: `action:${view.actionId}` }),
 });

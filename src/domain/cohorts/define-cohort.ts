@@ -1,24 +1,36 @@
 import { z } from 'zod';
 import { CATEGORIES } from '#model/facts.ts';
 import { Prisma } from '#generated/prisma/client.ts';
-import type { Transaction } from '#domain/core/context.ts';
+import type { Context } from '#domain/core/context.ts';
 import { Conflict, Invalid, NotFound } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
+import { countAccounts } from './count-accounts.ts';
+import type { Listed, Unmatched } from './listed.ts';
+import { matchAddresses } from './match-addresses.ts';
+import { matchIds } from './match-ids.ts';
 import { type Rule, ruleSchema } from './rule.ts';
-import { holdsAccount } from './sql.ts';
 
 export const cohortName = z.string().regex(/^[a-z0-9-]{1,60}$/, 'cohort_name_invalid');
 export const accountId = z.string().regex(/^\d{1,18}$/, 'account_unknown');
 
+/** Milliseconds to write a list in; a million accounts take some seconds. */
+const WRITING_MS = 3_600_000;
+
 export interface CohortView {
   cohortId: number;
-  /** Accounts in it now. */
+  /** Accounts in it that are not closed, how many of them are the team's own, and when that was counted (ISO 8601, the database's time). */
   size: number;
+  staff: number;
+  countedAt: string;
+  /** The lines of `addresses` that are nobody's. */
+  unmatched: Unmatched[];
 }
 
+const isLines = (value: unknown): value is AsyncIterable<string> => typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
 /**
- * Names the accounts that an incident concerns in one way: by a live rule, or by a list. Throws NotFound for the incident,
- * Conflict `cohort_exists`, and Invalid for an account that is not there.
+ * Names the accounts that an incident concerns in one way: by a live rule, or by a list. `addresses` are lines with one address each. Throws
+ * NotFound for the incident, Conflict `cohort_exists`, and Invalid for an account that is not there or lines of which none is anybody's.
  */
 export const defineCohort = verb({
   name: 'cohorts/define-cohort',
@@ -28,38 +40,47 @@ export const defineCohort = verb({
       name: cohortName,
       rule: ruleSchema.optional(),
       accountIds: z.array(accountId).optional(),
+      addresses: z.custom<AsyncIterable<string>>(isLines).optional(),
       dataInvolved: z.array(z.enum(CATEGORIES)),
       toldFirst: z.boolean(),
     })
-    .refine((input) => (input.rule === undefined) !== (input.accountIds === undefined), 'rule_or_list'),
-  async run(tx, _ctx, { incidentSlug, name, rule, accountIds = [], dataInvolved, toldFirst }): Promise<CohortView> {
-    const incident = await tx.incident.findUnique({ where: { slug: incidentSlug } });
+    .refine(({ rule, accountIds, addresses }) => [rule, accountIds, addresses].filter((way) => way !== undefined).length === 1, 'rule_or_list'),
+  timeoutMs: WRITING_MS,
+  async prepare(ctx, { incidentSlug, name, rule, accountIds = [], addresses }) {
+    const incident = await ctx.db.incident.findUnique({ where: { slug: incidentSlug }, select: { id: true, cohorts: { where: { name } } } });
     if (!incident) throw new NotFound(`There is no incident "${incidentSlug}".`);
-    const ids = [...new Set(accountIds.map(BigInt))];
-    const cohort = { incidentId: incident.id, name, rule: rule ?? Prisma.DbNull, dataInvolved, toldFirst, size: ids.length };
+    // Said before a million lines are read; the transaction asks again.
+    if (incident.cohorts.length > 0) throw exists(incidentSlug, name);
+    return { incidentId: incident.id, listed: await membersOf(ctx, rule, accountIds, addresses) };
+  },
+  async run(tx, ctx, { incidentSlug, name, rule, dataInvolved, toldFirst }, { incidentId, listed }): Promise<CohortView> {
+    const { ids, size, staff, countedAt, unmatched } = listed;
+    const cohort = { incidentId, name, rule: rule ?? Prisma.DbNull, dataInvolved, toldFirst, size, staff, countedAt };
     const [made] = await tx.cohort.createManyAndReturn({ data: [cohort], skipDuplicates: true });
-    if (!made) throw new Conflict('cohort_exists', `The incident "${incidentSlug}" has a cohort "${name}" already.`);
-    const size = rule ? await count(tx, made.id) : await list(tx, made.id, ids);
-    await tx.cohort.update({ where: { id: made.id }, data: { size } });
-    return { cohortId: made.id, size };
+    if (!made) throw exists(incidentSlug, name);
+    let written = 0;
+    for (const array of ids) {
+      written += await tx.$executeRaw`INSERT INTO "CohortMember" ("accountId", "cohortId") SELECT unnest(${array}::bigint[]), ${made.id}`;
+      ctx.progress?.('Writing the list', written, Math.max(written, size));
+    }
+    return { cohortId: made.id, size, staff, countedAt: countedAt.toISOString(), unmatched };
   },
   audit: (view, { incidentSlug, name, rule, toldFirst }) => {
-    return { subject: `cohort:${view.cohortId}`, detail: { incident: incidentSlug, name, rule: rule ? describe(rule) : 'list', size: view.size, toldFirst } };
+    const { size, staff, unmatched } = view;
+    const detail = { incident: incidentSlug, name, rule: rule ? JSON.stringify(rule) : 'list', size, staff, unmatched: unmatched.length, toldFirst };
+    return { subject: `cohort:${view.cohortId}`, detail };
   },
 });
 
-const describe = (rule: Rule) => JSON.stringify(rule);
-
-async function count(tx: Transaction, cohortId: number): Promise<number> {
-  const [row] = await tx.$queryRaw<{ size: bigint }[]>`
-    SELECT count(*) AS size FROM "Account" a JOIN "Cohort" c ON c.id = ${cohortId} AND ${holdsAccount} WHERE a."disabledAt" IS NULL`;
-  return Number(row?.size ?? 0);
+function exists(incidentSlug: string, name: string): Conflict {
+  return new Conflict('cohort_exists', `The incident "${incidentSlug}" has a cohort "${name}" already.`);
 }
 
-/** One statement for the whole list, however long. */
-async function list(tx: Transaction, cohortId: number, ids: bigint[]): Promise<number> {
-  const size = await tx.$executeRaw`
-    INSERT INTO "CohortMember" ("accountId", "cohortId") SELECT a.id, ${cohortId} FROM "Account" a WHERE a.id = ANY(${ids}::bigint[])`;
-  if (size !== ids.length) throw new Invalid({ accountIds: 'account_unknown' });
-  return size;
+async function membersOf(ctx: Context, rule: Rule | undefined, accountIds: string[], addresses: AsyncIterable<string> | undefined): Promise<Listed> {
+  if (rule) return { ...(await countAccounts(ctx, { rule })), ids: [], unmatched: [] };
+  if (!addresses) return matchIds(ctx, accountIds);
+  const listed = await matchAddresses(ctx, addresses);
+  // Most likely another file than was meant.
+  if (listed.ids.length === 0) throw new Invalid({ addresses: 'nobody_matched' });
+  return listed;
 }

@@ -32,7 +32,8 @@ test.each([
   const op = testContext(database.db, operator);
   const incidentSlug = await createIncident(database.db);
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
-  for (const kind of ['sign_in_again', 'change_password'] as const) await activateAction(op, { incidentSlug, cohort: 'listed', kind, proof: 'current' });
+  for (const kind of ['sign_in_again', 'change_password'] as const)
+    await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind, proof: 'current' });
 
   const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD, ...from });
   const first = await resumeSession(database.db, secret);
@@ -50,7 +51,7 @@ test('an order whose instant is ahead asks nobody yet, whenever it was said to s
   const incidentSlug = await createIncident(database.db);
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
   const startsAt = '2014-05-28T00:00:00Z';
-  const { actionId } = await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'sign_in_again', proof: 'current', startsAt });
+  const { actionId } = await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'sign_in_again', proof: 'current', startsAt });
   await database.db.$executeRaw`UPDATE "RequiredAction" SET since = now() + interval '2 minutes' WHERE id = ${actionId}`;
   const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD, ...from });
   expect(await resumeSession(database.db, secret)).toMatchObject({ kind: 'live', actor: { session: 'full' } });

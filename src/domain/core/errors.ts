@@ -39,9 +39,12 @@ export class Forbidden extends Refusal {
 /** What may have moved on. */
 export type ConflictReason =
   | 'account_exists'
+  | 'already_paused'
   | 'already_withdrawn'
   | 'changed_elsewhere'
   | 'cohort_exists'
+  | 'count_changed'
+  | 'not_paused'
   | 'not_told'
   | 'proof_used'
   | 'proof_weaker'

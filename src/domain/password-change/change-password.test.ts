@@ -45,8 +45,9 @@ async function ask(account: Account, proof: Proof, { upgrade = false } = {}) {
   const op = testContext(database.db, operator);
   const incidentSlug = await createIncident(database.db);
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
-  await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'change_password', proof });
-  if (upgrade) await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '9.2.0' });
+  await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'change_password', proof });
+  if (upgrade)
+    await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '9.2.0' });
   return incidentSlug;
 }
 const notices = (account: Account) => database.db.$queryRaw<{ payload: object }[]>`

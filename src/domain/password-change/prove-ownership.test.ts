@@ -28,7 +28,7 @@ async function signedIn(asked?: Proof) {
     const op = testContext(database.db, operator);
     const incidentSlug = await createIncident(database.db);
     await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
-    await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'change_password', proof: asked });
+    await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'change_password', proof: asked });
   }
   const at = (seconds: number) => testContext(database.db, actor, { now: new Date(Date.now() + seconds * 1000) });
   return { account, actor, at, ctx: testContext(database.db, actor) };

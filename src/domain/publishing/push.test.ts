@@ -66,7 +66,9 @@ test('a push changes nothing that is published: not the edition, not what an acc
   await publish();
   const account = await createAccount(database.db);
   const { id } = await database.db.incident.findFirstOrThrow();
-  await database.db.cohort.create({ data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, toldFirst: true } });
+  await database.db.cohort.create({
+    data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, staff: 0, countedAt: new Date(), toldFirst: true },
+  });
   const seen = async () => [await loadEdition(database.db, null), (await toldIncidents(ctx, account.id)).incidents, await database.db.incident.findMany()];
   const before = await seen();
   await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4').replace('detectedAt: 2014-05-23', 'detectedAt: 2014-05-22').replace('Unauthorised', 'Forbidden'));
@@ -84,7 +86,9 @@ test('where people are told first and nothing is published yet, they read the ne
   await pushContent(ctx, {});
   const account = await createAccount(database.db);
   const { id } = await database.db.incident.findFirstOrThrow();
-  await database.db.cohort.create({ data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, toldFirst: true } });
+  await database.db.cohort.create({
+    data: { incidentId: id, name: 'android', rule: { everyone: true }, size: 1, staff: 0, countedAt: new Date(), toldFirst: true },
+  });
   await edit(FACTS, (text) => text.replace('Unauthorised', 'Forbidden'));
   await pushContent(ctx, {});
   expect((await toldIncidents(ctx, account.id)).incidents).toMatchObject([{ published: [], facts: { title: { en: 'Forbidden access' } } }]);

@@ -27,11 +27,19 @@ test('an account sees each published incident as it concerns it, and early only 
   ];
   const list = { accountIds: [String(account.id)] };
   await defineCohort(op, { incidentSlug: concerning, name: 'listed', ...list, dataInvolved: ['email'], toldFirst: false });
-  await defineCohort(op, { incidentSlug: concerning, name: 'android', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
+  const { size: count } = await defineCohort(op, { incidentSlug: concerning, name: 'android', rule: { everyone: true }, dataInvolved: [], toldFirst: false });
   await defineCohort(op, { incidentSlug: secret, name: 'listed', ...list, dataInvolved: ['email'], toldFirst: false });
   await defineCohort(op, { incidentSlug: early, name: 'listed', ...list, dataInvolved: [], toldFirst: true });
-  await activateAction(op, { incidentSlug: concerning, cohort: 'listed', kind: 'change_password', proof: 'email_code' });
-  await activateAction(op, { incidentSlug: concerning, cohort: 'android', kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '9.2.0' });
+  await activateAction(op, { incidentSlug: concerning, cohort: 'listed', count: 1, kind: 'change_password', proof: 'email_code' });
+  await activateAction(op, {
+    incidentSlug: concerning,
+    cohort: 'android',
+    count,
+    kind: 'upgrade_app',
+    proof: 'current',
+    platform: 'android',
+    fixedVersion: '9.2.0',
+  });
 
   const view = await readStatus(testContext(database.db, { ...actor, session: 'restricted' }), {});
   expect(view).toMatchObject({ email: account.email, restricted: true, installs: [{ platform: 'android', version: '9.1.0', fixedVersion: '9.2.0' }] });
@@ -59,7 +67,7 @@ test('an action that starts later isn’t asked yet', async () => {
   const incidentSlug = await createIncident(database.db);
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
   const startsAt = new Date(Date.now() + 3_600_000);
-  await activateAction(op, { incidentSlug, cohort: 'listed', kind: 'change_password', proof: 'current', startsAt: startsAt.toISOString() });
+  await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'change_password', proof: 'current', startsAt: startsAt.toISOString() });
   const todo = async () => (await readStatus(testContext(database.db, actor), {})).incidents.find((incident) => incident.slug === incidentSlug)?.todo;
   expect(await todo()).toEqual([]);
   await database.db.$executeRaw`UPDATE "RequiredAction" SET "startsAt" = now() WHERE "startsAt" = ${startsAt}`;

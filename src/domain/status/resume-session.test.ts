@@ -27,8 +27,8 @@ async function ask(
   { proof = 'current' as ProofMethod, published = true, toldFirst = false } = {},
 ) {
   const incidentSlug = await createIncident(database.db, { published });
-  await defineCohort(ctx(), { incidentSlug, name: 'listed', ...members, dataInvolved: [], toldFirst });
-  return activateAction(ctx(), { incidentSlug, cohort: 'listed', kind, proof });
+  const { size: count } = await defineCohort(ctx(), { incidentSlug, name: 'listed', ...members, dataInvolved: [], toldFirst });
+  return activateAction(ctx(), { incidentSlug, cohort: 'listed', count, kind, proof });
 }
 const list = (...accounts: Account[]) => ({ accountIds: accounts.map((account) => String(account.id)) });
 
@@ -120,7 +120,7 @@ test('an order that was withdrawn before it began ended nothing', async () => {
   const incidentSlug = await createIncident(database.db);
   await defineCohort(ctx(), { incidentSlug, name: 'listed', ...list(account), dataInvolved: [], toldFirst: false });
   const startsAt = new Date(Date.now() + 3_600_000).toISOString();
-  const { actionId } = await activateAction(ctx(), { incidentSlug, cohort: 'listed', kind: 'sign_in_again', proof: 'current', startsAt });
+  const { actionId } = await activateAction(ctx(), { incidentSlug, cohort: 'listed', count: 1, kind: 'sign_in_again', proof: 'current', startsAt });
   expect(await kindOf(secret)).toBe('live');
   await withdrawAction(ctx(), { actionId });
   await database.db.$executeRaw`UPDATE "RequiredAction" SET "startsAt" = now() WHERE id = ${actionId}`;

@@ -56,16 +56,8 @@ interface Row {
  * rows; what the public can read comes from the edition, which is read once.
  */
 export async function toldIncidents({ db }: Pick<Context, 'db'>, accountId: bigint, reader: Context['db'] | Transaction = db): Promise<Told> {
-  const rows = await reader.$queryRaw<Row[]>`
-    SELECT e.edition, own.* FROM (SELECT coalesce(max(number), 0) AS edition FROM "Edition") e LEFT JOIN (
-      SELECT c.id AS "cohortId", c."incidentId", c.name, c."dataInvolved", c."toldFirst",
-        r.id AS "actionId", r.kind::text AS kind, r.since, r.proof::text AS proof, r.platform, r."fixedVersion", r."endsAt"
-      FROM "Account" a CROSS JOIN LATERAL ${cohortsOfAccount} AS mine JOIN "Cohort" c ON c.id = mine.id
-        LEFT JOIN "RequiredAction" r ON r."cohortId" = c.id AND ${isAsked}
-      WHERE a.id = ${accountId}
-    ) own ON TRUE ORDER BY own."cohortId", own."actionId"`;
-  const edition = rows[0]?.edition ?? 0;
-  const { incidents: published, fixedVersions } = await publishedIncidents(db, reader, edition);
+  const rows = await readOwn(reader, accountId);
+  const { incidents: published, fixedVersions } = await publishedIncidents(db, reader, rows[0]?.edition ?? 0);
   const own = Map.groupBy(
     rows.filter(({ cohortId }) => cohortId !== null),
     ({ incidentId }) => incidentId,
@@ -76,20 +68,49 @@ export async function toldIncidents({ db }: Pick<Context, 'db'>, accountId: bigi
   return { incidents, earlier: published.length - shown.length, fixedVersions };
 }
 
+/** One incident as it is told to an account, or as it will be: in the facts that are published, else in those that stand now. Null where it has none. */
+export async function toldIncident({ db }: Pick<Context, 'db'>, accountId: bigint, incidentId: number): Promise<ToldIncident | null> {
+  const rows = await readOwn(db, accountId);
+  const { incidents: published } = await publishedIncidents(db, db, rows[0]?.edition ?? 0);
+  const incident = published.find(({ id }) => id === incidentId) ?? (await unpublished(db, [incidentId]))[0];
+  const own = rows.filter((row) => row.incidentId === incidentId);
+  return incident ? concern(incident, own) : null;
+}
+
+/** The cohorts that hold an account and what they are asked for now; a row without a cohort where none does. */
+function readOwn(reader: Context['db'] | Transaction, accountId: bigint): Promise<Row[]> {
+  return reader.$queryRaw<Row[]>`
+    SELECT e.edition, own.* FROM (SELECT coalesce(max(number), 0) AS edition FROM "Edition") e LEFT JOIN (
+      SELECT c.id AS "cohortId", c."incidentId", c.name, c."dataInvolved", c."toldFirst",
+        r.id AS "actionId", r.kind::text AS kind, r.since, r.proof::text AS proof, r.platform, r."fixedVersion", r."endsAt"
+      FROM "Account" a CROSS JOIN LATERAL ${cohortsOfAccount} AS mine JOIN "Cohort" c ON c.id = mine.id
+        LEFT JOIN "RequiredAction" r ON r."cohortId" = c.id AND ${isAsked}
+      WHERE a.id = ${accountId}
+    ) own ON TRUE ORDER BY own."cohortId", own."actionId"`;
+}
+
 /** Incidents of which nothing is published, and these people are told first: in the facts that stand now. */
 async function readEarly(reader: Context['db'] | Transaction, own: Map<number, Row[]>, published: ReadonlySet<number>): Promise<ToldIncident[]> {
   const ids = [...own].filter(([id, rows]) => !published.has(id) && rows.some(({ toldFirst }) => toldFirst)).map(([id]) => id);
   if (ids.length === 0) return [];
-  const rows = await reader.$queryRaw<{ id: number; slug: string; facts: unknown }[]>`
-    SELECT DISTINCT ON (i.id) i.id, i.slug, f.json AS facts FROM "Incident" i JOIN "FactsRevision" f ON f."incidentId" = i.id
-    WHERE i.id = ANY(${ids}::int[]) ORDER BY i.id, f.id DESC`;
-  return rows.map(({ id, slug, facts }) => {
-    const first = (own.get(id) ?? []).filter(({ toldFirst }) => toldFirst);
-    return concern({ slug, facts: factsSchema.parse(facts), status: 'investigating', published: [] }, first);
+  return (await unpublished(reader, ids)).map((incident) => {
+    const first = (own.get(incident.id) ?? []).filter(({ toldFirst }) => toldFirst);
+    return concern(incident, first);
   });
 }
 
-function concern({ slug, facts, status, published }: Omit<ToldIncident, 'cohorts' | 'asks'>, own: Row[]): ToldIncident {
+/** Incidents by the facts that stand now. */
+async function unpublished(reader: Context['db'] | Transaction, ids: number[]): Promise<(Untold & { id: number })[]> {
+  const rows = await reader.$queryRaw<{ id: number; slug: string; facts: unknown }[]>`
+    SELECT DISTINCT ON (i.id) i.id, i.slug, f.json AS facts FROM "Incident" i JOIN "FactsRevision" f ON f."incidentId" = i.id
+    WHERE i.id = ANY(${ids}::int[]) ORDER BY i.id, f.id DESC`;
+  return rows.map(({ id, slug, facts }) => ({ id, slug, facts: factsSchema.parse(facts), status: 'investigating', published: [] }));
+}
+
+/** An incident before it is said whom it concerns. */
+type Untold = Omit<ToldIncident, 'cohorts' | 'asks'>;
+
+function concern({ slug, facts, status, published }: Untold, own: Row[]): ToldIncident {
   return {
     slug,
     facts,
