@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { databaseUrl } from '#config/database-url.ts';
 import { isLoopback } from '#config/is-loopback.ts';
 import { listeningHost, listeningPort } from '#config/listening.ts';
+import { OperatorError } from '#config/operator-error.ts';
 import { siteUrl } from '#config/site-url.ts';
 import { type SmtpRelay, smtpRelay } from '#config/smtp-relay.ts';
 import { trustedProxies } from '#config/trusted-proxies.ts';
@@ -68,6 +69,11 @@ export function readGivenIn(): string {
   return process.env.CANDOR_CWD || process.cwd();
 }
 
+/** Whether a command that fails also prints what its libraries said. */
+export function readShowsCauses(): boolean {
+  return process.env.LOG_LEVEL === 'debug';
+}
+
 /**
  * Reads the environment, once; a variable that is empty is one that is not set. Throws one sentence a setting that is missing or not
  * understood, without its value.
@@ -76,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration is not complete.\n${lines.join('\n')}`);
+    throw new OperatorError(`The configuration is not complete.\n${lines.join('\n')}`);
   }
   const env = result.data;
   return {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import { readShowsCauses } from '#config';
 import { failureLines } from '#bin/failure-lines.ts';
 import { serveCommand } from '#bin/commands/serve.ts';
 
@@ -11,9 +13,24 @@ if (process.argv[2] !== 'serve') {
   otherCommands(candor);
 }
 
+if (process.argv[2] !== 'serve' && process.argv[2] !== 'work') {
+  // Who reads no further, as `head` does, wants no more lines.
+  process.stdout.on('error', () => process.exit());
+  process.on('uncaughtException', (error) => {
+    sayFailure(error);
+    process.exit(1);
+  });
+}
+
 try {
   await candor.parseAsync();
 } catch (error) {
-  for (const line of failureLines(error)) console.error(line);
+  sayFailure(error);
   process.exitCode = 1;
+}
+
+function sayFailure(error: unknown): void {
+  const reference = randomUUID().slice(0, 8);
+  for (const line of failureLines(error, reference)) console.error(line);
+  if (readShowsCauses()) console.error(reference, error);
 }

@@ -7,6 +7,7 @@ import { cohortsDefine } from '#bin/commands/cohorts/define.ts';
 import { contentCheck } from '#bin/commands/content/check.ts';
 import { contentPush } from '#bin/commands/content/push.ts';
 import { migrateCommand } from '#bin/commands/migrate.ts';
+import { publishCommand } from '#bin/commands/publish.ts';
 import { workCommand } from '#bin/commands/work.ts';
 
 /** The commands that know the database or the compiler. */
@@ -16,6 +17,7 @@ export function otherCommands(candor: Command): void {
   const content = candor.command('content').description('the comms team’s folder');
   contentCheck(content);
   contentPush(content);
+  publishCommand(candor);
   const accounts = candor.command('accounts').description('accounts');
   accountsCreate(accounts);
   cohortsDefine(candor.command('cohorts').description('the accounts that an incident concerns'));

@@ -62,6 +62,20 @@ test('what is live and gone from the folder is named and stays as it is, whateve
   expect(is?.facts?.platforms).not.toEqual(was?.facts?.platforms);
 });
 
+test('a live incident whose folder is gone is named, and its texts are, and all of it stays', async () => {
+  await publish();
+  const before = await loadEdition(database.db, null);
+  await rm(join(content.dir, 'incidents'), { recursive: true });
+  const { pushed, view } = await publish();
+  expect(pushed.warnings.map((warning) => warning.replace(`${content.dir}/`, '').replace(/: .*/, ''))).toEqual([
+    ...[...LOCALES].sort().map((locale) => `incidents/access/advisory.${locale}.mdx:1:1 structure/live-and-missing`),
+    `${FACTS}:1:1 structure/live-and-missing`,
+    ...[...LOCALES].sort().map((locale) => `${UPDATE}.${locale}.mdx:1:1 structure/live-and-missing`),
+  ]);
+  expect(view.published).toBe(0);
+  expect(await loadEdition(database.db, null)).toEqual(before);
+});
+
 test('a push changes nothing that is published: not the edition, not what an account is told', async () => {
   await publish();
   const account = await createAccount(database.db);
