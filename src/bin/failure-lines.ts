@@ -42,11 +42,11 @@ const MAX_DEPTH = 6;
 export function failureLines(error: unknown, reference: string): string[] {
   if (isRefusal(error) && error.kind === 'invalid')
     return [error.message, ...Object.entries(error.fields).map(([place, said]) => `  ${place === 'form' ? '' : `${place}  `}${wordsOf(said)}`)];
+  if (error instanceof OperatorError) return [error.message];
   const codes = codesOf(error);
   if (codes.some((code) => NOT_MIGRATED.test(code))) return ['The database is not of this build. Run candor migrate.'];
   if (codes.includes(NOT_ALLOWED)) return ['The database does not let its user do this. See DATABASE_URL, and whom its tables belong to.'];
   if (isRefusal(error) && error.kind !== 'unavailable') return [error.message];
-  if (error instanceof OperatorError) return [error.message];
   const system = systemSentence(error);
   if (system !== null) return [system];
   if (isRefusal(error) || isDatabaseAway(error)) return ['The database can’t be reached, or does not answer. See DATABASE_URL.'];

@@ -6,6 +6,7 @@ import { actionsWithdraw } from '#bin/commands/actions/withdraw.ts';
 import { cohortsDefine } from '#bin/commands/cohorts/define.ts';
 import { contentCheck } from '#bin/commands/content/check.ts';
 import { contentPush } from '#bin/commands/content/push.ts';
+import { doctorCommand } from '#bin/commands/doctor.ts';
 import { migrateCommand } from '#bin/commands/migrate.ts';
 import { publishCommand } from '#bin/commands/publish.ts';
 import { workCommand } from '#bin/commands/work.ts';
@@ -14,6 +15,7 @@ import { workCommand } from '#bin/commands/work.ts';
 export function otherCommands(candor: Command): void {
   workCommand(candor);
   migrateCommand(candor);
+  doctorCommand(candor);
   const content = candor.command('content').description('the comms team’s folder');
   contentCheck(content);
   contentPush(content);

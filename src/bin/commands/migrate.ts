@@ -2,13 +2,20 @@ import type { Command } from 'commander';
 import { readConfig } from '#config';
 import { migrate } from '#server/migrate.ts';
 
+const EXAMPLE = `
+Example:
+  candor migrate    before the first start, and before each new build starts; safe to repeat`;
+
 export function migrateCommand(candor: Command): void {
   candor
     .command('migrate')
     .description('bring the database up to this build')
-    .action(async () => {
-      await migrate(readConfig().databaseDirectUrl);
-      console.log('The database is up to date.');
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', EXAMPLE)
+    .action(async ({ json }: { json?: true }) => {
+      const applied = await migrate(readConfig().databaseDirectUrl);
+      if (json) console.log(JSON.stringify({ applied }));
+      else for (const line of [...applied.map((name) => `applied  ${name}`), 'The database is up to date.']) console.log(line);
       // The engine leaves the timer of its lock's timeout behind, and the process would wait ten seconds for it.
       process.exit();
     });

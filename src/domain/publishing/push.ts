@@ -5,7 +5,8 @@ import { checkContent } from '#compiler/folder/check-content.ts';
 import type { ContentFile } from '#compiler/folder/content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
 import type { Picture } from '#compiler/render/read-pictures.ts';
-import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
+import { countRenders } from '#compiler/render/count-renders.ts';
+import { startRenderer } from '#compiler/render/renderer.ts';
 import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
@@ -62,15 +63,9 @@ export const pushContent = verb({
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
     const renderer = startRenderer();
-    let proved = 0;
-    const render: Renderer['render'] = async (post) => {
-      const result = await renderer.render(post);
-      proved += 1;
-      ctx.progress?.('Proving posts', proved, content.files.length);
-      return result;
-    };
+    const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, content.files.length));
     try {
-      const results = await checkContent({ site, ...content }, { ...renderer, render });
+      const results = await checkContent({ site, ...content }, counted);
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
       const errors = lines.filter((line) => line.severity === 'error');
       if (errors.length > 0 || !site)
