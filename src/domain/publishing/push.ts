@@ -62,8 +62,9 @@ export const pushContent = verb({
   timeoutMs: TIMEOUT_MS,
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
+    const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
     const renderer = startRenderer();
-    const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, content.files.length));
+    const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, postsAndPages));
     try {
       const results = await checkContent({ site, ...content }, counted);
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));

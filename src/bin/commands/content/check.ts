@@ -47,11 +47,12 @@ export function contentCheck(content: Command): void {
 /** All of it; what takes longer than a second says how far it has come. */
 async function checkFolder(dir: string, renderer: Renderer): Promise<CheckResult[]> {
   const content = await readContent(dir, { shiftMs: 0 });
+  const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
   const progress = showProgress(process.stderr);
   try {
     return await checkContent(
       content,
-      countRenders(renderer, (done) => progress.show('Proving posts', done, content.files.length)),
+      countRenders(renderer, (done) => progress.show('Proving posts', done, postsAndPages)),
     );
   } finally {
     progress.end();
