@@ -6,7 +6,7 @@ import { openDatabase } from '#domain/core/database.ts';
 import { builtProof } from '#server/built-proof.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atMost, type Line, quantile } from './line.ts';
-import { addAdvisories } from './many-advisories.ts';
+import { addAdvisories } from './support/many-advisories.ts';
 
 const ADVISORIES = 500;
 const PUBLICATIONS = 100;

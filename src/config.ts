@@ -6,6 +6,7 @@ import { databaseUrl } from '#config/database-url.ts';
 import { inTheClear } from '#config/in-the-clear.ts';
 import { isLoopback } from '#config/is-loopback.ts';
 import { listeningHost, listeningPort } from '#config/listening.ts';
+import { OperatorError } from '#config/operator-error.ts';
 import { siteUrl } from '#config/site-url.ts';
 import { type SmtpRelay, smtpRelay } from '#config/smtp-relay.ts';
 import { trustedProxies } from '#config/trusted-proxies.ts';
@@ -79,17 +80,42 @@ export function ensureHome(): void {
   }
 }
 
+/** Whether a command that fails also prints what its libraries said. */
+export function readShowsCauses(): boolean {
+  return process.env.LOG_LEVEL === 'debug';
+}
+
+/** A setting that is missing or not understood, without its value. */
+export interface SettingFault {
+  name: string;
+  sentence: string;
+}
+
 /**
  * Reads the environment, once; a variable that is empty is one that is not set. Throws one sentence a setting that is missing or not
  * understood, without its value.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const result = schema.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration is not complete.\n${lines.join('\n')}`);
-  }
-  const env = result.data;
+  const { config, faults } = readSettings(environment);
+  if (faults.length > 0)
+    throw new OperatorError(`The configuration is not complete.\n${faults.map(({ name, sentence }) => `${name}: ${sentence}`).join('\n')}`);
+  return config;
+}
+
+/** Stand for what must be set and is not, or not understood: nobody is there. */
+const STAND_INS: Record<string, string> = { CANDOR_URL: 'http://localhost', DATABASE_URL: 'postgres://127.0.0.1:1/none', CANDOR_SECRET: '-'.repeat(32) };
+
+/** What the environment says as far as it is understood, and what is wrong with the rest: for who looks after an installation that may be broken. */
+export function readSettings(environment: Record<string, string | undefined> = process.env): { config: Config; faults: SettingFault[] } {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(set);
+  if (result.success) return { config: toConfig(result.data, environment), faults: [] };
+  const faults = result.error.issues.map(({ path, message }) => ({ name: path.join('.'), sentence: message }));
+  const understood = { ...set, ...Object.fromEntries(faults.map(({ name }) => [name, STAND_INS[name]])) };
+  return { config: toConfig(schema.parse(understood), environment), faults };
+}
+
+function toConfig(env: z.output<typeof schema>, environment: Record<string, string | undefined>): Config {
   return {
     url: env.CANDOR_URL,
     databaseUrl: env.DATABASE_URL.url,

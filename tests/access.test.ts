@@ -124,6 +124,7 @@ test('who may do what', async () => {
       "password-change/read-guide: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "publishing/publish: operator",
       "publishing/push: operator",
+      "publishing/read-push: operator",
       "sessions/end-session: customer, author, approver, responder, support, admin",
       "sessions/enrol: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
       "sessions/read-activity: customer, author, approver, responder, support, admin",

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { ensureHome } from '#config';
+import { ensureHome, readShowsCauses } from '#config';
+import { OperatorError } from '#config/operator-error.ts';
 import { failureLines } from '#bin/failure-lines.ts';
 import { serveCommand } from '#bin/commands/serve.ts';
 
@@ -8,7 +10,8 @@ const candor = new Command('candor').description('Candor’s processes and the o
 candor.showHelpAfterError();
 ensureHome();
 candor.hook('preAction', () => {
-  if (!existsSync('dist/build.json')) throw new Error(`There is no build in ${process.cwd()}. Start this in the root of a checkout, after npm run build.`);
+  if (!existsSync('dist/build.json'))
+    throw new OperatorError(`There is no build in ${process.cwd()}. Start this in the root of a checkout, after npm run build.`);
 });
 serveCommand(candor);
 // `serve` is the front, which holds the edition and nothing else: what the other commands bring along, the database first, stays out.
@@ -17,9 +20,24 @@ if (process.argv[2] !== 'serve') {
   otherCommands(candor);
 }
 
+if (process.argv[2] !== 'serve' && process.argv[2] !== 'work') {
+  // Who reads no further, as `head` does, wants no more lines.
+  process.stdout.on('error', () => process.exit());
+  process.on('uncaughtException', (error) => {
+    sayFailure(error);
+    process.exit(1);
+  });
+}
+
 try {
   await candor.parseAsync();
 } catch (error) {
-  for (const line of failureLines(error)) console.error(line);
+  sayFailure(error);
   process.exitCode = 1;
+}
+
+function sayFailure(error: unknown): void {
+  const reference = randomUUID().slice(0, 8);
+  for (const line of failureLines(error, reference)) console.error(line);
+  if (readShowsCauses()) console.error(reference, error);
 }

@@ -7,9 +7,9 @@ import { publicDocuments, type SiteOptions } from './site.tsx';
 
 /**
  * What a door gives as `Context.renderEdition`: makes every document of an edition whose key the previous one does not have; that one was proved
- * when it was published. Throws an Error that names the document that can't be made.
+ * when it was published. `progress` hears how many have been looked at. Throws an Error that names the document that can't be made.
  */
-export function proveEdition(readOptions: () => Promise<SiteOptions>): Context['renderEdition'] {
+export function proveEdition(readOptions: () => Promise<SiteOptions>, progress?: Context['progress']): Context['renderEdition'] {
   /** A process that publishes again has the keys of the last edition: they are taken of all documents. */
   const keys = new WeakMap<Edition, Set<string>>();
   return async (previous: Edition | null, next: Edition) => {
@@ -21,6 +21,7 @@ export function proveEdition(readOptions: () => Promise<SiteOptions>): Context['
       made.add(key);
       if (known?.has(key)) continue;
       makeDocument(recipe);
+      progress?.('Making pages', made.size);
       // Whoever else this process answers is answered between two documents.
       await setImmediate();
     }

@@ -6,6 +6,6 @@ export function makeDocument({ path, input, render }: Recipe): PublicDocument {
   try {
     return render(input);
   } catch (cause) {
-    throw new Error(`${path} can’t be made: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(`${path} can’t be made.`, { cause });
   }
 }

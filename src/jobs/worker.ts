@@ -60,7 +60,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
         noHandleSignals: true,
         events,
         taskList: tasks,
-        crontab: '17 3 * * * prune',
+        crontab: '17 3 * * * ?fill=1d prune',
         // Else it forgets, when it stops, what it has still to say of the last jobs, and they would run again.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         // graphile-worker's own messages name job ids and tasks, never payloads.

@@ -6,18 +6,28 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { OperatorError } from '#config/operator-error.ts';
+import { isDatabaseAway } from '#domain/core/unavailable.ts';
 
 /** Tables and enums that somebody else manages: none in our schema. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
  * Brings a database up to this build: Prisma's migrations by its WebAssembly engine, so that nothing is downloaded,
- * then graphile-worker's own. Runs in the checkout's root. Safe to repeat and to run twice at once: the engine holds a lock.
+ * then graphile-worker's own; answers the names of ours that were applied. Runs in the checkout's root. Safe to repeat and to run twice at once: the engine holds a lock.
  */
-export async function migrate(databaseUrl: string): Promise<void> {
+export async function migrate(databaseUrl: string): Promise<string[]> {
   const migrationsList = await readMigrations(resolve('prisma/migrations'));
-  await withSchemaEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTERS }));
+  const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) => engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).catch(
+    (cause: unknown) => {
+      if (isDatabaseAway(cause)) throw cause;
+      throw new OperatorError('The migrations could not be applied. candor doctor names one that began and did not end; the database’s log says why.', {
+        cause,
+      });
+    },
+  );
   await runMigrations({ connectionString: databaseUrl, logger: new Logger(() => () => undefined) });
+  return appliedMigrationNames;
 }
 
 /** The engine on a pool of its own, closed afterwards: a lingering connection keeps a database from being copied. */
@@ -47,13 +57,18 @@ async function loadEngine() {
   return glue;
 }
 
-/** The folder of migrations as the engine wants it: every file's text, oldest first. */
-async function readMigrations(baseDir: string): Promise<MigrationList> {
+/** What this build's database has applied, oldest first. */
+export async function migrationNames(baseDir = resolve('prisma/migrations')): Promise<string[]> {
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries
+  return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** The folder of migrations as the engine wants it: every file's text, oldest first. */
+async function readMigrations(baseDir: string): Promise<MigrationList> {
+  const names = await migrationNames(baseDir);
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null) },

@@ -60,7 +60,8 @@ export const sampleSite: Site = siteSchema.parse({
 /** An edition with the site alone. */
 export async function publishSite(db: PrismaClient): Promise<number> {
   const { _max } = await db.edition.aggregate({ _max: { number: true } });
-  const site = await db.siteRevision.upsert({ where: { hash: 'sample' }, create: { json: sampleSite, hash: 'sample', createdAt: new Date(AT) }, update: {} });
+  const known = await db.siteRevision.findFirst({ where: { hash: 'sample' } });
+  const site = known ?? (await db.siteRevision.create({ data: { json: sampleSite, hash: 'sample', createdAt: new Date(AT) } }));
   const { number } = await db.edition.create({ data: { number: (_max.number ?? 0) + 1, publishedAt: new Date(AT), siteRevisionId: site.id } });
   return number;
 }

@@ -35,7 +35,7 @@ async function candor(...words: string[]): Promise<string> {
   try {
     await program.parseAsync(['node', 'candor', ...words]);
   } catch (error) {
-    said.push(...(error instanceof CommanderError ? [error.message] : failureLines(error)));
+    said.push(...(error instanceof CommanderError ? [error.message] : failureLines(error, 'test')));
   }
   return said.join('\n');
 }

@@ -40,7 +40,7 @@ export async function asOperator<T>(options: OperatorOptions, work: (ctx: DoorCo
       config,
       requestId: randomUUID(),
       progress: progress.show,
-      renderEdition: proveEdition(() => readSiteOptions(process.cwd(), config.url.origin)),
+      renderEdition: proveEdition(() => readSiteOptions(process.cwd(), config.url.origin), progress.show),
     });
   } finally {
     progress.end();

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
+import { OperatorError } from '#config/operator-error.ts';
 import { sayCautions } from './say-cautions.ts';
 import { untilSignal } from './until-signal.ts';
 
@@ -19,6 +20,6 @@ export function serveCommand(candor: Command): void {
       const server = await serve(config, refuse);
       const sentence = await Promise.race([signalled, refused]);
       await server.stop();
-      if (sentence !== undefined) throw new Error(sentence);
+      if (sentence !== undefined) throw new OperatorError(sentence);
     });
 }

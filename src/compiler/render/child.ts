@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { OperatorError } from '#config/operator-error.ts';
 import type { ChildAnswer, ChildMessage, ChildRequest } from './child-protocol.ts';
 
 /** Of a child's heap, in MiB. Prose of the greatest allowed size needs less than 256; only a text of tens of thousands of blocks needs more. */
@@ -78,7 +79,7 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
 
   return {
     ready: next(START_MS).then((message) => {
-      if (message === 'gone' || message === 'slow') throw new Error(`The renderer of posts (${childPath}) did not start.`);
+      if (message === 'gone' || message === 'slow') throw new OperatorError(`The renderer of posts (${childPath}) did not start.`);
     }),
     alive: () => alive,
     async ask(request) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { OperatorError } from '#config/operator-error.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
@@ -105,6 +106,6 @@ function shown(pictures: Record<string, Picture>): CompileRequest['pictures'] {
 function builtChild(): string {
   const places = ['compile-child.mjs', '../compile-child.mjs', '../../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
   const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error('dist/compile-child.mjs is missing. Run "npm run build" first.');
+  if (!found) throw new OperatorError('dist/compile-child.mjs is missing. Run "npm run build" first.');
   return found;
 }

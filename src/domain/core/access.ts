@@ -42,6 +42,7 @@ export const access = {
   'password-change/read-change': { who: 'account', session: 'restricted', refusal: 'plain' },
   'password-change/read-guide': { who: 'account', session: 'restricted', refusal: 'plain' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
+  'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },
 } as const satisfies Record<string, Rule>;
 

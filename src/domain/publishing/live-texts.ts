@@ -18,7 +18,7 @@ export interface LiveText {
 }
 
 /** Every text that the public can read, one row a locale. */
-export function liveTexts(tx: Transaction): Promise<LiveText[]> {
+export function liveTexts(tx: Pick<Transaction, '$queryRaw'>): Promise<LiveText[]> {
   return tx.$queryRaw<LiveText[]>`
     SELECT DISTINCT ON (p."postId", p."updateId", p.locale) p."postId", p."updateId", p.locale, o.kind::text AS kind, o.slug, u.slug AS "updateSlug", u.at,
       p."revisionId", p."factsRevisionId", p."renderingId"

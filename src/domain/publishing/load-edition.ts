@@ -6,6 +6,7 @@ import { newestPostFirst } from '#model/newest-post-first.ts';
 import { siteSchema } from '#model/site.ts';
 import { loadPictures } from './load-pictures.ts';
 import { loadPosts } from './load-posts.ts';
+import { unknownShape } from './unknown-shape.ts';
 
 /**
  * Reads the newest edition, or answers `previous` when it is the newest. Given a previous one, reads only the posts that were published
@@ -31,7 +32,7 @@ export async function loadEdition(db: PrismaClient | Transaction, previous: Edit
     const kept = previous?.posts.filter(({ kind, slug }) => !replaced.has(`${kind}/${slug}`)) ?? [];
     const all = [...kept, ...posts].sort(newestPostFirst);
     const site = siteSchema.safeParse(newest.site.json);
-    if (!site.success) throw new Invalid({ site: site.error.message }, 'its site is not of the shape that this build knows');
+    if (!site.success) throw new Invalid(unknownShape('site', site.error), 'its site is not of the shape that this build knows');
     return {
       number,
       publishedAt: newest.publishedAt.toISOString(),

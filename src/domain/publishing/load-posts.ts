@@ -6,6 +6,7 @@ import type { PublishedPost, PublishedText, PublishedUpdate } from '#model/editi
 import { type Facts, factsSchema } from '#model/facts.ts';
 import { newestUpdateFirst } from '#model/newest-update-first.ts';
 import { LOCALES, type Locale } from '#paths';
+import { unknownShape } from './unknown-shape.ts';
 
 type Database = PrismaClient | Transaction;
 type Row = Awaited<ReturnType<typeof readPublications>>[number];
@@ -61,7 +62,7 @@ async function readFacts(db: Database, rows: Row[]): Promise<Named['facts']> {
       const parsed = factsSchema.safeParse(json);
       if (!parsed.success)
         throw new Invalid(
-          { [`incidents/${incident.slug}`]: parsed.error.message },
+          unknownShape(`incidents/${incident.slug}`, parsed.error),
           `the facts of "${incident.slug}" are not of the shape that this build knows`,
         );
       return [id, parsed.data];

@@ -3,6 +3,7 @@ import { splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { type LiveText, liveTexts } from './live-texts.ts';
+import { storedTextPath, textPath } from '#domain/posts/text-path.ts';
 
 /** A file of the folder, and the instant that its front matter gives; ISO 8601. */
 export interface DatedFile {
@@ -11,15 +12,17 @@ export interface DatedFile {
 }
 
 /**
- * The paths, below the content folder, of texts that are live and that the folder no longer has. Throws Invalid, by path, when
- * a new file is one of them under another name: an address that is out never changes. Two statements.
+ * The paths, below the content folder, of what is live and what the folder no longer has: texts, and the facts of incidents, whose slugs it has are
+ * `incidents`. Throws Invalid, by path, when a new file is one of them under another name: an address that is out never changes. Two statements.
  */
-export async function missingTexts(tx: Transaction, files: readonly DatedFile[]): Promise<string[]> {
+export async function missingTexts(tx: Transaction, files: readonly DatedFile[], incidents: ReadonlySet<string>): Promise<string[]> {
   const live = await liveTexts(tx);
-  const held = new Set(files.map(({ file }) => pathOf(file)));
-  const missing = live.filter((text) => !held.has(livePath(text)));
+  const told = new Set(live.filter(({ kind }) => kind === 'advisory').map(({ slug }) => slug));
+  const lost = [...told].filter((slug) => !incidents.has(slug)).map((slug) => `incidents/${slug}/incident.yaml`);
+  const held = new Set(files.map(({ file }) => textPath(file)));
+  const missing = live.filter((text) => !held.has(storedTextPath(text)));
   await refuseRenames(tx, files, live, missing);
-  return missing.map(livePath).sort();
+  return [...missing.map(storedTextPath), ...lost].sort();
 }
 
 async function refuseRenames(tx: Transaction, files: readonly DatedFile[], live: LiveText[], missing: LiveText[]): Promise<void> {
@@ -43,7 +46,7 @@ async function refuseRenames(tx: Transaction, files: readonly DatedFile[], live:
 
 function refusal(was: LiveText): string {
   const name = was.updateSlug ?? was.slug;
-  const file = livePath(was);
+  const file = storedTextPath(was);
   return `structure/renamed: This is "${name}" under another name, and "${name}" is live: its address never changes. Call it ${file} again, with "slug: ${name}".`;
 }
 
@@ -54,11 +57,3 @@ const bodyOf = (source: string) => splitFrontMatter(source).body.trim();
 const pageOf = ({ kind, incidentSlug, slug }: Pick<ContentFile, 'kind' | 'incidentSlug' | 'slug'>) => `${kind} ${incidentSlug ?? ''} ${slug}`;
 const livePage = (text: LiveText) =>
   pageOf({ kind: kindOf(text), slug: text.updateSlug ?? text.slug, ...(text.kind === 'advisory' && { incidentSlug: text.slug }) });
-
-/** Where a text stands in a content folder. */
-function pathOf({ kind, incidentSlug, slug, locale }: Pick<ContentFile, 'kind' | 'incidentSlug' | 'slug'> & { locale: string }): string {
-  if (kind === 'note') return `notes/${slug}.${locale}.mdx`;
-  return kind === 'advisory' ? `incidents/${slug}/advisory.${locale}.mdx` : `incidents/${incidentSlug}/updates/${slug}.${locale}.mdx`;
-}
-
-const livePath = (text: LiveText) => pathOf({ kind: kindOf(text), slug: text.updateSlug ?? text.slug, incidentSlug: text.slug, locale: text.locale });

@@ -3,11 +3,12 @@ import type { Context, Transaction } from '#domain/core/context.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import type { Edition } from '#model/edition.ts';
+import { dueSite } from './due-site.ts';
 import { dueTexts } from './due-texts.ts';
 import { heldEdition, holdEdition } from './held-edition.ts';
 import { loadEdition } from './load-edition.ts';
 import { namedText } from './named-text.ts';
-import { standAsPublished } from './stand-as-published.ts';
+import { standAsPublished } from '#domain/posts/stand-as-published.ts';
 
 /** The one lock under which editions are numbered. */
 const EDITION_LOCK = 4_206_001;
@@ -17,6 +18,9 @@ export const EDITION_CHANNEL = 'candor_edition';
 
 /** More than any folder has texts. */
 const MAX_TEXTS = 20_000;
+
+/** Milliseconds: an hour, by which a connection was lost and no publication was long. */
+const TIMEOUT_MS = 3_600_000;
 
 export interface PublishView {
   /** The newest edition's number, with or without news. */
@@ -36,30 +40,24 @@ export interface PublishView {
 export const publishContent = verb({
   name: 'publishing/publish',
   input: z.strictObject({ texts: z.array(namedText).max(MAX_TEXTS), site: z.int().positive().optional() }),
-  timeoutMs: 120_000,
+  timeoutMs: TIMEOUT_MS,
   async run(tx, ctx, { texts, site: named }): Promise<PublishView> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`;
     const newest = await tx.edition.findFirst({ orderBy: { number: 'desc' } });
     const due = await dueTexts(tx, texts);
-    const site = await siteOf(tx, named ?? newest?.siteRevisionId);
+    const site = await dueSite(tx, named, newest?.siteRevisionId);
     const siteIsNew = site !== newest?.siteRevisionId;
     if (newest && due.length === 0 && !siteIsNew) return { edition: newest.number, published: 0, site: false };
     const previous = await loadEdition(tx, await heldEdition(tx, ctx.db));
     const number = (newest?.number ?? 0) + 1;
     await tx.edition.create({ data: { number, publishedAt: ctx.now, siteRevisionId: site } });
-    await tx.publication.createMany({ data: due.map((row) => ({ ...row, editionNumber: number, publishedAt: ctx.now })) });
+    await tx.publication.createMany({ data: due.map(({ row }) => ({ ...row, editionNumber: number, publishedAt: ctx.now })) });
     await holdEdition(tx, ctx.db, await prove(tx, ctx, previous));
     await tx.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, ${String(number)})`;
     return { edition: number, published: due.length, site: siteIsNew };
   },
   audit: (view) => ({ subject: `edition:${view.edition}`, detail: { published: view.published, site: view.site } }),
 });
-
-async function siteOf(tx: Transaction, id: number | undefined): Promise<number> {
-  const found = id === undefined ? null : await tx.siteRevision.findUnique({ where: { id }, select: { id: true } });
-  if (!found) throw new Invalid({ site: 'name the revision of the site' }, 'An edition needs a site; nothing was published.');
-  return found.id;
-}
 
 /** Loads the edition that this transaction makes, as instances will, and renders what is new in it. */
 async function prove(tx: Transaction, ctx: Context, previous: Edition | null): Promise<Edition> {
@@ -74,7 +72,7 @@ async function prove(tx: Transaction, ctx: Context, previous: Edition | null): P
     await ctx.renderEdition(previous, next);
   } catch (cause) {
     const sentence = cause instanceof Error ? cause.message : String(cause);
-    throw new Invalid({ document: sentence }, `Nothing was published: ${sentence}`);
+    throw Object.assign(new Invalid({}, `Nothing was published: ${sentence}`), { cause });
   }
   return next;
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { LOCALES } from '#paths';
+import { LOCALES, paths } from '#paths';
 import { createAccount } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -60,6 +60,20 @@ test('what is live and gone from the folder is named and stays as it is, whateve
   const [was, is] = [before, after].map((edition) => edition?.posts.find(({ kind }) => kind === 'advisory'));
   expect(is?.updates).toEqual(was?.updates);
   expect(is?.facts?.platforms).not.toEqual(was?.facts?.platforms);
+});
+
+test('a live incident whose folder is gone is named, and its texts are, and all of it stays', async () => {
+  await publish();
+  const before = await loadEdition(database.db, null);
+  await rm(join(content.dir, 'incidents'), { recursive: true });
+  const { pushed, view } = await publish();
+  expect(pushed.warnings.map((warning) => warning.replace(`${content.dir}/`, '').replace(/: .*/, ''))).toEqual([
+    ...[...LOCALES].sort().map((locale) => `incidents/access/advisory.${locale}.mdx:1:1 structure/live-and-missing`),
+    `${FACTS}:1:1 structure/live-and-missing`,
+    ...[...LOCALES].sort().map((locale) => `${UPDATE}.${locale}.mdx:1:1 structure/live-and-missing`),
+  ]);
+  expect(view.published).toBe(0);
+  expect(await loadEdition(database.db, null)).toEqual(before);
 });
 
 test('a push changes nothing that is published: not the edition, not what an account is told', async () => {
@@ -170,4 +184,22 @@ test('two pushes at once, and one more, make each revision once and name the sam
   await appendFile(join(content.dir, `${NOTE}.en.mdx`), '\nMore.\n');
   const fourth = await pushContent(ctx, {});
   expect(fourth.texts.filter(({ revision }) => !third.texts.some((text) => text.revision === revision))).toHaveLength(1);
+});
+
+test('a link leads to what is live, in the folder or not; a text that is live already is warned of, and another refused', async () => {
+  const note = `${NOTE}.en.mdx`;
+  const to = (path: string) => (text: string) => `${text}\n[Read on](${path}).\n`;
+  const dead = expect.stringMatching(/link\/no-such-page: /);
+  await publish();
+  await inEachLocale((locale) => rm(join(content.dir, `${UPDATE}.${locale}.mdx`)));
+  await edit(note, to(paths.update('en', 'access', 'first')));
+  expect((await publish()).view).toMatchObject({ edition: 2, published: 1 });
+  await edit(note, to(paths.update('en', 'access', 'second')));
+  const refused = await pushContent(ctx, {}).catch((error: unknown) => error);
+  expect(Object.values((refused as { fields: Record<string, string> }).fields)).toEqual([dead]);
+  // As if it had gone out before links were judged.
+  const source = await readFile(join(content.dir, note), 'utf8');
+  const live = await database.db.publication.findFirstOrThrow({ where: { editionNumber: 2 } });
+  await database.db.revision.update({ where: { id: live.revisionId }, data: { source } });
+  expect((await pushContent(ctx, {})).warnings).toContainEqual(dead);
 });

@@ -5,6 +5,7 @@ import { checkContent } from '#compiler/folder/check-content.ts';
 import type { ContentFile } from '#compiler/folder/content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
 import type { Picture } from '#compiler/render/read-pictures.ts';
+import { countRenders } from '#compiler/render/count-renders.ts';
 import { startRenderer } from '#compiler/render/renderer.ts';
 import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
 import { Invalid } from '#domain/core/errors.ts';
@@ -15,15 +16,23 @@ import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
+import { LOCALES } from '#paths';
 import { missingTexts } from './missing-texts.ts';
 import type { NamedText } from './named-text.ts';
-import { savePictures } from './save-pictures.ts';
+import { savePush } from './save-push.ts';
+import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './save-site.ts';
+import { whatIsLive } from './what-is-live.ts';
 
 /** The lock under which folders become revisions, one after the other. */
 const PUSH_LOCK = 4_206_002;
 
+/** Milliseconds: an hour, by which a connection was lost and no push was long. */
+const TIMEOUT_MS = 3_600_000;
+
 export interface PushView {
+  /** Number of the set that this push made: the last one's, when the folder says the same. */
+  push: number;
   /** Files whose text, pictures or facts are new since the last push. */
   changed: string[];
   unchanged: number;
@@ -46,18 +55,20 @@ interface Prepared {
 
 /**
  * Makes revisions of what a content folder holds: of its site, its incidents' facts and its texts, with what they look like. Publishes nothing,
- * and changes nothing that is published. Idempotent: the same content makes no second revision. What is live and not in the folder is a warning.
+ * and changes nothing that is published. Idempotent: the same content makes no second revision and no second set. What is live and not in the folder is a warning.
  * Throws Invalid, with `path:line:column` → sentence, when a file has an error or is a live text under another name; then nothing was changed.
  */
 export const pushContent = verb({
   name: 'publishing/push',
   input: z.strictObject({}),
-  timeoutMs: 120_000,
+  timeoutMs: TIMEOUT_MS,
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
+    const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
     const renderer = startRenderer();
+    const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, postsAndPages));
     try {
-      const results = await checkContent({ site, ...content }, renderer);
+      const results = await checkContent({ site, ...content }, counted, undefined, await whatIsLive(ctx.db, site?.locales ?? LOCALES));
       const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
       const errors = lines.filter((line) => line.severity === 'error');
       if (errors.length > 0 || !site)
@@ -87,9 +98,10 @@ export const pushContent = verb({
     const missing = await missingTexts(
       tx,
       prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),
+      new Set(prepared.facts.keys()),
     );
     const site = await saveSite(tx, prepared.site, ctx.now);
-    await savePictures(tx, prepared.pictures);
+    await savePictures(tx, prepared.pictures, (done, total) => ctx.progress?.('Storing pictures', done, total));
     const facts = await saveFacts(tx, prepared.facts, ctx.now);
     const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
     const texts = prepared.texts.map(({ file, rendering }) => toText(file, rendering, factsOf(file)?.incidentId ?? null));
@@ -104,23 +116,25 @@ export const pushContent = verb({
       })),
     );
     const changed = prepared.texts.filter(({ file }, index) => saved[index]?.isNew || factsOf(file)?.isNew).map(({ file }) => file.path);
+    const named = prepared.texts.map(({ file }, index) => ({
+      revision: saved[index]?.revision as number,
+      facts: factsOf(file)?.revision ?? null,
+      rendering: renderings[index] as number,
+    }));
     return {
+      push: await savePush(tx, { site, texts: named }, ctx.now),
       changed,
       unchanged: texts.length - changed.length,
       warnings: [...prepared.warnings, ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`)],
-      texts: prepared.texts.map(({ file }, index) => ({
-        revision: saved[index]?.revision as number,
-        facts: factsOf(file)?.revision ?? null,
-        rendering: renderings[index] as number,
-      })),
+      texts: named,
       site,
     };
   },
-  audit: (view) => ({ subject: 'content', detail: { changed: view.changed.length } }),
+  audit: (view) => ({ subject: `push:${view.push}`, detail: { changed: view.changed.length } }),
 });
 
 const MISSING =
-  'structure/live-and-missing: This text is live, and the folder has it no more. It stays live as it is. Put the file back, so that it can be corrected.';
+  'structure/live-and-missing: This is live, and the folder has it no more. It stays live as it is. Put the file back, so that it can be corrected.';
 
 function toText(file: ContentFile, { date, status, pictures }: StoredRendering, incidentId: number | null): Text {
   return {

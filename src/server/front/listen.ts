@@ -1,4 +1,5 @@
 import type { Server } from 'node:net';
+import { OperatorError } from '#config/operator-error.ts';
 
 /** Why a system doesn't let us listen, by its own name for it. */
 const SENTENCES: Record<string, (host: string, port: number) => string> = {
@@ -16,7 +17,7 @@ export async function listen(server: Server, { host, port }: { host: string; por
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) => {
       const sentence = SENTENCES[error.code ?? ''] ?? (() => `HOST and PORT: it is not possible to listen on ${at(host, port)} (${error.code}).`);
-      reject(new Error(sentence(host, port), { cause: error }));
+      reject(new OperatorError(sentence(host, port), { cause: error }));
     };
     server.once('error', refuse);
     server.listen(port, host, () => {

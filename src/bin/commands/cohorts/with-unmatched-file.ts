@@ -1,4 +1,5 @@
 import { open, rm } from 'node:fs/promises';
+import { OperatorError } from '#config/operator-error.ts';
 import type { Unmatched } from '#domain/cohorts/listed.ts';
 
 /** Only its owner may read what may be addresses. */
@@ -6,11 +7,11 @@ const MODE = 0o600;
 
 /**
  * Does `work` with a new file at hand for the lines that it couldn't match; the file goes again where there are none, or the work fails.
- * Throws an Error where there is such a file already, or none can be made, before anything is done.
+ * Throws an OperatorError where there is such a file already, or none can be made, before anything is done.
  */
 export async function withUnmatchedFile<T extends { unmatched: Unmatched[] }>(path: string, work: () => Promise<T>): Promise<T> {
   const file = await open(path, 'wx', MODE).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
+    throw new OperatorError(
       error.code === 'EEXIST'
         ? `There is a file ${path} already. Name another by --unmatched.`
         : `The file ${path} can’t be written. Name another by --unmatched.`,

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
@@ -51,7 +52,7 @@ describe('candor content check', () => {
   it('knows the facts of a file that is named from inside its folder, and shows what it renders', async () => {
     const { out } = await run('--json', '--html', 'incidents/access/updates/first.de.mdx');
     expect(JSON.parse(out)).toMatchObject({
-      file: 'incidents/access/updates/first.de.mdx',
+      file: `${folder.dir}/incidents/access/updates/first.de.mdx`,
       ok: true,
       findings: [],
       html: expect.stringContaining('We changed the keys. (de)'),
@@ -62,7 +63,7 @@ describe('candor content check', () => {
     const env = { NODE_ENV: 'production' as const, CANDOR_CWD: `${folder.dir}/incidents/access/updates` };
     const args = [`${built}/candor.mjs`, 'content', 'check', '--json', 'first.de.mdx'];
     const out = await new Promise<string>((done) => execFile(process.execPath, args, { env }, (_error, said) => done(said)));
-    expect(JSON.parse(out)).toMatchObject({ file: 'first.de.mdx', ok: true, findings: [] });
+    expect(JSON.parse(out)).toMatchObject({ file: `${folder.dir}/incidents/access/updates/first.de.mdx`, ok: true, findings: [] });
   });
 
   it('prints one line of JSON a file, and fails when one has an error', async () => {
@@ -76,7 +77,7 @@ describe('candor content check', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines[0]).toEqual({
-      file: bad,
+      file: resolve(bad),
       ok: false,
       findings: [{ rule: 'mdx/expression', severity: 'error', line: 9, column: 6, message: expect.any(String) }],
     });
@@ -84,8 +85,10 @@ describe('candor content check', () => {
   });
 
   it('names rule, place and what to do to a person', async () => {
-    const { code, out } = await run('/nowhere.mdx');
+    const { code, out } = await run('./nowhere.mdx');
     expect(code).toBe(1);
-    expect(out).toBe('/nowhere.mdx:1:1  error  text/missing-file\n    There is no such file. Check its name.\n1 file, 1 error, 0 warnings.\n');
+    expect(out.replace(`${folder.dir}/`, '/')).toBe(
+      '/nowhere.mdx:1:1  error  text/missing-file\n    There is no such file. Check its name.\n1 file, 1 error, 0 warnings.\n',
+    );
   });
 });

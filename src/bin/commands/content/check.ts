@@ -6,8 +6,10 @@ import { checkContent } from '#compiler/folder/check-content.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
 import { loneContent } from '#compiler/folder/lone-content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
+import { countRenders } from '#compiler/render/count-renders.ts';
 import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
 import { toDocument } from '#compiler/render/to-document.ts';
+import { showProgress } from '#bin/commands/show-progress.ts';
 
 interface CheckOptions {
   json?: true;
@@ -15,21 +17,24 @@ interface CheckOptions {
   content: string;
 }
 
+const EXAMPLE = `
+Examples:
+  candor content check                                   the whole folder
+  candor content check incidents/*/advisory.en.mdx       some of its files, from where the command is given`;
+
 export function contentCheck(content: Command): void {
   content
     .command('check')
     .description('prove every file of content/, or the files named; needs no database')
     .argument('[files...]', 'files to check; a file outside any content folder is checked alone')
-    .option('--json', 'one line of JSON a file')
+    .option('--json', 'one line of JSON a file, which is named by its whole path')
     .option('--html', 'add what each post would render')
     .addOption(new Option('--content <dir>', 'the content folder').env('CANDOR_CONTENT').default(resolve('content'), 'content'))
+    .addHelpText('after', EXAMPLE)
     .action(async (files: string[], options: CheckOptions) => {
       const renderer = startRenderer();
       try {
-        const results =
-          files.length === 0
-            ? await checkContent(await readContent(resolve(readGivenIn(), options.content), { shiftMs: 0 }), renderer)
-            : await checkFiles(files, renderer);
+        const results = files.length === 0 ? await checkFolder(resolve(readGivenIn(), options.content), renderer) : await checkFiles(files, renderer);
         for (const result of results) console.log(options.json ? toJson(result, options) : toText(result, options));
         if (!options.json) console.log(summary(results));
         if (results.some((result) => !result.ok)) process.exitCode = 1;
@@ -39,15 +44,28 @@ export function contentCheck(content: Command): void {
     });
 }
 
-/** In the order of the arguments, each as it was typed. */
+/** All of it; what takes longer than a second says how far it has come. */
+async function checkFolder(dir: string, renderer: Renderer): Promise<CheckResult[]> {
+  const content = await readContent(dir, { shiftMs: 0 });
+  const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
+  const progress = showProgress(process.stderr);
+  try {
+    return await checkContent(
+      content,
+      countRenders(renderer, (done) => progress.show('Proving posts', done, postsAndPages)),
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+/** In the order of the arguments, each by its whole path. */
 async function checkFiles(files: string[], renderer: Renderer): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const file of new Set(files)) {
-    const path = resolve(readGivenIn(), file);
+  for (const path of new Set(files.map((file) => resolve(readGivenIn(), file)))) {
     const root = contentRoot(path);
     const inFolder = root ? await checkContent(await readContent(root, { shiftMs: 0 }), renderer, new Set([path])) : [];
-    const found = inFolder.length > 0 ? inFolder : await checkContent(await loneContent(path), renderer);
-    results.push(...found.map((result) => ({ ...result, file })));
+    results.push(...(inFolder.length > 0 ? inFolder : await checkContent(await loneContent(path), renderer)));
   }
   return results;
 }
