@@ -30,5 +30,11 @@ export async function buildAll(): Promise<string> {
 
 if (import.meta.main) {
   onlyArguments([]);
-  console.log(`Built ${await buildAll()}.`);
+  await buildAll().then(
+    (id) => console.log(`Built ${id}.`),
+    (error: Error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }

@@ -12,10 +12,9 @@ const needsDatabase =
   args.length > 0 && !args.includes('--help') && !args.includes('-h') && args[0] !== 'help' && !(args[0] === 'content' && args[1] === 'check');
 
 if (!(await isBundled())) {
-  await prepare();
-  await bundle();
+  await prepare().then(bundle).catch(refuse);
 }
-const { env, close } = process.env.DATABASE_URL || !needsDatabase ? { env: {}, close: async () => undefined } : await demo();
+const { env, close } = process.env.DATABASE_URL || !needsDatabase ? { env: {}, close: async () => undefined } : await demo().catch(refuse);
 const program = ['--import', './scripts/support/follow-parent.mjs', '--enable-source-maps', 'dist/candor.mjs'];
 const child = spawn(process.execPath, [...program, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
@@ -23,6 +22,12 @@ child.once('exit', async (code, signal) => {
   await close();
   process.exit(code ?? 128 + constants.signals[signal as NodeJS.Signals]);
 });
+
+/** Ends with the sentence of what is in the way. */
+function refuse(error: Error): never {
+  console.error(error.message);
+  process.exit(1);
+}
 
 /** The running demo's settings, or its database started for the length of this command. */
 async function demo(): Promise<{ env: Record<string, string>; close: () => Promise<void> }> {

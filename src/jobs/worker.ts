@@ -60,7 +60,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
         noHandleSignals: true,
         events,
         taskList: tasks,
-        crontab: '17 3 * * * ?fill=1d prune',
+        crontab: '17 3 * * * prune ?fill=1d',
         // Else it forgets, when it stops, what it has still to say of the last jobs, and they would run again.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         // graphile-worker's own messages name job ids and tasks, never payloads.
@@ -76,7 +76,8 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
   const died = () => failed.resolve('The pool of background jobs has ended by itself; the log says why. Start this process again.');
   runner.promise.then(died, died);
   // What it can't write down makes graphile-worker's pool end, and may keep it from ever saying that it has.
-  events.once('pool:fatalError', () => setTimeout(died, FINISH_MS));
+  const stuck = new Promise<void>((resolve) => events.once('pool:fatalError', () => setTimeout(resolve, FINISH_MS)));
+  void stuck.then(died);
   const presence = announceProcess({
     db,
     id,
@@ -95,7 +96,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
     failed: failed.promise,
     async stop() {
       // A pool that has ended by itself is stopped already.
-      await Promise.race([runner.stop().catch(() => undefined), failed.promise]);
+      await Promise.race([runner.stop().catch(() => undefined), stuck]);
       mailer.close();
       await presence.close();
       await close();

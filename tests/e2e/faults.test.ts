@@ -86,9 +86,18 @@ async function kill(pid: number): Promise<void> {
 }
 
 async function freeze(...pids: number[]): Promise<void> {
-  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  for (const pid of pids) tell(pid, 'SIGSTOP');
   await later(FROZEN_MS);
-  for (const pid of pids.reverse()) process.kill(pid, 'SIGCONT');
+  for (const pid of pids.reverse()) tell(pid, 'SIGCONT');
+}
+
+/** A connection's process may have ended since it was looked up. */
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 async function postgresPids(): Promise<number[]> {
