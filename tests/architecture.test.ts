@@ -22,6 +22,7 @@ const HOUSE = [
   'src/domain/accounts',
   'src/domain/credentials',
   'src/domain/sessions',
+  'src/domain/accounts/import',
   'src/domain/incidents',
   'src/domain/cohorts',
   'src/domain/actions',

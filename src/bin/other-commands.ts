@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { accountsCreate } from '#bin/commands/accounts/create.ts';
+import { accountsImport } from '#bin/commands/accounts/import.ts';
 import { actionsActivate } from '#bin/commands/actions/activate.ts';
 import { actionsList } from '#bin/commands/actions/list.ts';
 import { actionsWithdraw } from '#bin/commands/actions/withdraw.ts';
@@ -18,6 +19,7 @@ export function otherCommands(candor: Command): void {
   contentPush(content);
   const accounts = candor.command('accounts').description('accounts');
   accountsCreate(accounts);
+  accountsImport(accounts);
   cohortsDefine(candor.command('cohorts').description('the accounts that an incident concerns'));
   const actions = candor.command('actions').description('what cohorts are asked for');
   actionsActivate(actions);

@@ -39,9 +39,14 @@ export class Forbidden extends Refusal {
 /** What may have moved on. */
 export type ConflictReason =
   | 'account_exists'
+  | 'already_disabled'
+  | 'already_enabled'
   | 'already_withdrawn'
   | 'changed_elsewhere'
   | 'cohort_exists'
+  | 'import_replaced'
+  | 'import_running'
+  | 'last_admin'
   | 'not_told'
   | 'proof_used'
   | 'proof_weaker'
