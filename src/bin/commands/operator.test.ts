@@ -38,6 +38,7 @@ async function candor(...words: string[]): Promise<string> {
 }
 
 const define = (...words: string[]) => candor('cohorts', 'define', '--incident', incident, ...words);
+const create = (email: string) => candor('accounts', 'create', '--email', email, '--market', 'SE', '--locale', 'en');
 const activate = (...words: string[]) => candor('actions', 'activate', '--incident', incident, ...words);
 
 test('a cohort is defined, asked, listed and left alone', async () => {
@@ -67,7 +68,12 @@ test.each([
   ['a number in another notation', () => candor('actions', 'withdraw', '1e3'), /An action has a number/],
   ['nobody’s action', () => candor('actions', 'withdraw', '4711'), 'There is no action 4711.'],
   ['an empty reason', () => candor('actions', 'withdraw', '4711', '--reason', ' '), /1 to 500 characters/],
-  ['no address', () => candor('accounts', 'create', '--email', 'nope'), /\n {2}email {2}is no address$/],
+  [
+    'no market of an account',
+    () => candor('accounts', 'create', '--email', 'a@b.example', '--locale', 'en'),
+    /required option '--market <country>' not specified/,
+  ],
+  ['no address', () => create('nope'), /\n {2}email {2}is no address$/],
 ])('%s is said in our own words', async (_, act, words) => {
   const said = await act();
   expect(said).toMatch(words);
@@ -77,8 +83,8 @@ test.each([
 test('a name is given once, an address too', async () => {
   await define('--name', 'all', '--everyone');
   expect(await define('--name', 'all', '--everyone')).toBe(`The incident "${incident}" has a cohort "all" already.`);
-  await candor('accounts', 'create', '--email', 'a@b.example');
-  expect(await candor('accounts', 'create', '--email', 'A@b.example')).toBe('There is an account with this address already.');
+  await create('a@b.example');
+  expect(await create('A@b.example')).toBe('There is an account with this address already.');
 });
 
 test('a database that is away, empty or no database is named', async () => {

@@ -66,7 +66,9 @@ class Refused {
 function pastInstant(column: string, value: string | undefined, now: Date): string | null | Refused {
   if (!value) return null;
   if (value.length > 40 || !instant.safeParse(value).success) return new Refused(`${column} is no time with its zone, like 2014-05-22T00:00:00Z`);
-  const at = new Date(value);
-  if (!(at.getTime() > 0)) return new Refused(`${column} is before 1970`);
-  return at > now ? new Refused(`${column} has not come yet`) : at.toISOString();
+  const at = Date.parse(value);
+  if (!(at > 0)) return new Refused(`${column} is before 1970`);
+  if (at > now.getTime()) return new Refused(`${column} has not come yet`);
+  // PostgreSQL knows fewer offsets than ISO 8601 does.
+  return value.endsWith('Z') ? value : new Date(at).toISOString();
 }

@@ -12,7 +12,7 @@ const NEWLINE = 10;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The rows of a CSV or NDJSON, by what is in it and not by its name: a row a line, packed or not. `-` is the input, which can be read once. */
-export function accountFile(path: string, heard?: Heard): ImportSource {
+export function accountFile(path: string, heard?: Heard, blockBytes?: number): ImportSource {
   let opened = 0;
   return {
     async read(from) {
@@ -20,13 +20,12 @@ export function accountFile(path: string, heard?: Heard): ImportSource {
       // The domain has dropped what was staged of the other text by now.
       if (path === '-' && opened > 1)
         throw new Conflict('import_replaced', 'The input is not what an earlier import began with; that is dropped. Start it again.');
-      return readText(await openText(path, heard), from);
+      return readText(lineBlocks(await openText(path, heard), blockBytes), from);
     },
   };
 }
 
-async function readText(bytes: AsyncIterable<Buffer>, from: Position | null): Promise<AsyncIterable<Chunk> | null> {
-  const blocks = lineBlocks(bytes);
+async function readText(blocks: AsyncGenerator<Buffer>, from: Position | null): Promise<AsyncIterable<Chunk> | null> {
   const first = await blocks.next();
   if (first.done) throw new Invalid({}, 'There is nothing in it.');
   const form = formOf(first.value);

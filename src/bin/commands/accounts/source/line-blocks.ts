@@ -1,10 +1,10 @@
 import { Invalid } from '#domain/core/errors.ts';
 
 /** Bytes that go on together: what one transaction stages. No line is longer. */
-export const BLOCK_BYTES = 4 * 1024 * 1024;
+const BLOCK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
 
-/** The same bytes in blocks of whole lines, each of about `size` bytes; the last line may lack its end. Throws Invalid for a line that fills a block. */
+/** The same bytes in blocks of whole lines, each of `size` bytes at most; the last line may lack its end. Throws Invalid for a line that fills a block. */
 export async function* lineBlocks(bytes: AsyncIterable<Buffer>, size = BLOCK_BYTES): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let held = 0;
@@ -12,11 +12,12 @@ export async function* lineBlocks(bytes: AsyncIterable<Buffer>, size = BLOCK_BYT
     parts.push(part);
     held += part.length;
     if (held < size) continue;
-    const all = Buffer.concat(parts);
-    const end = all.lastIndexOf(NEWLINE) + 1;
-    if (end === 0) throw new Invalid({}, 'This is no CSV and no NDJSON: a line does not end.');
-    yield all.subarray(0, end);
-    const rest = all.subarray(end);
+    let rest = Buffer.concat(parts);
+    for (; rest.length >= size; rest = rest.subarray(rest.lastIndexOf(NEWLINE, size - 1) + 1)) {
+      const end = rest.lastIndexOf(NEWLINE, size - 1) + 1;
+      if (end === 0) throw new Invalid({}, 'This is no CSV and no NDJSON: a line does not end.');
+      yield rest.subarray(0, end);
+    }
     parts = [rest];
     held = rest.length;
   }

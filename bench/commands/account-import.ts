@@ -10,7 +10,7 @@ import pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { startPostgres } from '#scripts/support/postgres.ts';
 import { migrate } from '#server/migrate.ts';
-import { atLeast, atMost, type Line } from './line.ts';
+import { atLeast, atMost, type Line } from '../line.ts';
 
 const ROWS = 1_000_000;
 const HASH = '$argon2id$v=19$m=19456,t=2,p=1$YmVuY2gtc2FsdC0wMDAx$wNbQh5iFqvVQ0rW3oXN1qgqk2x1wq8Q9bX8eG8bq2nA';
