@@ -1,6 +1,7 @@
 import { createWriteStream, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { type Command, Option } from 'commander';
 import { importAccounts } from '#domain/accounts/import/import-accounts.ts';
 import { Invalid } from '#domain/core/errors.ts';
@@ -36,6 +37,8 @@ export function accountsImport(accounts: Command): void {
     .option('--strict', 'change nothing when a row is refused')
     .addHelpText('after', EXAMPLE);
   operatorOptions(command, 'import accounts').action((file: string, options: ImportOptions) => {
+    // What is read is garbage a moment later: room for more of it would only be held.
+    setFlagsFromString('--semi-space-growth-factor=1');
     const path = rejectsPath(file, options.rejects);
     return asOperator(options, async (ctx) => {
       const rejects = rejectsFile(path);
