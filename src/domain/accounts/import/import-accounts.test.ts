@@ -277,13 +277,15 @@ test('who changes a password while the merge waits for the account keeps the cha
   let importing: ReturnType<typeof take> | undefined;
   await db.$transaction(
     async (tx) => {
-      await tx.account.update({ where: { id }, data: { passwordHash: hash('own'), passwordVersion: { increment: 1 } } });
+      // As a verb's transaction begins: locked, and nothing changed yet.
+      await tx.$executeRaw`SELECT id FROM "Account" WHERE id = ${id} FOR NO KEY UPDATE`;
       importing = take(`${HEAD}\na@tempo.example,US,en,,"${hash('imported')}",2020-01-01T00:00:00Z`);
       // Until the merge stands before the row.
       for (let waits = 0; waits === 0; ) {
         const [row] = await db.$queryRaw<[{ count: bigint }]>`SELECT count(*) FROM pg_locks WHERE NOT granted`;
         waits = Number(row.count);
       }
+      await tx.account.update({ where: { id }, data: { passwordHash: hash('own'), passwordVersion: { increment: 1 } } });
       await tx.passwordChange.create({ data: { accountId: id, at: await readClock(tx), proof: 'current' } });
     },
     { timeout: 30_000 },
@@ -334,6 +336,9 @@ test('what broke off goes on where it was, and comes to the same', async () => {
 test('another file, and the same one with other defaults, start anew', async () => {
   expect((await take(breaking(file(many(500)), 3))).error).not.toBeNull();
   expect(await take('email,market,locale\nq@tempo.example,SE,en')).toMatchObject({ view: { rows: 1, created: 1 } });
+  expect((await take(breaking(file(many(500)), 3))).error).not.toBeNull();
+  expect(await take(many(500).replaceAll('tempo', 'other'))).toMatchObject({ view: { rows: 500, created: 490 } });
+  expect(await database.db.account.count({ where: { email: { startsWith: 'p', endsWith: '@tempo.example' } } })).toBe(0);
   const path = file('email,market\n'.concat(Array.from({ length: 300 }, (_, n) => `r${n}@tempo.example,\n`).join('')));
   const two = (market: string, after: number) => take(breaking(path, after), { defaults: { market, locale: 'en' } });
   expect((await two('SE', 1)).error).not.toBeNull();
