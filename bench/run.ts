@@ -5,7 +5,17 @@ import type { Line } from './line.ts';
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 
 /** Each measures both sides of its ratio in this run. */
-const names = ['first-view', 'front', 'front-trouble', 'front-memory', 'orders', 'publish', 'push-far', 'status'] as const;
+const names = [
+  'first-view',
+  'front',
+  'front-trouble',
+  'front-memory',
+  'publish',
+  'status',
+  'commands/account-import',
+  'commands/orders',
+  'commands/push-far',
+] as const;
 const lines: Line[] = [];
 for (const name of names) {
   if (values.only !== undefined && values.only !== name) continue;

@@ -107,6 +107,10 @@ test('who may do what', async () => {
   expect(lines).toMatchInlineSnapshot(`
     [
       "accounts/create-account: operator",
+      "accounts/disable-account: operator",
+      "accounts/enable-account: operator",
+      "accounts/import/import-accounts: operator",
+      "accounts/list-accounts: operator",
       "accounts/read-addressee: system",
       "actions/activate-action: operator",
       "actions/list-actions: operator",
@@ -125,6 +129,7 @@ test('who may do what', async () => {
       "publishing/publish: operator",
       "publishing/push: operator",
       "publishing/read-push: operator",
+      "sessions/end-all-sessions: operator",
       "sessions/end-session: customer, author, approver, responder, support, admin",
       "sessions/enrol: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
       "sessions/read-activity: customer, author, approver, responder, support, admin",
@@ -132,6 +137,7 @@ test('who may do what', async () => {
       "sessions/sign-out: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "status/show-account: operator",
     ]
   `);
 }, 30_000);

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { ensureHome, readShowsCauses } from '#config';
 import { OperatorError } from '#config/operator-error.ts';
 import { failureLines } from '#bin/failure-lines.ts';
-import { serveCommand } from '#bin/commands/serve.ts';
+import { addCommands } from '#bin/add-commands.ts';
 
 const candor = new Command('candor').description('Candor’s processes and the operator’s acts. Settings come from the environment; see the README.');
 candor.showHelpAfterError();
@@ -13,12 +13,7 @@ candor.hook('preAction', () => {
   if (!existsSync('dist/build.json'))
     throw new OperatorError(`There is no build in ${process.cwd()}. Start this in the root of a checkout, after npm run build.`);
 });
-serveCommand(candor);
-// `serve` is the front, which holds the edition and nothing else: what the other commands bring along, the database first, stays out.
-if (process.argv[2] !== 'serve') {
-  const { otherCommands } = await import('#bin/other-commands.ts');
-  otherCommands(candor);
-}
+await addCommands(candor, process.argv[2]);
 
 if (process.argv[2] !== 'serve' && process.argv[2] !== 'work') {
   // Who reads no further, as `head` does, wants no more lines.

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
 import { served } from '#domain/core/unavailable.ts';
-import { migrate } from '#server/migrate.ts';
 
 const EXAMPLE = `
 Example:
@@ -14,6 +13,8 @@ export function migrateCommand(candor: Command): void {
     .option('--json', 'answer in JSON')
     .addHelpText('after', EXAMPLE)
     .action(async ({ json }: { json?: true }) => {
+      // Its engine is large, and no other command needs it.
+      const { migrate } = await import('#server/migrate.ts');
       const { databaseDirectUrl } = readConfig();
       const applied = await served(() => migrate(databaseDirectUrl));
       if (json) console.log(JSON.stringify({ applied }));

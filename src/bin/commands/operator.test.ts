@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { failureLines } from '#bin/failure-lines.ts';
-import { otherCommands } from '#bin/other-commands.ts';
+import { addCommands } from '#bin/add-commands.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
@@ -31,7 +31,7 @@ async function candor(...words: string[]): Promise<string> {
   const said: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line) => void said.push(line));
   const program = new Command('candor').exitOverride().configureOutput({ writeErr: () => undefined });
-  otherCommands(program);
+  await addCommands(program, words[0]);
   try {
     await program.parseAsync(['node', 'candor', ...words]);
   } catch (error) {
@@ -41,6 +41,7 @@ async function candor(...words: string[]): Promise<string> {
 }
 
 const define = (...words: string[]) => candor('cohorts', 'define', '--incident', incident, ...words);
+const create = (email: string) => candor('accounts', 'create', '--email', email, '--market', 'SE', '--locale', 'en');
 const activate = (...words: string[]) => candor('actions', 'activate', '--incident', incident, ...words);
 
 test('a cohort is defined, looked at, asked, paused, resumed and left alone', async () => {
@@ -145,7 +146,12 @@ test.each([
   ['no cohort to show', () => candor('cohorts', 'show', '--incident', incident, '--name', 'nope'), /with a cohort "nope"\.$/],
   ['nobody’s action', () => candor('actions', 'withdraw', '4711'), 'There is no action 4711.'],
   ['an empty reason', () => candor('actions', 'withdraw', '4711', '--reason', ' '), /1 to 500 characters/],
-  ['no address', () => candor('accounts', 'create', '--email', 'nope'), /\n {2}email {2}is no address$/],
+  [
+    'no market of an account',
+    () => candor('accounts', 'create', '--email', 'a@b.example', '--locale', 'en'),
+    /required option '--market <country>' not specified/,
+  ],
+  ['no address', () => create('nope'), /\n {2}email {2}is no address$/],
 ])('%s is said in our own words', async (_, act, words) => {
   const said = await act();
   expect(said).toMatch(words);
@@ -155,8 +161,8 @@ test.each([
 test('a name is given once, an address too', async () => {
   await define('--name', 'all', '--everyone');
   expect(await define('--name', 'all', '--everyone')).toBe(`The incident "${incident}" has a cohort "all" already.`);
-  await candor('accounts', 'create', '--email', 'a@b.example');
-  expect(await candor('accounts', 'create', '--email', 'A@b.example')).toBe('There is an account with this address already.');
+  await create('a@b.example');
+  expect(await create('A@b.example')).toBe('There is an account with this address already.');
 });
 
 test('a database that is away, empty or no database is named', async () => {

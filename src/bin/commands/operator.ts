@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import { type Config, readConfig } from '#config';
-import { proveEdition } from '#documents/prove-edition.ts';
-import { readSiteOptions } from '#documents/shell/site-options.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { checked } from './checked.ts';
 import { operatingUser } from './operating-user.ts';
@@ -40,7 +38,11 @@ export async function asOperator<T>(options: OperatorOptions, work: (ctx: DoorCo
       config,
       requestId: randomUUID(),
       progress: progress.show,
-      renderEdition: proveEdition(() => readSiteOptions(process.cwd(), config.url.origin), progress.show),
+      // Only who publishes needs it, and it brings all documents along.
+      async renderEdition(previous, next) {
+        const [{ proveEdition }, { readSiteOptions }] = await Promise.all([import('#documents/prove-edition.ts'), import('#documents/shell/site-options.ts')]);
+        return proveEdition(() => readSiteOptions(process.cwd(), config.url.origin), progress.show)(previous, next);
+      },
     });
   } finally {
     progress.end();

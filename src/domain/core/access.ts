@@ -19,10 +19,15 @@ export interface Rule {
 /** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
   'accounts/create-account': { who: 'operator', refusal: 'audited' },
+  'accounts/disable-account': { who: 'operator', refusal: 'audited' },
+  'accounts/enable-account': { who: 'operator', refusal: 'audited' },
+  'accounts/import/import-accounts': { who: 'operator', refusal: 'audited' },
+  'accounts/list-accounts': { who: 'operator', refusal: 'plain' },
   'accounts/read-addressee': { who: 'system', refusal: 'plain' },
   'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
   'credentials/email-code/send-code': { who: 'account', session: 'restricted', refusal: 'audited' },
   'sessions/end-session': { who: 'account', session: 'full', refusal: 'audited' },
+  'sessions/end-all-sessions': { who: 'operator', refusal: 'audited' },
   'sessions/enrol': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
   'sessions/read-activity': { who: 'account', session: 'full', refusal: 'plain' },
   'sessions/sign-in': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
@@ -36,6 +41,7 @@ export const access = {
   'actions/resume-action': { who: 'operator', refusal: 'audited' },
   'actions/withdraw-action': { who: 'operator', refusal: 'audited' },
   'status/preview-cohort': { who: 'operator', refusal: 'plain' },
+  'status/show-account': { who: 'operator', refusal: 'plain' },
   'status/read-status': { who: 'account', session: 'restricted', refusal: 'plain' },
   'password-change/change-password': { who: 'account', session: 'restricted', refusal: 'audited' },
   'password-change/prove-ownership': { who: 'account', session: 'restricted', refusal: 'audited' },

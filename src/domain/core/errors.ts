@@ -39,11 +39,16 @@ export class Forbidden extends Refusal {
 /** What may have moved on. */
 export type ConflictReason =
   | 'account_exists'
+  | 'already_disabled'
+  | 'already_enabled'
   | 'already_paused'
   | 'already_withdrawn'
   | 'changed_elsewhere'
   | 'cohort_exists'
   | 'count_changed'
+  | 'import_replaced'
+  | 'import_running'
+  | 'last_admin'
   | 'not_paused'
   | 'not_told'
   | 'proof_used'

@@ -20,6 +20,18 @@ const RETENTION: readonly Kept[] = [
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'processes that are not seen any more', days: 1, remove: (db, before) => db.process.deleteMany({ where: { seenAt: { lt: before } } }) },
+  {
+    what: 'imports that nobody finished',
+    days: 7,
+    async remove(db, before) {
+      const [run] = await db.$queryRaw<{ rows: bigint }[]>`
+        WITH old AS (DELETE FROM account_import.run WHERE "touchedAt" < ${before} RETURNING rows),
+        staged AS (DELETE FROM account_import.staged WHERE EXISTS (SELECT 1 FROM old)),
+        rejected AS (DELETE FROM account_import.rejected WHERE EXISTS (SELECT 1 FROM old))
+        SELECT rows FROM old`;
+      return { count: Number(run?.rows ?? 0) };
+    },
+  },
   // 7 years; entries hold account ids only.
   { what: 'audit entries', days: 2557, remove: (db, before) => db.auditEntry.deleteMany({ where: { at: { lt: before } } }) },
   {

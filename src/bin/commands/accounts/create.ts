@@ -19,13 +19,17 @@ export function accountsCreate(accounts: Command): void {
     .description('create an account and print its one-time enrolment code')
     .requiredOption('--email <address>', 'the address to sign in with')
     .addOption(new Option('--role <role...>', 'what the account may do in the team').choices(ROLES).default([]))
-    .option('--market <country>', 'two letters', checked(market, MARKET_FORM), 'US')
-    .addOption(new Option('--locale <locale>', 'the language of its mails').choices(LOCALES).default('en'));
-  operatorOptions(command, 'create an account').action((options: CreateOptions) =>
-    asOperator(options, async (ctx) => {
-      const { accountId, code } = await createAccount(ctx, { email: options.email, roles: options.role, market: options.market, locale: options.locale });
+    .requiredOption('--market <country>', 'where its person is, two letters', checked(market, MARKET_FORM))
+    .addOption(new Option('--locale <locale>', 'the language of its mails').choices(LOCALES).makeOptionMandatory())
+    .addHelpText('after', '\nExample:\n  candor accounts create --email you@example.org --role admin --market SE --locale en');
+  operatorOptions(command, 'create an account').action(({ email, role, market, locale, json, ...who }: CreateOptions) =>
+    asOperator(who, async (ctx) => {
+      const created = await createAccount(ctx, { email, roles: role, market, locale });
+      const url = `${ctx.config.url.origin}${paths.enrol(locale)}`;
       console.log(
-        `Account ${accountId} is created. Enrol at ${ctx.config.url.origin}${paths.enrol(options.locale)} with this code, once, within 24 hours:\n\n  ${code}\n`,
+        json
+          ? JSON.stringify({ ...created, url })
+          : `Account ${created.accountId} is created. Enrol at ${url} with this code, once, within 24 hours:\n\n  ${created.code}\n`,
       );
     }),
   );

@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { Unavailable } from '#domain/core/errors.ts';
 
 /** OWASP's password storage cheat sheet: 19 MiB, two passes, one lane; some 10 ms. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** More than this at once would only slow each other down. */
 const AT_ONCE = availableParallelism();

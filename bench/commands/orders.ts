@@ -15,8 +15,8 @@ import { resumeSession } from '#domain/status/resume-session.ts';
 import { startPostgres } from '#scripts/support/postgres.ts';
 import { builtProof } from '#server/built-proof.ts';
 import { migrate } from '#server/migrate.ts';
-import { atMost, type Line, quantile } from './line.ts';
-import { publishStory } from './story.ts';
+import { atMost, type Line, quantile } from '../line.ts';
+import { publishStory } from '../story.ts';
 
 const ACCOUNTS = 1_000_000;
 const WARM_UP = 30;

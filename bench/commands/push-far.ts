@@ -6,8 +6,8 @@ import { startPostgres } from '#scripts/support/postgres.ts';
 import { run } from '#scripts/support/run.ts';
 import { migrate } from '#server/migrate.ts';
 import { samplePicture } from '#tests/support/sample-pictures.ts';
-import { delayed } from './support/delayed.ts';
-import { atMost, type Line } from './line.ts';
+import { delayed } from '../support/delayed.ts';
+import { atMost, type Line } from '../line.ts';
 
 const MODEL = 'internal-systems-access';
 /** With the twelve posts and updates of the model in each, 600 files. */

@@ -1,0 +1,89 @@
+import { createWriteStream, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { type Command, Option } from 'commander';
+import { importAccounts } from '#domain/accounts/import/import-accounts.ts';
+import { Invalid } from '#domain/core/errors.ts';
+import { market } from '#model/market.ts';
+import { LOCALES, type Locale } from '#paths';
+import { checked, MARKET_FORM } from '#bin/commands/checked.ts';
+import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
+import { accountFile } from './source/account-file.ts';
+
+interface ImportOptions extends OperatorOptions {
+  market?: string;
+  locale?: Locale;
+  rejects?: string;
+  strict?: true;
+}
+
+const EXAMPLE = `
+The first line of a CSV names its columns; of NDJSON each line is an object with these names:
+  email, market, locale, created_at, password_hash, password_changed_at
+Both may be packed by gzip or zstd. Killed and started again with the same file, it goes on where it was.
+
+Example:
+  candor accounts import customers.csv.gz --market SE --locale en --as you --reason "first import"`;
+
+export function accountsImport(accounts: Command): void {
+  const command = accounts
+    .command('import')
+    .description('make and renew accounts from a CSV or NDJSON, however long')
+    .argument('<file>', 'a file, or - for the input')
+    .option('--market <country>', 'of rows that name none, two letters', checked(market, MARKET_FORM))
+    .addOption(new Option('--locale <locale>', 'of rows that name none').choices(LOCALES))
+    .option('--rejects <file>', 'where the numbers of refused lines go, with the reason (default: beside the file)')
+    .option('--strict', 'change nothing when a row is refused')
+    .addHelpText('after', EXAMPLE);
+  operatorOptions(command, 'import accounts').action((file: string, options: ImportOptions) => {
+    // What is read is garbage a moment later: room for more of it would only be held.
+    setFlagsFromString('--semi-space-growth-factor=1');
+    const path = rejectsPath(file, options.rejects);
+    return asOperator(options, async (ctx) => {
+      const rejects = rejectsFile(path);
+      try {
+        const { market, locale, strict = false, json } = options;
+        const source = accountFile(file, ctx.progress);
+        const view = await importAccounts(ctx, { source, rejects: rejects.open, strict, defaults: { market, locale } });
+        console.log(json ? JSON.stringify({ ...view, rejects: view.rejected > 0 ? path : null }) : report(view));
+      } finally {
+        if (rejects.opened()) console.error(`What was refused, by line: ${path}`);
+      }
+    });
+  });
+}
+
+function rejectsPath(file: string, typed: string | undefined): string {
+  const path = resolve(typed ?? (file === '-' ? 'accounts.rejects.csv' : `${file}.rejects.csv`));
+  if (file !== '-' && path === resolve(file)) throw new Invalid({}, 'The refused lines can’t go into the file that is read.');
+  return path;
+}
+
+/** A file of its own, that only its owner reads: what stood there before is removed and not written through. */
+function rejectsFile(path: string): { open(): Writable; opened(): boolean } {
+  let opened = false;
+  return {
+    open() {
+      rmSync(path, { force: true });
+      opened = true;
+      return createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    },
+    opened: () => opened,
+  };
+}
+
+function report(view: Awaited<ReturnType<typeof importAccounts>>): string {
+  const lines: [number, string][] = [
+    [view.rows, 'read'],
+    [view.created, 'new'],
+    [view.changed, 'changed'],
+    [view.unchanged, 'unchanged'],
+    [view.rejected, 'refused'],
+    [view.hashesSet, 'passwords set'],
+    [view.hashesKept, 'passwords kept, since the row’s is not known to be newer'],
+    [view.sessionsEnded, 'sessions ended, of passwords that were replaced'],
+  ];
+  const width = Math.max(...lines.map(([count]) => count.toLocaleString('en-US').length));
+  return lines.map(([count, what]) => `${count.toLocaleString('en-US').padStart(width)}  ${what}`).join('\n');
+}

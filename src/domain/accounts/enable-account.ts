@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Conflict } from '#domain/core/errors.ts';
+import { verb } from '#domain/core/verb.ts';
+import { accountName, findAccount } from './find-account.ts';
+
+/** Opens a closed account: its person may sign in again, and nothing that had ended comes back. Throws NotFound, Conflict `already_enabled`. */
+export const enableAccount = verb({
+  name: 'accounts/enable-account',
+  input: z.strictObject({ account: accountName }),
+  async run(tx, _ctx, { account }): Promise<{ accountId: string }> {
+    const id = await findAccount(tx, account);
+    const { count } = await tx.account.updateMany({ where: { id, disabledAt: { not: null } }, data: { disabledAt: null } });
+    if (count === 0) throw new Conflict('already_enabled', `Account ${id} is not disabled.`);
+    return { accountId: String(id) };
+  },
+  audit: (view) => ({ subject: `account:${view.accountId}` }),
+});
