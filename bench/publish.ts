@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readConfig } from '#config';
 import type { DoorContext } from '#domain/core/context.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { builtProof } from '#server/built-proof.ts';
 import { startBenchSite } from './bench-site.ts';
 import { atMost, type Line, quantile } from './line.ts';

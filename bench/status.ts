@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#config';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { sessionId } from '#domain/sessions/secret.ts';
 import { readStatus } from '#domain/status/read-status.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';

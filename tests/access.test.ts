@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { access, authorise, type Rule } from '#domain/core/access.ts';
 import type { AccountActor, Actor, AuthenticationLevel } from '#domain/core/context.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { Forbidden } from '#domain/core/errors.ts';
 import type { Callable } from '#domain/core/verb.ts';
 import type { Role } from '#model/roles.ts';

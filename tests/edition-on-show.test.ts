@@ -13,7 +13,7 @@ import { operator, testConfig, testContext } from '#tests/support/context.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { siteOptionsFixture } from '#tests/support/edition-fixture.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { withoutBytes } from '#edition/edition-change.ts';
 import { startEditionMaker } from '#server/app/edition-maker.ts';
 import { createFront } from '#server/front/create-front.ts';

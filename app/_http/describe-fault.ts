@@ -1,4 +1,4 @@
-import { errorCodes } from '#domain/core/error-codes.ts';
+import { errorCodes } from '#domain/core/postgres/error-codes.ts';
 
 /** What the log keeps of a fault: enough to find it. Prisma's messages quote the values of a query, so of those only the codes stay. */
 export function describeFault(error: unknown): { name: string; codes: string[]; message?: string; at: string[] } {

@@ -4,7 +4,7 @@ import { type Config, readConfig } from '#config';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { DoorContext } from '#domain/core/context.ts';
-import { openDatabase, REQUEST_ANSWER_MS } from '#domain/core/database.ts';
+import { openDatabase, REQUEST_ANSWER_MS } from '#domain/core/postgres/database.ts';
 import { builtProof } from '#server/built-proof.ts';
 import { openLog } from '#server/open-log.ts';
 

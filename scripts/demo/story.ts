@@ -8,7 +8,7 @@ import { type Facts, factsSchema } from '#model/facts.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent } from '#domain/publishing/push.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { builtProof } from '#server/built-proof.ts';
 import { CODE_FIRST, COHORTS, PEOPLE, type SamplePerson } from './accounts.ts';
 import type { SampleAccount } from './data.ts';

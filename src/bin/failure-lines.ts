@@ -1,7 +1,7 @@
 import { OperatorError } from '#config/operator-error.ts';
-import { errorCodes } from '#domain/core/error-codes.ts';
+import { errorCodes } from '#domain/core/postgres/error-codes.ts';
 import { isRefusal } from '#domain/core/errors.ts';
-import { isDatabaseAway } from '#domain/core/unavailable.ts';
+import { isDatabaseAway } from '#domain/core/postgres/unavailable.ts';
 
 /** What a verb says of a field by a key; it says the rest in sentences. */
 const KEYS: Record<string, string> = {

@@ -7,7 +7,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { OperatorError } from '#config/operator-error.ts';
-import { isDatabaseAway } from '#domain/core/unavailable.ts';
+import { isDatabaseAway } from '#domain/core/postgres/unavailable.ts';
 
 /** Tables and enums that somebody else manages: none in our schema. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };

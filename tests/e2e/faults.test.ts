@@ -1,6 +1,6 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
 import { childrenOf } from '#scripts/support/processes.ts';

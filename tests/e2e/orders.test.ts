@@ -44,7 +44,7 @@ async function signIn(key: string): Promise<string> {
     answer.headers
       .getSetCookie()
       .map((line) => line.split(';')[0] as string)
-      .find((pair) => pair.startsWith('candor.session=')) ?? ''
+      .find((pair) => pair.startsWith('candor.session.')) ?? ''
   );
 }
 

@@ -47,7 +47,7 @@ test('the README’s production start: migrate, publish, create an admin, serve,
   await candor('migrate');
   expect(await candor('content', 'push', '--publish', '--as', 'ops', '--reason', 'first start')).toMatch(/Published as edition 1 \(\d+ texts and the site\): /);
   expect(await candor('content', 'push', '--publish')).toContain('Nothing new to publish; edition 1 stays.');
-  const printed = await candor('accounts', 'create', '--email', 'admin@tempo.example', '--role', 'admin');
+  const printed = await candor('accounts', 'create', '--email', 'admin@tempo.example', '--role', 'admin', '--market', 'SE', '--locale', 'en');
   const code = /^ {2}(\S+)$/m.exec(printed)?.[1] as string;
   expect(code).toBeTruthy();
 

@@ -212,5 +212,7 @@ test('the log has a line a request, with its route and nothing of who asked', as
       requestId: expect.stringMatching(/^[\da-f-]{36}$/),
     });
   }
-  for (const never of [secret, cookie.slice(cookie.indexOf('=') + 1), 'mail', '127.0.0.1']) expect(JSON.stringify(lines).includes(never), never).toBe(false);
+  // Where the process itself listens is no client's address.
+  const told = JSON.stringify(lines.map(({ listening: _listening, ...line }) => line));
+  for (const never of [secret, cookie.slice(cookie.indexOf('=') + 1), 'mail', '127.0.0.1']) expect(told.includes(never), never).toBe(false);
 });

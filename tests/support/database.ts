@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { TEMPLATE } from './cluster.ts';
 
 export interface TestDatabase {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
-import { served } from '#domain/core/unavailable.ts';
+import { served } from '#domain/core/postgres/unavailable.ts';
 
 const EXAMPLE = `
 Example:

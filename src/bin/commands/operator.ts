@@ -4,7 +4,7 @@ import { type Config, readConfig } from '#config';
 import type { DoorContext } from '#domain/core/context.ts';
 import { checked } from './checked.ts';
 import { operatingUser } from './operating-user.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { showProgress } from './show-progress.ts';
 
 export interface OperatorOptions {

@@ -1,6 +1,6 @@
 import type { Prisma } from '#generated/prisma/client.ts';
 import type { Transaction } from '#domain/core/context.ts';
-import { databaseNow } from '#domain/core/database-clock.ts';
+import { databaseNow } from '#domain/core/postgres/database-clock.ts';
 
 /**
  * Ends every session of the accounts that a subquery selects by id, for good, and deletes their codes and grants: nothing that was under

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTION_KINDS } from '#model/actions.ts';
 import { PROOF_METHODS } from '#model/proofs.ts';
 import { isBelow } from '#model/version.ts';
-import { readClock } from '#domain/core/database-clock.ts';
+import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';

@@ -1,4 +1,4 @@
-import { databaseNow } from '#domain/core/database-clock.ts';
+import { databaseNow } from '#domain/core/postgres/database-clock.ts';
 import { verb } from '#domain/core/verb.ts';
 import { actionNumber, type MovedView } from './action-number.ts';
 import { whyNotMoved } from './why-not-moved.ts';

@@ -1,6 +1,6 @@
 import { Prisma } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
-import { readClock } from '#domain/core/database-clock.ts';
+import { readClock } from '#domain/core/postgres/database-clock.ts';
 import type { Rule } from './rule.ts';
 import { ruleHolds } from './sql.ts';
 

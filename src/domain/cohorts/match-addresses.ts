@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { MAX_EMAIL_LENGTH } from '#model/forms/fields.ts';
 import { emailAddress } from '#domain/accounts/email-address.ts';
 import type { Context } from '#domain/core/context.ts';
-import { copyIn, onOwnConnection } from '#domain/core/copy-in.ts';
-import { readClock } from '#domain/core/database-clock.ts';
+import { copyIn, onOwnConnection } from '#domain/core/postgres/copy-in.ts';
+import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { IDS_AT_ONCE, type Listed, type Unmatched } from './listed.ts';
 
 /** Lines that one statement looks up: a second's or so, after which it is said how far it has come. */

@@ -1,5 +1,5 @@
 import type { Context } from '#domain/core/context.ts';
-import { databaseNow } from '#domain/core/database-clock.ts';
+import { databaseNow } from '#domain/core/postgres/database-clock.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { IDS_AT_ONCE, type Listed } from './listed.ts';
 

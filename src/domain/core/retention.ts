@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { readClock } from './database-clock.ts';
+import { readClock } from './postgres/database-clock.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { access, authorise, type Rule, type VerbName } from './access.ts';
 import { recordAudit } from './audit.ts';
 import { type Actor, actorName, type Context, type DoorContext, type Transaction } from './context.ts';
-import { databaseNow, readClock } from './database-clock.ts';
+import { databaseNow, readClock } from './postgres/database-clock.ts';
 import { Conflict, Forbidden, Invalid, isRefusal, TooMany, Unavailable } from './errors.ts';
-import { isDatabaseAway, served } from './unavailable.ts';
+import { isDatabaseAway, served } from './postgres/unavailable.ts';
 
 /** Milliseconds that a small transaction may take; work whose length grows says its own limit. */
 const TRANSACTION_MS = 5_000;

@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient, type ProcessKind } from '#generated/prisma/client.ts';
-import { databaseNow } from '#domain/core/database-clock.ts';
+import { databaseNow } from '#domain/core/postgres/database-clock.ts';
 import { PACE, type Pace } from './pace.ts';
 
 export interface Announced {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { databaseNow } from '#domain/core/database-clock.ts';
+import { databaseNow } from '#domain/core/postgres/database-clock.ts';
 
 /**
  * Frees the jobs of workers that are gone, so that others run them: graphile-worker itself does so after four hours. Gone is a pool, named

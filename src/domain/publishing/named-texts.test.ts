@@ -3,7 +3,7 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import type { Edition } from '#model/edition.ts';
 import { loadEdition } from './load-edition.ts';
 import type { NamedText } from './named-text.ts';

@@ -17,12 +17,12 @@ import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
-import { missingTexts } from './missing-texts.ts';
+import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
 import { savePush } from './save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './save-site.ts';
-import { whatIsLive } from './what-is-live.ts';
+import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
 
 /** The lock under which folders become revisions, one after the other. */
 const PUSH_LOCK = 4_206_002;

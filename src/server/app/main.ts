@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import compression from 'compression';
 import next from 'next';
 import { readConfig } from '#config';
-import { openDatabase } from '#domain/core/database.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { withoutBytes } from '#edition/edition-change.ts';

@@ -7,7 +7,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { accountFile } from '#bin/commands/accounts/source/account-file.ts';
-import { readClock } from '#domain/core/database-clock.ts';
+import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { prune } from '#domain/core/retention.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testConfig, testContext, visitor } from '#tests/support/context.ts';

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import { market } from '#model/market.ts';
 import { LOCALES } from '#paths';
-import { onOwnConnection } from '#domain/core/copy-in.ts';
+import { onOwnConnection } from '#domain/core/postgres/copy-in.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import type { ImportSource } from './import-source.ts';

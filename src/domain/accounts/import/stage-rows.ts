@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { to } from 'pg-copy-streams';
-import { copyIn } from '#domain/core/copy-in.ts';
+import { copyIn } from '#domain/core/postgres/copy-in.ts';
 import { Conflict } from '#domain/core/errors.ts';
 import type { Chunk, ImportSource, Position } from './import-source.ts';
 import type { rowJudge } from './judge-row.ts';

@@ -1,4 +1,4 @@
-import { isRefusal, Unavailable } from './errors.ts';
+import { isRefusal, Unavailable } from '#domain/core/errors.ts';
 
 /**
  * Classes of SQLSTATE that say nothing of the statement: connection, entry, resources, operator's intervention, the system's own failure; and a

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NotFound, Unavailable } from './errors.ts';
+import { NotFound, Unavailable } from '#domain/core/errors.ts';
 import { isDatabaseAway, served } from './unavailable.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);

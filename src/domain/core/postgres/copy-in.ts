@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
-import type { Context } from './context.ts';
+import type { Context } from '#domain/core/context.ts';
 
 /** Characters that go to the server at once: a write for each row would cost more than the row. */
 const CHUNK_LENGTH = 64 * 1024;
