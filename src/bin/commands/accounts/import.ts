@@ -39,6 +39,7 @@ export function accountsImport(accounts: Command): void {
   operatorOptions(command, 'import accounts').action((file: string, options: ImportOptions) => {
     // What is read is garbage a moment later: room for more of it would only be held.
     setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--heap-growing-percent=50');
     const path = rejectsPath(file, options.rejects);
     return asOperator(options, async (ctx) => {
       const rejects = rejectsFile(path);

@@ -294,6 +294,24 @@ test('who changes a password while the merge waits for the account keeps the cha
   expect(await accounts()).toMatchObject([{ passwordHash: hash('own') }]);
 });
 
+test('an account that somebody makes at the moment of the merge is not made twice, and the others are', async () => {
+  const { db } = database;
+  let importing: ReturnType<typeof take> | null = null;
+  await db.$transaction(
+    async (tx) => {
+      await tx.account.create({ data: { email: 'a@tempo.example', emailKey: 'a@tempo.example', market: 'NO', locale: 'en', createdAt: new Date() } });
+      importing = take(`${HEAD}\na@tempo.example,SE,en,,,\nb@tempo.example,SE,en,,"${hash('b')}",2020-01-01T00:00:00Z`);
+      for (let waits = 0; waits === 0; ) {
+        const [row] = await db.$queryRaw<[{ count: bigint }]>`SELECT count(*) FROM pg_locks WHERE NOT granted`;
+        waits = Number(row.count);
+      }
+    },
+    { timeout: 30_000 },
+  );
+  expect(await importing).toMatchObject({ error: null, view: { rows: 2, created: 1, changed: 1, hashesSet: 1 } });
+  expect(await accounts()).toMatchObject([{ email: 'a@tempo.example', market: 'SE' }, { passwordHash: hash('b') }]);
+});
+
 /** Breaks after so many chunks. */
 function breaking(path: string, after: number): ImportSource {
   const source = accountFile(path, undefined, 2_000);

@@ -1,6 +1,7 @@
 import { Prisma } from '#generated/prisma/client.ts';
 import { endAccess } from '#domain/accounts/end-access.ts';
 import type { Transaction } from '#domain/core/context.ts';
+import { errorCodes } from '#domain/core/postgres/error-codes.ts';
 import type { ImportDefaults } from './judge-row.ts';
 
 /** Pages of 8 KiB that one statement takes: some hundred thousand rows, sorted in memory. */
@@ -40,20 +41,40 @@ async function insertNew(tx: Transaction, now: Date, { market, locale }: ImportD
   let [rows, hashesInserted] = [0, 0];
   for (let page = 0; page < pages; page += SLICE_PAGES) {
     const [from, until] = [`(${page},0)`, `(${page + SLICE_PAGES},0)`];
-    // In the order of the index that is the dearest to keep.
-    const [counted] = await tx.$queryRaw<[{ rows: bigint; hashes: bigint }]>`
+    const insert = (onConflict: Prisma.Sql) => tx.$queryRaw<[{ rows: bigint; hashes: bigint }]>`
       WITH made AS (
         INSERT INTO "Account" (email, "emailKey", market, locale, "createdAt", "passwordHash", "passwordChangedAt", roles)
         SELECT email, "emailKey", coalesce(market, ${market ?? null}), coalesce(locale, ${locale ?? null}), coalesce("createdAt", ${now}),
           "passwordHash", "passwordChangedAt", '{}'
-        FROM account_import.staged WHERE ctid >= ${from}::tid AND ctid < ${until}::tid ORDER BY "emailKey" COLLATE "C"
-        ON CONFLICT ("emailKey") DO NOTHING RETURNING "passwordHash" IS NOT NULL AS hash)
+        FROM account_import.staged s WHERE ctid >= ${from}::tid AND ctid < ${until}::tid
+          AND NOT EXISTS (SELECT 1 FROM "Account" a WHERE a."emailKey" = s."emailKey")
+        ORDER BY "emailKey" COLLATE "C" ${onConflict} RETURNING "passwordHash" IS NOT NULL AS hash)
       SELECT count(*) AS rows, count(*) FILTER (WHERE hash) AS hashes FROM made`;
+    const [counted] = await orElse(
+      tx,
+      () => insert(Prisma.empty),
+      () => insert(Prisma.sql`ON CONFLICT ("emailKey") DO NOTHING`),
+    );
     rows += Number(counted.rows);
     hashesInserted += Number(counted.hashes);
     progress(Math.min(1, (page + SLICE_PAGES) / pages));
   }
   return { rows, hashesInserted };
+}
+
+/** PostgreSQL's name for a second row of one key. */
+const SECOND_OF_KEY = '23505';
+
+/** Does `usual`, which costs a quarter less, and `sure` in its place when somebody made one of its accounts at the same moment. */
+async function orElse<T>(tx: Transaction, usual: () => Promise<T>, sure: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SAVEPOINT slice`;
+  try {
+    return await usual();
+  } catch (error) {
+    if (!errorCodes(error).includes(SECOND_OF_KEY)) throw error;
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT slice`;
+    return sure();
+  }
 }
 
 /** Account `a` is other than row `s` says. */
