@@ -60,7 +60,9 @@ export const defineCohort = verb({
     if (!made) throw exists(incidentSlug, name);
     let written = 0;
     for (const array of ids) {
-      written += await tx.$executeRaw`INSERT INTO "CohortMember" ("accountId", "cohortId") SELECT unnest(${array}::bigint[]), ${made.id}`;
+      written += await tx.$executeRaw`
+        INSERT INTO "CohortMember" ("accountId", "cohortId")
+        SELECT a.id, ${made.id} FROM unnest(${array}::bigint[]) AS listed(id) JOIN "Account" a USING (id)`;
       ctx.progress?.('Writing the list', written, Math.max(written, size));
     }
     return { cohortId: made.id, size, staff, countedAt: countedAt.toISOString(), unmatched };
