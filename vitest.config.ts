@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** They start processes and then mostly wait for them: two at once take half the time. */
+const PATIENT = ['account-import', 'nameless-user', 'runbook', 'stopping', 'trouble', 'worker'].map((name) => `tests/e2e/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -23,10 +26,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
+          exclude: PATIENT,
           fileParallelism: false,
           testTimeout: 150_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'patient',
+          include: PATIENT,
+          testTimeout: 150_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

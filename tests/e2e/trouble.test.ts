@@ -7,8 +7,8 @@ import type { Instance } from '#tests/support/serve.ts';
 import { type ServedStory, serveStory } from '#tests/support/story.ts';
 import { type Relay, startRelay } from '#tests/support/wire/relay.ts';
 
-/** Within so long a private path answers, whatever has become of what it needs. */
-const PRIVATE_MS = 5_000;
+/** The front answers for a private path after 4.8 s, whatever has become of what the path needs; the rest is for a busy machine. */
+const PRIVATE_MS = 10_000;
 /** What was seen longer ago is told no more, in milliseconds. */
 const MAX_AGE_MS = 15_000;
 
@@ -89,10 +89,10 @@ describe('a database that says nothing any more', () => {
     await expectUnavailable(other.url, cookie);
     await waitFor(
       async () => (await readyz(other.url)).database !== 'up',
-      MAX_AGE_MS + 5_000,
+      MAX_AGE_MS + 15_000,
       () => other.child.lastLines(),
     );
-    expect(performance.now() - frozen).toBeLessThan(MAX_AGE_MS + 5_000);
+    expect(performance.now() - frozen).toBeLessThan(MAX_AGE_MS + 15_000);
     relay.thaw();
     await waitFor(
       async () => (await send(other.url, '/account', { cookie })).status === 200 && (await readyz(other.url)).database === 'up',

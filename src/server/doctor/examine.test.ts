@@ -161,6 +161,14 @@ test('workers: none, one that is silent, one that can’t keep up, and jobs of t
   expect((await seen()).worker).toMatch(/^warn: .*1 job given up/);
 });
 
+test('instances: one that serves nothing yet is not well, however new the edition is', async () => {
+  await database.db.$executeRaw`DELETE FROM "Process"`;
+  await publishSite(database.db);
+  await say('serve', { id: 'starting' });
+  expect((await seen()).instances).toMatch(/^fail: Edition \d+ is published, and not served by every instance: host-a none\./);
+  await database.db.$executeRaw`DELETE FROM "Process"`;
+});
+
 test('instances: none, and one that serves an older edition', async () => {
   expect((await seen()).instances).toMatch(/^fail: No instance has said/);
   const number = await publishSite(database.db);
@@ -170,5 +178,5 @@ test('instances: none, and one that serves an older edition', async () => {
   );
   // Just published: it may be on its way.
   await database.db.edition.update({ where: { number }, data: { publishedAt: (await database.db.$queryRaw<[{ now: Date }]>`SELECT now()`)[0].now } });
-  expect((await seen()).instances).not.toMatch(/^fail/);
+  expect((await seen()).instances).toBe(`warn: Edition ${number} is on its way to 1 instance.`);
 });

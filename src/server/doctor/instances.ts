@@ -28,11 +28,12 @@ export const instances: Check = {
 function judge(alive: Instance[], { number, due }: { number: number | null; due: number | null }, build: string | null): Verdict {
   if (alive.length === 0) return fail('No instance has said in the last minute that it lives. Start candor serve.');
   if (number === null) return warn(`${count(alive.length, 'instance')} up, and nothing is published yet: candor content push --publish.`);
-  const late = alive.filter(({ edition }) => (edition ?? 0) < (due ?? 0));
+  const late = alive.filter(({ edition }) => edition === null || edition < (due ?? 0));
   if (late.length > 0) {
     const named = late.map(({ host, edition }) => `${host} ${edition === null ? 'none' : `edition ${edition}`}`).join(', ');
-    return fail(`Edition ${due} is published, and not served by every instance: ${named}. Read their logs; see the line of the direct connection.`);
+    return fail(`Edition ${due ?? number} is published, and not served by every instance: ${named}. Read their logs; see the line of the direct connection.`);
   }
+  if (alive.some(({ edition }) => edition !== null && edition < number)) return warn(`Edition ${number} is on its way to ${count(alive.length, 'instance')}.`);
   const others = alive.filter((instance) => build !== null && instance.build !== build).map(({ host }) => host);
   if (others.length > 0)
     return warn(`Edition ${number} is served; another build than this one runs on ${others.join(', ')}. Start those anew when the roll-out ends.`);
