@@ -25,6 +25,7 @@ const PASSWORD = 'violet kettle runs north';
 const NEXT = 'gravel orchid tunnel saffron';
 /** For one block of commands. */
 const BLOCK_MS = 90_000;
+const CUSTOMERS = 10_000;
 let dir: string;
 let mailbox: Mailbox;
 let url: string;
@@ -36,7 +37,8 @@ beforeAll(async () => {
   mailbox = await startMailbox(dir);
   const port = await freePort();
   url = `http://localhost:${port}`;
-  await writeFile(join(dir, 'accounts.csv'), `email,password_hash\n${EMAIL},${quoted(await hashPassword(PASSWORD))}\n${OTHER},\nno address,\n`);
+  const others = Array.from({ length: CUSTOMERS - 2 }, (_, number) => `customer-${number}@example.org,\n`).join('');
+  await writeFile(join(dir, 'accounts.csv'), `email,password_hash\n${EMAIL},${quoted(await hashPassword(PASSWORD))}\n${OTHER},\nno address,\n${others}`);
   await writeFile(join(dir, 'addresses.txt'), `${EMAIL}\nnobody@example.org\n`);
   shell = startShell({
     DATABASE_URL: Object.assign(new URL(inject('postgres')), { pathname: `/${NAME}` }).href,
@@ -99,7 +101,9 @@ test('the runbook, as it is written, on an empty database: an account is asked, 
   expect((await get('/advisories/support-tool-access')).status).toBe(200);
   expect((await post('/sign-in/enrol', { email: 'jane@example.org', code, next: NEXT, confirm: NEXT })).status).toBe(303);
 
-  await follow('4 Who your customers are');
+  const imported = await follow('4 Who your customers are');
+  expect(imported).toMatch(/^10,000 {2}new$/m);
+  expect(imported).toMatch(/^ +1 {2}refused$/m);
   const cohort = await follow('5 Whom it concerns');
   expect(cohort).not.toContain(EMAIL);
   expect(await readFile(join(dir, 'addresses.txt.unmatched'), 'utf8')).toMatch(/^2\b/m);
