@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -110,6 +111,18 @@ describe('a file of addresses', () => {
     const json = JSON.parse(await define('--name', 'whole', '--file', 'whole.txt', '--json'));
     expect(json).toMatchObject({ size: 1, unmatched: 0, unmatchedFile: null });
     expect((await readdir(folder)).sort()).toEqual(['some.txt', 'some.txt.unmatched', 'whole.txt']);
+  });
+
+  test('that nobody finishes reading leaves no file in the way of the next try', async () => {
+    const fifo = join(folder, 'slow.txt');
+    execFileSync('mkfifo', [fifo]);
+    const reading = define('--name', 'slow', '--file', 'slow.txt');
+    const writer = await open(fifo, 'w');
+    await writer.write('nobody@tempo.example\n');
+    expect(await readdir(folder)).not.toContain('slow.txt.unmatched');
+    await writer.close();
+    expect(await reading).toMatch(/no line is the address of an account$/);
+    await rm(fifo);
   });
 
   test.each([
