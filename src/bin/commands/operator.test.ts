@@ -159,6 +159,7 @@ test.each([
   ['no cohort to show', () => candor('cohorts', 'show', '--incident', incident, '--name', 'nope'), /with a cohort "nope"\.$/],
   ['nobody’s action', () => candor('actions', 'withdraw', '4711'), 'There is no action 4711.'],
   ['an empty reason', () => candor('actions', 'withdraw', '4711', '--reason', ' '), /1 to 500 characters/],
+  ['a reason that would move the cursor of who reads it', () => candor('actions', 'withdraw', '4711', '--reason', 'calm\u001b[2Jnothing'), /on one line/],
   [
     'no market of an account',
     () => candor('accounts', 'create', '--email', 'a@b.example', '--locale', 'en'),
