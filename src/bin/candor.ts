@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { ensureHome, readShowsCauses } from '#config';
 import { OperatorError } from '#config/operator-error.ts';
 import { failureLines } from '#bin/failure-lines.ts';
+import { outliveOutput } from '#bin/outlive-output.ts';
 import { addCommands } from '#bin/add-commands.ts';
 
 const candor = new Command('candor').description('Candor’s processes and the operator’s acts. Settings come from the environment; see the README.');
@@ -16,8 +17,7 @@ candor.hook('preAction', () => {
 await addCommands(candor, process.argv[2]);
 
 if (process.argv[2] !== 'serve' && process.argv[2] !== 'work') {
-  // Who reads no further, as `head` does, wants no more lines.
-  process.stdout.on('error', () => process.exit());
+  outliveOutput();
   process.on('uncaughtException', (error) => {
     sayFailure(error);
     process.exit(1);

@@ -7,10 +7,13 @@ import { isDatabaseAway } from '#domain/core/postgres/unavailable.ts';
 const KEYS: Record<string, string> = {
   account_unknown: 'there is no account with one of these numbers',
   email_invalid: 'is no address',
+  ends_before_it_begins: 'the time to do it by comes before it begins: exchange --starts-at and --ends-at',
   nobody_matched: 'no line is the address of an account',
   platform_and_version: 'upgrade_app needs --platform and --fixed-version, and nothing else takes them',
   rule_or_list: 'say who: one of --everyone, --market, --created-before, --file and --accounts',
+  time_passed: 'has passed already',
   too_big: 'is too long',
+  version_invalid: 'is no version; write its numbers, like 1.10.2',
 };
 /** A key that has no words here, a library's name for its issue among them. */
 const KEY = /^[a-z]+(?:[_.][a-z]+)*$/;

@@ -1,3 +1,6 @@
+/** A version that can be compared: its numbers, and what may follow them. */
+export const VERSION = /^v?\d+(?:\.\d+)*(?:[-+ ].*)?$/i;
+
 /** Whether an app's version is below another: dotted numbers of any length ("1.1.0.988"); a suffix ("-beta") comes before its release. */
 export function isBelow(version: string, fixed: string): boolean {
   const [mine, theirs] = [parse(version), parse(fixed)];

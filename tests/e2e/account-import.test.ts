@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -17,14 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-function start(database: TestDatabase, ...words: string[]): ChildProcess {
+function start(database: { url: string; env?: Record<string, string> }, ...words: string[]): ChildProcess {
   const environment = {
     DATABASE_URL: database.url,
     CANDOR_URL: 'http://localhost:3000',
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     LOG_LEVEL: 'silent',
   };
-  return spawn(process.execPath, ['dist/candor.mjs', ...words], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['dist/candor.mjs', ...words], { env: { ...process.env, ...environment, ...database.env }, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 async function finished(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
@@ -124,3 +124,36 @@ test('the input is taken too; strictly, a bad row ends with 1, and what was refu
     await database.close();
   }
 });
+
+test('files are named from where the command is given, and no name for the refused lines costs another file', async () => {
+  const database = await testDatabase();
+  const place = await mkdtemp(join(dir, 'given-'));
+  const bad = 'email\nno address\n';
+  await writeFile(join(place, 'a.csv'), bad);
+  await symlink('a.csv', join(place, 'linked.csv'));
+  await link(join(place, 'a.csv'), join(place, 'same.csv'));
+  const fifo = join(place, 'pipe');
+  execFileSync('mkfifo', [fifo]);
+  const given = (...words: string[]) =>
+    finished(start({ ...database, env: { CANDOR_CWD: place } }, 'accounts', 'import', ...words, '--market', 'SE', '--locale', 'en'));
+  try {
+    for (const words of [
+      ['linked.csv', '--rejects', 'a.csv'],
+      ['a.csv', '--rejects', 'same.csv'],
+      ['a.csv', '--rejects', 'linked.csv'],
+    ])
+      expect(await given(...words)).toMatchObject({ code: 1, out: '', err: 'The refused lines can’t go into the file that is read.\n' });
+    await symlink('elsewhere', join(place, 'link'));
+    for (const name of ['.', 'link'])
+      expect(await given('a.csv', '--rejects', name)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('folder or a link') });
+    const heard = readFile(fifo, 'utf8');
+    expect(await given('a.csv', '--rejects', 'pipe')).toMatchObject({ code: 0 });
+    expect(await heard).toBe('line,reason\n2,email is no address\n');
+    expect((await stat(fifo)).isFIFO()).toBe(true);
+    expect(await given('a.csv')).toMatchObject({ code: 0 });
+    expect(await readFile(join(place, 'a.csv'), 'utf8')).toBe(bad);
+    expect(await readFile(join(place, 'a.csv.rejects.csv'), 'utf8')).toBe('line,reason\n2,email is no address\n');
+  } finally {
+    await database.close();
+  }
+}, 60_000);

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -112,6 +113,18 @@ describe('a file of addresses', () => {
     expect((await readdir(folder)).sort()).toEqual(['some.txt', 'some.txt.unmatched', 'whole.txt']);
   });
 
+  test('that nobody finishes reading leaves no file in the way of the next try', async () => {
+    const fifo = join(folder, 'slow.txt');
+    execFileSync('mkfifo', [fifo]);
+    const reading = define('--name', 'slow', '--file', 'slow.txt');
+    const writer = await open(fifo, 'w');
+    await writer.write('nobody@tempo.example\n');
+    expect(await readdir(folder)).not.toContain('slow.txt.unmatched');
+    await writer.close();
+    expect(await reading).toMatch(/no line is the address of an account$/);
+    await rm(fifo);
+  });
+
   test.each([
     ['is not there', 'none.txt', /^The file .*none\.txt can’t be read\.$/],
     ['is a folder', '.', /^The file .* can’t be read\.$/],
@@ -146,6 +159,7 @@ test.each([
   ['no cohort to show', () => candor('cohorts', 'show', '--incident', incident, '--name', 'nope'), /with a cohort "nope"\.$/],
   ['nobody’s action', () => candor('actions', 'withdraw', '4711'), 'There is no action 4711.'],
   ['an empty reason', () => candor('actions', 'withdraw', '4711', '--reason', ' '), /1 to 500 characters/],
+  ['a reason that would move the cursor of who reads it', () => candor('actions', 'withdraw', '4711', '--reason', 'calm\u001b[2Jnothing'), /on one line/],
   [
     'no market of an account',
     () => candor('accounts', 'create', '--email', 'a@b.example', '--locale', 'en'),

@@ -1,4 +1,5 @@
 import { type Facts, factsOf } from '#model/facts.ts';
+import { VERSION } from '#model/version.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { futureDate } from './future-date.ts';
 import { oneLine } from '#compiler/text/one-line.ts';
@@ -41,7 +42,7 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
     report('action/untrusted-store', ['trustedStores'], 'An upgrade is asked for, and trustedStores names no place to get it. Add the stores.');
   }
   for (const [index, { fixedVersion }] of facts.platforms.entries()) {
-    if (fixedVersion !== undefined && !/^v?\d+(?:\.\d+)*(?:[-+ ].*)?$/i.test(fixedVersion))
+    if (fixedVersion !== undefined && !VERSION.test(fixedVersion))
       report('facts/value', ['platforms', index, 'fixedVersion'], `"${fixedVersion}" is no version. Write its numbers, like 1.10.2.`);
   }
   if (Date.parse(facts.occurred.from) > Date.parse(facts.occurred.to))

@@ -47,13 +47,15 @@ test('the count that was seen is the one that is asked, and nobody is counted wh
   expect(await ordersOf(incidentSlug)).toBe(0);
   await createAccount(database.db);
   // The rule holds one more, and the stored count is what was seen.
-  expect(await activateAction(ctx(), order)).toMatchObject({ asked: order.count });
+  const { actionId, asked } = await activateAction(ctx(), order);
+  expect(asked).toBe(order.count);
   const { size } = await countCohort(ctx(), { incidentSlug, name: 'listed' });
   expect(size).toBe(order.count + 1);
   await expect(activateAction(ctx(), order)).rejects.toMatchObject({
     reason: 'count_changed',
     message: expect.stringContaining(`its size is ${size}, not ${order.count}`),
   });
+  await withdrawAction(ctx(), { actionId });
   expect(await activateAction(ctx(), { ...order, count: size })).toMatchObject({ asked: size });
 });
 
@@ -75,8 +77,41 @@ test('an upgrade names platform and version, and nothing else does', async () =>
   const version = { platform: 'android', fixedVersion: '9.2.0' } as const;
   await expect(activateAction(ctx(), { ...order, kind: 'upgrade_app' })).rejects.toMatchObject({ kind: 'invalid' });
   await expect(activateAction(ctx(), { ...order, ...version })).rejects.toMatchObject({ kind: 'invalid' });
+  for (const half of [{ platform: 'android' }, { fixedVersion: '9.2.0' }] as const)
+    for (const kind of ['upgrade_app', 'change_password', 'sign_in_again'] as const)
+      await expect(activateAction(ctx(), { ...order, kind, ...half })).rejects.toMatchObject({ kind: 'invalid' });
+  for (const fixedVersion of ['', 'latest', '../9.2', '9.'])
+    await expect(activateAction(ctx(), { ...order, kind: 'upgrade_app', ...version, fixedVersion })).rejects.toMatchObject({
+      fields: { fixedVersion: 'version_invalid' },
+    });
   await activateAction(ctx(), { ...order, kind: 'upgrade_app', ...version });
   await expect(activateAction(ctx(), { ...order, cohort: 'nobody' })).rejects.toMatchObject({ kind: 'not_found' });
+});
+
+test('the time to do it by has not passed, and comes after the beginning', async () => {
+  const { incidentSlug, order } = await cohortOf(everyone);
+  const [soon, later] = [1, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString()) as [string, string];
+  await expect(activateAction(ctx(), { ...order, endsAt: '2014-05-28T00:00:00Z' })).rejects.toMatchObject({ fields: { endsAt: 'time_passed' } });
+  await expect(activateAction(ctx(), { ...order, startsAt: later, endsAt: soon })).rejects.toMatchObject({ fields: { form: 'ends_before_it_begins' } });
+  expect(await ordersOf(incidentSlug)).toBe(0);
+  await activateAction(ctx(), { ...order, startsAt: soon, endsAt: later });
+});
+
+test('the same order is given once, at once and again, while it stands; another proof is another order', async () => {
+  const { incidentSlug, order } = await cohortOf(everyone);
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => activateAction(ctx(), order)));
+  const [given, ...others] = outcomes.filter(({ status }) => status === 'fulfilled') as PromiseFulfilledResult<{ actionId: number }>[];
+  expect(others).toEqual([]);
+  const { actionId } = (given as NonNullable<typeof given>).value;
+  await pauseAction(ctx(), { actionId });
+  await expect(activateAction(ctx(), order)).rejects.toMatchObject({
+    reason: 'already_asked',
+    message: expect.stringContaining(`Action ${actionId} is paused`),
+  });
+  expect(await ordersOf(incidentSlug)).toBe(1);
+  await activateAction(ctx(), { ...order, proof: 'current' });
+  await withdrawAction(ctx(), { actionId });
+  await activateAction(ctx(), order);
 });
 
 test('what is active can be paused, what is paused resumed, either withdrawn, and that is final', async () => {

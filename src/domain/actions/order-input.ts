@@ -3,6 +3,7 @@ import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
 import { PLATFORMS } from '#model/facts.ts';
 import { instant } from '#model/instant.ts';
 import { PROOF_METHODS } from '#model/proofs.ts';
+import { VERSION } from '#model/version.ts';
 
 const at = instant.transform((value) => new Date(value));
 
@@ -11,12 +12,25 @@ export const orderFields = {
   kind: z.enum(ACTION_KINDS),
   proof: z.enum(PROOF_METHODS),
   platform: z.enum(PLATFORMS).optional(),
-  fixedVersion: z.string().min(1).max(50).optional(),
+  fixedVersion: z.string().max(50).regex(VERSION, 'version_invalid').optional(),
   startsAt: at.optional(),
   endsAt: at.optional(),
 };
 
-/** Whether an upgrade says to which version of what, and nothing else does: else `platform_and_version`. */
-export function namesItsUpgrade(order: { kind: ActionKind; platform?: string | undefined; fixedVersion?: string | undefined }): boolean {
-  return (order.kind === 'upgrade_app') === (order.platform !== undefined && order.fixedVersion !== undefined);
+interface Fields {
+  kind: ActionKind;
+  platform?: string | undefined;
+  fixedVersion?: string | undefined;
+  startsAt?: Date | undefined;
+  endsAt?: Date | undefined;
+}
+
+/** Whether an upgrade says to which version of what, and nothing else says either: else `platform_and_version`. */
+export function namesItsUpgrade({ kind, platform, fixedVersion }: Fields): boolean {
+  return [platform, fixedVersion].every((said) => (said !== undefined) === (kind === 'upgrade_app'));
+}
+
+/** Whether the time to do it by comes after its beginning: else `ends_before_it_begins`. */
+export function endsAfterItBegins({ startsAt, endsAt }: Fields): boolean {
+  return startsAt === undefined || endsAt === undefined || startsAt < endsAt;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Conflict } from '#domain/core/errors.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { operator, testConfig, testContext, visitor } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -68,6 +69,19 @@ test('a file’s lines are addresses: two spellings are one mailbox, and what is
   const audit = await database.db.auditEntry.findFirstOrThrow({ where: { subject: `cohort:${view.cohortId}` } });
   expect(audit.detail).toMatchObject({ size: 2, unmatched: 4, rule: 'list' });
   expect(JSON.stringify(audit.detail)).not.toContain('@');
+});
+
+test('lines that are nobody’s are kept before anything is changed: where they can’t be, there is no cohort', async () => {
+  const incidentSlug = await createIncident(database.db);
+  const { email } = await createAccount(database.db);
+  const full = async () => {
+    throw new Conflict('changed_elsewhere', 'The disk is full.');
+  };
+  const define = (keepUnmatched: () => Promise<void>, ...addresses: string[]) =>
+    defineCohort(ctx(), cohort(incidentSlug, { addresses: lines(...addresses), keepUnmatched }));
+  await expect(define(full, email, 'nobody@tempo.example')).rejects.toMatchObject({ message: 'The disk is full.' });
+  expect(await cohortsOf(incidentSlug)).toBe(0);
+  expect(await define(full, email)).toMatchObject({ size: 1 });
 });
 
 test('whatever lines there are, each is a member, empty, or named as nobody’s', async () => {

@@ -41,17 +41,21 @@ export const defineCohort = verb({
       rule: ruleSchema.optional(),
       accountIds: z.array(accountId).optional(),
       addresses: z.custom<AsyncIterable<string>>(isLines).optional(),
+      /** Keeps the lines that are nobody's before anything is changed: what it throws defines no cohort. Not called where there are none. */
+      keepUnmatched: z.custom<(unmatched: Unmatched[]) => Promise<void>>((value) => typeof value === 'function').optional(),
       dataInvolved: z.array(z.enum(CATEGORIES)),
       toldFirst: z.boolean(),
     })
     .refine(({ rule, accountIds, addresses }) => [rule, accountIds, addresses].filter((way) => way !== undefined).length === 1, 'rule_or_list'),
   timeoutMs: WRITING_MS,
-  async prepare(ctx, { incidentSlug, name, rule, accountIds = [], addresses }) {
+  async prepare(ctx, { incidentSlug, name, rule, accountIds = [], addresses, keepUnmatched }) {
     const incident = await ctx.db.incident.findUnique({ where: { slug: incidentSlug }, select: { id: true, cohorts: { where: { name } } } });
     if (!incident) throw new NotFound(`There is no incident "${incidentSlug}".`);
     // Said before a million lines are read; the transaction asks again.
     if (incident.cohorts.length > 0) throw exists(incidentSlug, name);
-    return { incidentId: incident.id, listed: await membersOf(ctx, rule, accountIds, addresses) };
+    const listed = await membersOf(ctx, rule, accountIds, addresses);
+    if (listed.unmatched.length > 0) await keepUnmatched?.(listed.unmatched);
+    return { incidentId: incident.id, listed };
   },
   async run(tx, ctx, { incidentSlug, name, rule, dataInvolved, toldFirst }, { incidentId, listed }): Promise<CohortView> {
     const { ids, size, staff, countedAt, unmatched } = listed;

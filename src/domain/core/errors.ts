@@ -39,6 +39,7 @@ export class Forbidden extends Refusal {
 /** What may have moved on. */
 export type ConflictReason =
   | 'account_exists'
+  | 'already_asked'
   | 'already_disabled'
   | 'already_enabled'
   | 'already_paused'

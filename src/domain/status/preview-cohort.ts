@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Site } from '#model/site.ts';
-import { namesItsUpgrade, orderFields } from '#domain/actions/order-input.ts';
+import { endsAfterItBegins, namesItsUpgrade, orderFields } from '#domain/actions/order-input.ts';
 import { someOfCohort } from '#domain/cohorts/sql.ts';
 import type { Context } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
@@ -47,7 +47,7 @@ interface CohortRow {
   countedAt: Date;
 }
 
-const orderInput = z.strictObject(orderFields).refine(namesItsUpgrade, 'platform_and_version');
+const orderInput = z.strictObject(orderFields).refine(namesItsUpgrade, 'platform_and_version').refine(endsAfterItBegins, 'ends_before_it_begins');
 
 /** What the accounts of a cohort read about its incident, or would read if `order` were given now. Throws NotFound. */
 export const previewCohort = query({

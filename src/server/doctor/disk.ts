@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readlink, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, readlink, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Check, fail, ok, warn } from './check.ts';
 
@@ -12,6 +12,7 @@ export const disk: Check = {
   needs: [],
   async look({ dataDir }) {
     const folder = await nearest(dataDir);
+    if (!(await stat(folder)).isDirectory()) return fail(`CANDOR_DATA: "${folder}" is a file, where a folder should be. Name another place.`);
     if (folder !== dataDir)
       return (await writable(folder))
         ? warn(`CANDOR_DATA: "${dataDir}" is not there yet; candor serve makes it. On a machine that serves nothing that is as it should be.`)
@@ -23,6 +24,7 @@ export const disk: Check = {
     );
     await rm(trial, { force: true });
     if (refused === 'ENOSPC' || refused === 'EDQUOT') return fail(`CANDOR_DATA: the disk of "${dataDir}" is full. Make room.`);
+    if (refused === 'EROFS') return fail(`CANDOR_DATA: the disk of "${dataDir}" can only be read. Look at how it is mounted.`);
     if (refused !== null) return fail(`CANDOR_DATA: this user may not write in "${dataDir}".`);
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;

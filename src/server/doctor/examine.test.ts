@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -179,4 +179,13 @@ test('instances: none, and one that serves an older edition', async () => {
   // Just published: it may be on its way.
   await database.db.edition.update({ where: { number }, data: { publishedAt: (await database.db.$queryRaw<[{ now: Date }]>`SELECT now()`)[0].now } });
   expect((await seen()).instances).toBe(`warn: Edition ${number} is on its way to 1 instance.`);
+});
+
+test('a file in the place of the folder is named, and a database that takes no writes is', async () => {
+  const file = join(dataDir, 'a-file');
+  await writeFile(file, '');
+  for (const place of [file, join(file, 'data')])
+    expect((await seen({ CANDOR_DATA: place })).disk).toBe(`fail: CANDOR_DATA: "${file}" is a file, where a folder should be. Name another place.`);
+  const url = Object.assign(new URL(database.url), { search: '?options=-c%20default_transaction_read_only%3Don' }).href;
+  expect((await seen({ DATABASE_URL: url, DATABASE_DIRECT_URL: database.url })).database).toMatch(/^fail: DATABASE_URL: the database takes no writes/);
 });

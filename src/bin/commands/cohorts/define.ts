@@ -69,9 +69,9 @@ export function cohortsDefine(cohorts: Command): void {
       const path = (given: string) => resolve(readGivenIn(), given);
       const file = options.file === '-' ? '-' : path(options.file);
       const place = path(options.unmatched ?? `${options.file === '-' ? 'addresses' : options.file}.unmatched`);
-      const { unmatched, ...view } = await withUnmatchedFile(place, async () => {
+      const { unmatched, ...view } = await withUnmatchedFile(place, async (keepUnmatched) => {
         const addresses = addressLines(file, (done, total) => ctx.progress?.('Reading addresses (bytes)', done, total));
-        return defineCohort(ctx, { ...named, addresses });
+        return defineCohort(ctx, { ...named, addresses, keepUnmatched });
       });
       const lost = unmatched.length === 0 ? '' : `\n${linesInWords(unmatched.length)} nobody’s address, and in no cohort: see ${place}`;
       answer(options, { ...view, unmatched: unmatched.length, unmatchedFile: unmatched.length === 0 ? null : place }, inWords(name, view) + lost);

@@ -91,6 +91,7 @@ test.each<[string, string | Buffer]>([
   ['CSV in gzip', gzipSync(csv)],
   ['NDJSON in two parts of gzip', Buffer.concat([gzipSync(json.slice(0, 100)), gzipSync(json.slice(100))])],
   ['CSV in zstd', zstdCompressSync(csv)],
+  ['NDJSON in two frames of zstd', Buffer.concat([zstdCompressSync(json.slice(0, 100)), zstdCompressSync(json.slice(100))])],
 ])('%s is taken, and taken again it changes nothing', async (_, content) => {
   const first = await take(content);
   expect(first).toMatchObject({ error: null, refused: [], view: { rows: 3, created: 3, changed: 0, unchanged: 0, hashesSet: 1, hashesKept: 0, rejected: 0 } });
@@ -234,6 +235,22 @@ test('a newer hash ends what the older one had opened; the first one, and one th
   const ended = await db.session.findMany({ where: { endedAt: { not: null } }, include: { account: true } });
   expect(ended.map(({ account }) => account.email)).toEqual(['newer@tempo.example']);
   expect([await db.proofGrant.count(), await db.oneTimeCode.count(), await db.passwordChange.count(), await db.securityEvent.count()]).toEqual([5, 5, 4, 1]);
+});
+
+test('an account of the team takes no password from a file, neither a newer one nor its first', async () => {
+  const { db } = database;
+  const enrolled = await createAccount(db, { email: 'enrolled@tempo.example', roles: ['admin'], passwordHash: hash('own') });
+  await db.passwordChange.create({ data: { accountId: enrolled.id, at: new Date('2015-01-01T00:00:00Z'), proof: 'current' } });
+  const { session } = await createSession(db, enrolled);
+  await createAccount(db, { email: 'invited@tempo.example', roles: ['responder'], passwordHash: null });
+  const rows = ['enrolled', 'invited'].map((name) => `${name}@tempo.example,FI,de,,"${hash('customer')}",2020-01-01T00:00:00Z`);
+  const { view } = await take([HEAD, ...rows].join('\n'));
+  expect(view).toMatchObject({ created: 0, changed: 2, hashesSet: 0, hashesKept: 2, sessionsEnded: 0 });
+  expect(await accounts()).toMatchObject([
+    { passwordHash: hash('own'), passwordVersion: 0, roles: ['admin'], market: 'FI', disabledAt: null },
+    { passwordHash: null, passwordVersion: 0, roles: ['responder'], market: 'FI' },
+  ]);
+  expect((await db.session.findUniqueOrThrow({ where: { id: session.id } })).endedAt).toBeNull();
 });
 
 test('whatever is imported and changed in whatever order, nobody gets an older password back', async () => {

@@ -21,7 +21,7 @@ export interface ImportedView extends Merged {
 
 /**
  * Makes the accounts that a text of rows names, and brings those that are there up to it. A hash is set only where there is none or the row's
- * is newer than what is known of the present one; that ends the account's sessions, and never counts as a change that somebody asked for.
+ * is newer than what is known of the present one, and never on an account of the team; that ends the account's sessions, and never counts as a change that somebody asked for.
  * Bad rows are written to `rejects`, good ones go in, in one transaction; `strict`: any bad row and nothing does. Throws Invalid for that and for
  * what holds no rows, Conflict `import_running` beside another import, `import_replaced` when another one took over what was staged.
  */

@@ -12,7 +12,7 @@ export interface Merged {
   /** Accounts of which something is other than before: the market, the locale or the password. */
   changed: number;
   hashesSet: number;
-  /** Accounts with another password than the row's, which is not known to be newer. */
+  /** Accounts with another password than the row's, which is not known to be newer or not for an account of the team. */
   hashesKept: number;
   sessionsEnded: number;
 }
@@ -89,8 +89,11 @@ async function findDiffering(tx: Transaction): Promise<void> {
     FROM account_import.staged s JOIN "Account" a ON a."emailKey" = s."emailKey" WHERE ${differs}`;
 }
 
-/** A hash is set where there is none, or where the row's is newer than all that is known of the present one. */
-const setsHash = Prisma.sql`(s."passwordHash" IS NOT NULL AND s."passwordHash" IS DISTINCT FROM a."passwordHash" AND (
+/**
+ * A hash is set where there is none, or where the row's is newer than all that is known of the present one. The team's own accounts take
+ * none: what opens them is never what somebody chose as a customer elsewhere.
+ */
+const setsHash = Prisma.sql`(cardinality(a.roles) = 0 AND s."passwordHash" IS NOT NULL AND s."passwordHash" IS DISTINCT FROM a."passwordHash" AND (
   a."passwordHash" IS NULL
   OR coalesce(s."passwordChangedAt" > greatest(a."passwordChangedAt", (SELECT max(p.at) FROM "PasswordChange" p WHERE p."accountId" = a.id)), FALSE)))`;
 

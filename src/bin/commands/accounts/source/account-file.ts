@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import type { Chunk, ImportRow, ImportSource, Position } from '#domain/accounts/import/import-source.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { lineBlocks } from './line-blocks.ts';
@@ -11,14 +12,14 @@ const MAX_LINE = 8_192;
 const NEWLINE = 10;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The rows of a CSV or NDJSON, by what is in it and not by its name: a row a line, packed or not. `-` is the input, which can be read once. */
+/** The rows of a CSV or NDJSON, by what is in it and not by its name: a row a line, packed or not. `-` is the input; it and a pipe can be read once. */
 export function accountFile(path: string, heard?: Heard, blockBytes?: number): ImportSource {
   let opened = 0;
   return {
     async read(from) {
       opened += 1;
       // The domain has dropped what was staged of the other text by now.
-      if (path === '-' && opened > 1)
+      if (opened > 1 && (path === '-' || statSync(path).isFIFO()))
         throw new Conflict('import_replaced', 'The input is not what an earlier import began with; that is dropped. Start it again.');
       return readText(lineBlocks(await openText(path, heard), blockBytes), from);
     },

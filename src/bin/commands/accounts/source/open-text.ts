@@ -2,8 +2,9 @@ import { createReadStream, fstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PassThrough, pipeline, Transform } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { Invalid } from '#domain/core/errors.ts';
+import { zstdFrames } from './zstd-frames.ts';
 
 /** The first bytes of what is packed (RFC 1952 §2.3.1, RFC 8878 §3.1.1). */
 const GZIP = Buffer.from([0x1f, 0x8b]);
@@ -26,7 +27,7 @@ export async function openText(path: string, heard?: Heard): Promise<AsyncIterab
   });
   const plain = new PassThrough();
   const magic = await firstBytes(input.stream);
-  const unpack = magic.subarray(0, 2).equals(GZIP) ? createGunzip() : magic.equals(ZSTD) ? createZstdDecompress() : new PassThrough();
+  const unpack = magic.subarray(0, 2).equals(GZIP) ? createGunzip() : magic.equals(ZSTD) ? zstdFrames : new PassThrough();
   pipeline(input.stream, counted, unpack, plain, () => undefined);
   return readable(plain, path);
 }
