@@ -133,6 +133,14 @@ describe('screening', () => {
     expect(await raw('GET / HTTP/1.1', host(), `X: ${'x'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431 .*refused 431$/s);
   });
 
+  test('what comes behind a request that is under way is no answer to it', async () => {
+    for (const next of ['CONNECT foreign.example:443 HTTP/1.1', 'nonsense']) {
+      const answer = await raw('GET /account HTTP/1.1', host(), '', next, host());
+      expect(answer, next).toMatch(/^HTTP\/1\.1 200 /);
+      expect(answer.match(/HTTP\/1\.1 \d{3}/g), next).toHaveLength(1);
+    }
+  });
+
   test('bounds stand before anything is matched', async () => {
     expect(await ask(`/?${'x'.repeat(2_045)}`)).toMatchObject({ status: 200 });
     expect(await ask(`/?${'x'.repeat(2_048)}`)).toMatchObject({ status: 414, body: 'refused 414' });
