@@ -16,6 +16,12 @@ const flag = z
   .default('0')
   .transform((value) => value === '1');
 
+/** A shell writes out `~` at the beginning of a word alone; `file:` would be a folder of that name. */
+const folder = z
+  .string()
+  .trim()
+  .regex(/^(?!~|[a-z][a-z0-9+.-]+:)./i, 'is the path of a folder, written out, without ~ or file:');
+
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 const schema = z.object({
@@ -25,11 +31,11 @@ const schema = z.object({
   /** The same database without a pooler between, where DATABASE_URL names one: what listens, works, migrates or copies needs a connection of its own. */
   DATABASE_DIRECT_URL: databaseUrl.optional(),
   /** Signs cookies; at least 32 characters. Change it to sign everybody out. */
-  CANDOR_SECRET: z.string('is not set').min(32, 'has 32 characters or more'),
+  CANDOR_SECRET: z.string('is not set').trim().min(32, 'has 32 characters or more'),
   /** Where editions are kept; each instance has its own. */
-  CANDOR_DATA: z.string().default('.candor'),
+  CANDOR_DATA: folder.default('.candor'),
   /** The folder of the comms team. */
-  CANDOR_CONTENT: z.string().default('content'),
+  CANDOR_CONTENT: folder.default('content'),
   HOST: listeningHost.default('127.0.0.1'),
   PORT: listeningPort.default(3000),
   SMTP_URL: smtpRelay.optional(),

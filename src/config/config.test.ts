@@ -42,6 +42,18 @@ test.each([
   'ftp://security.example.org',
   'https://',
   'https://security.example.org:99999',
+  'https://security.example.org:0',
+  'https://*.example.org',
+  'https://security..example.org',
+  'https://security.example.org;x',
+  'https://$HOST',
+  'https://-a.example',
+  `https://${'a'.repeat(64)}.example`,
+  'https://security.\nexample.org',
+  'https://security.example.org\\',
+  'https://@security.example.org',
+  'https://0.0.0.0',
+  'https://[::]:3000',
 ])('CANDOR_URL=%s is refused in one sentence', (CANDOR_URL) => {
   expect(refusal({ CANDOR_URL })).toMatch(/^The configuration is not complete\.\nCANDOR_URL: is the address that people type[^\n]*$/);
 });
@@ -78,6 +90,11 @@ test.each([
   `smtps://user:${TYPED}@relay.example:0`,
   `smtps://user:${TYPED}@relay.example?secure=false`,
   `smtpx://user:${TYPED}@relay.example`,
+  `smtps://user:${TYPED}@relay%2f.example`,
+  `smtps://user:${TYPED}@relay%0a.example`,
+  `smtps://user:${TYPED}%0d%0a@relay.example`,
+  `smtps://user:${TYPED}@relay.example..`,
+  `smtps://user:${TYPED}@*.example`,
 ])('SMTP_URL=%s is refused without its password', (SMTP_URL) => {
   expect(refusal({ SMTP_URL })).toMatch(/^The configuration is not complete\.\nSMTP_URL: is smtps:\/\/[^\n]*$/);
   expect(refusal({ SMTP_URL })).not.toContain(TYPED);
@@ -118,6 +135,10 @@ test.each([
   `postgres://candor:${TYPED}@db.example/candor?port=${TYPED}`,
   `postgres://candor:${TYPED}@one.example,two.example/candor`,
   `postgres://candor:${TYPED}@db.example/candor?sslmode=${TYPED}`,
+  `postgres://candor:${TYPED}@db*.example/candor`,
+  `postgres://candor:${TYPED}@db%2fx/candor`,
+  `postgres://candor:${TYPED}@/candor?host=run/postgresql`,
+  `postgres://candor:${TYPED}%00@db.example/candor`,
 ])('DATABASE_URL=%s is refused without its password', (DATABASE_URL) => {
   expect(refusal({ DATABASE_URL })).toMatch(/^The configuration is not complete\.\nDATABASE_URL: [^\n]*$/);
   expect(refusal({ DATABASE_URL })).not.toContain(TYPED);
@@ -126,6 +147,7 @@ test.each([
 test.each([
   ['sslrootcert=/nowhere/ca.pem', 'names in sslrootcert a file that can’t be read'],
   ['sslmode=verify-full&sslcert=/nowhere/cert.pem&sslkey=/nowhere/key.pem', 'names in sslcert and sslkey a file that can’t be read'],
+  ['sslmode=verify-full&sslrootcert=/etc', 'names in sslrootcert a file that can’t be read'],
   ['sslmode=disable&sslrootcert=/nowhere/ca.pem', 'names in sslrootcert a file that can’t be read'],
   ['ssl=false', 'has an ssl that is none of true, 1, 0, no-verify; say it with sslmode'],
   ['sslnegotiation=straight', 'has an sslnegotiation that is none of postgres, direct'],
@@ -135,6 +157,12 @@ test.each([
   expect(refusal({ DATABASE_URL: `postgres://candor:${TYPED}@db.example/candor?${query}` })).toBe(
     `The configuration is not complete.\nDATABASE_URL: ${sentence}`,
   );
+});
+
+test.each(['prefer', 'require', 'verify-ca'])('sslmode=%s, which node-postgres takes for verify-full with a warning, is given to it as that', (sslmode) => {
+  const [DATABASE_URL, certain] = [sslmode, 'verify-full'].map((mode) => `postgres://db.example/candor?sslmode=${mode}&application_name=x`) as [string, string];
+  expect(read({ DATABASE_URL }).databaseUrl).toBe(certain);
+  expect(read({ DATABASE_URL: 'postgres://db.example/candor?uselibpqcompat=true&sslmode=require' }).databaseUrl).toContain('sslmode=require');
 });
 
 test('every name and password reaches the database as it was meant, percent signs too', () => {
@@ -214,6 +242,12 @@ test.each([
   { CANDOR_DEMO: 'true' },
   { LOG_LEVEL: 'loud' },
   { CANDOR_SECRET: TYPED },
+  { CANDOR_SECRET: ' '.repeat(32) },
+  { HOST: '-a' },
+  { HOST: 'a%2fb' },
+  { CANDOR_DATA: 'file:///var/lib/candor' },
+  { CANDOR_DATA: '~/candor' },
+  { CANDOR_CONTENT: '  ' },
 ])('%j is refused by its name', (set) => {
   const [name] = Object.keys(set);
   expect(refusal(set as Record<string, string>)).toMatch(new RegExp(`^The configuration is not complete\\.\\n${name}: (?!Invalid)[^\\n]+$`));

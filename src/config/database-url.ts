@@ -1,11 +1,13 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { z } from 'zod';
 import { decoded } from './decoded.ts';
+import { hostName } from './host-name.ts';
 import { lenientUrl } from './lenient-url.ts';
 
 const FORM = 'is postgres://user:password@host:port/database, where a # in the password is written %23, a / %2F, a ? %3F and an @ %40';
 /** What node-postgres tells apart; it takes any other word for TLS and says nothing. */
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+const AS_VERIFY_FULL = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/g;
 const SSL = ['true', '1', '0', 'no-verify'];
 const NEGOTIATIONS = ['postgres', 'direct'];
 const FILES = ['sslcert', 'sslkey', 'sslrootcert'];
@@ -39,6 +41,7 @@ export const databaseUrl = z.string('is not set').transform((written, context): 
   const parts = url ? [url.username, url.password, url.pathname].map(decoded) : [null];
   if (typeof host !== 'string' || parts.includes(null) || !isPort(given.port || url?.port)) return refuse(FORM);
   if (host.includes(',')) return refuse('names several hosts; give it one');
+  if (host !== '' && !host.startsWith('/') && hostName(host) === null) return refuse(FORM);
   const { sslmode, ssl, sslnegotiation } = given;
   if (sslmode !== undefined && !SSL_MODES.includes(sslmode)) return refuse(`has an sslmode that is none of ${SSL_MODES.join(', ')}`);
   if (ssl !== undefined && !SSL.includes(ssl)) return refuse(`has an ssl that is none of ${SSL.join(', ')}; say it with sslmode`);
@@ -50,7 +53,8 @@ export const databaseUrl = z.string('is not set').transform((written, context): 
   const direct = sslnegotiation === 'direct';
   const tls = sslmode !== undefined ? sslmode !== 'disable' : files.length > 0 ? true : ssl !== undefined ? ssl !== '0' : direct || null;
   if (direct && !tls) return refuse('has sslnegotiation=direct, and no TLS that it could be said of');
-  return { url: text, host, tls };
+  // To node-postgres these are another name for it, which it says in a warning of its own.
+  return { url: given.uselibpqcompat === 'true' ? text : text.replace(AS_VERIFY_FULL, '$1verify-full'), host, tls };
 });
 
 function isPort(written: string | undefined): boolean {
@@ -60,7 +64,7 @@ function isPort(written: string | undefined): boolean {
 function isReadable(path: string): boolean {
   try {
     accessSync(path, constants.R_OK);
-    return true;
+    return !statSync(path).isDirectory();
   } catch {
     return false;
   }

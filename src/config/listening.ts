@@ -1,13 +1,10 @@
-import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { hostName } from './host-name.ts';
 
-/** An address of this machine, in brackets or not, or a name of it. What ends in a number is an address or nothing (WHATWG URL §3.5). */
+/** An address of this machine, in brackets or not, or a name of it. */
 export const listeningHost = z.string().transform((written, context): string => {
-  const host = written.trim().replace(/^\[(.+)\]$/, '$1');
-  const name = domainToASCII(host);
-  if (isIP(host) !== 0) return host;
-  if (/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(name) && isIP(name) === 0) return name;
+  const host = hostName(written.trim());
+  if (host !== null) return host;
   context.addIssue({ code: 'custom', message: 'is an address or a name of this machine, without a port, like 127.0.0.1' });
   return z.NEVER;
 });

@@ -1,7 +1,6 @@
-import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { decoded } from './decoded.ts';
+import { hostName } from './host-name.ts';
 import { lenientUrl } from './lenient-url.ts';
 
 const FORM =
@@ -23,8 +22,8 @@ export interface SmtpRelay {
 export const smtpRelay = z.string().transform((written, context): SmtpRelay => {
   const url = /^\s*smtps?:\/\//i.test(written) ? lenientUrl(written) : null;
   const [user, pass, named] = [url?.username, url?.password, url?.hostname].map((part) => (part === undefined ? null : decoded(part)));
-  const host = hostOf(named ?? '');
-  const understood = url && host !== '' && url.port !== '0' && /^\/?$/.test(url.pathname) && /^(?:\?requireTLS=(?:true|false))?$/.test(url.search);
+  const host = hostName(named ?? '');
+  const understood = url && host !== null && url.port !== '0' && /^\/?$/.test(url.pathname) && /^(?:\?requireTLS=(?:true|false))?$/.test(url.search);
   if (!understood || typeof user !== 'string' || typeof pass !== 'string') {
     context.addIssue({ code: 'custom', message: FORM });
     return z.NEVER;
@@ -38,9 +37,3 @@ export const smtpRelay = z.string().transform((written, context): SmtpRelay => {
     auth: user === '' ? undefined : { user, pass },
   };
 });
-
-/** As the resolver takes it. Empty for what is neither a name nor an address. */
-function hostOf(named: string): string {
-  const bare = named.replace(/^\[(.+)\]$/, '$1');
-  return isIP(bare) === 0 ? domainToASCII(bare) : bare;
-}

@@ -80,6 +80,22 @@ test('two signals in the middle of a request: it is answered, and then the insta
   expect(await Promise.all(pids.map(processOf))).toEqual(pids.map(() => null));
 });
 
+test('the terminal is gone in the middle of a request: it is answered, and then the instance ends well', async () => {
+  const { held, url, pids } = await start(process.execPath, ['dist/candor.mjs', 'serve']);
+  const slow = fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ email, password: PASSWORD }),
+  });
+  const ended = once(held, 'exit');
+  await later(50);
+  held.kill('SIGHUP');
+  expect((await slow).status).toBe(303);
+  expect(await ended).toEqual([0, null]);
+  expect(await Promise.all(pids.map(processOf))).toEqual(pids.map(() => null));
+});
+
 test('npm is told to end: all that it started ends with it', async () => {
   const { held, port, pids } = await start('npm', ['run', 'candor', '--', 'serve']);
   expect(pids.length).toBeGreaterThan(3);

@@ -65,6 +65,12 @@ describe('a posted body', () => {
     expect(endless.taken()).toBe(11);
   });
 
+  test('that breaks off is refused: nobody is there any more, and it is no fault of ours', async () => {
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('aborted')) });
+    const request = new Request('http://localhost/', { method: 'POST', headers: { 'content-type': TYPE }, body, duplex: 'half' } as RequestInit);
+    await expect(readBody(request, 1_000)).rejects.toThrow(Invalid);
+  });
+
   test('that is missing has no fields', async () => {
     expect((await readBody(new Request('http://localhost/', { method: 'POST', headers: { 'content-type': TYPE } }), 10)).size).toBe(0);
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '#config';
+import { askDatabase } from '#server/doctor/ask-database.ts';
 import { sayCautions } from './say-cautions.ts';
 import { untilSignal } from './until-signal.ts';
 
@@ -12,7 +13,13 @@ export function workCommand(candor: Command): void {
       const config = readConfig();
       sayCautions(config);
       const signalled = untilSignal();
-      const worker = await Promise.race([work(config), signalled]);
+      const begin = async () => {
+        const { databaseDirectUrl: url, databaseUrl } = config;
+        // One that takes connections and says nothing would be waited for without end.
+        await askDatabase(url, (client) => client.query('SELECT 1'), url === databaseUrl ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL');
+        return work(config);
+      };
+      const worker = await Promise.race([begin(), signalled]);
       // Told to end before it had begun.
       if (!worker) process.exit();
       const sentence = await Promise.race([signalled, worker.failed]);

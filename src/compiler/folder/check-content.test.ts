@@ -71,10 +71,13 @@ describe('a folder', () => {
     ['no store', /trustedStores:\n(?: .*\n)+/, 'trustedStores: []\n', 'action/untrusted-store', 'trustedStores'],
     ['an unknown field', /noticeId:/, 'noticeIdea:', 'facts/unknown-key', 'noticeIdea'],
     ['a time without its zone', /asOf: .*\n/, 'asOf: 2014-05-27T14:00:00\n', 'facts/value', 'asOf'],
-    ['a control character by an escape', /We changed the keys\.$/m, '"We restored C:\\backup\\new"', 'text/invisible', 'C:'],
-    ['an escaped NUL', /By monitoring\.$/m, '"By \\0 monitoring"', 'text/nul', '\\0'],
+    ['a control character by an escape', /We changed the keys\.$/m, '"We restored C:\\backup\\new"', 'facts/yaml', 'C:'],
+    ['a tab by an escape', /We changed the keys\.$/m, '"We restored C:\\temp"', 'facts/yaml', 'C:'],
+    ['an escape in a key', /en: Unauthorised access/, '"e\\_n": Unauthorised access', 'facts/yaml', 'Unauthorised'],
+    ['an escaped mark of direction', /By monitoring\.$/m, '"By \\u202e monitoring"', 'text/bidi-control', '\\u202e'],
+    ['an escaped NUL', /By monitoring\.$/m, '"By \\x00 monitoring"', 'text/nul', '\\x00'],
     ['an escaped half of a character', /By monitoring\.$/m, '"By \\ud800 monitoring"', 'text/not-utf-8', '\\ud800'],
-    ['a title of two lines', /en: Unauthorised access/, 'en: "Unauthorised\\naccess"', 'facts/value', 'Unauthorised'],
+    ['a title of two lines', /en: Unauthorised access/, 'en: "Unauthorised\\x0aaccess"', 'facts/value', 'Unauthorised'],
     ['a comment behind a title', /en: Unauthorised access/, 'en: Update #2 on the access', 'facts/comment', 'Update'],
     ['an anchor', /noticeId: /, 'noticeId: &a ', 'facts/alias', 'noticeId'],
   ])('facts with %s', async (_name, from, to, rule, near) => {
@@ -90,8 +93,9 @@ describe('a folder', () => {
   });
 
   it.each([
-    ['brand: Tempo', 'brand: "Tem\\apo"', 'text/invisible'],
-    ['phone: +46 000', 'phone: "+46\\n000"', 'site/value'],
+    ['brand: Tempo', 'brand: "Tem\\x07po"', 'text/invisible'],
+    ['phone: +46 000', 'phone: "+46\\x0a000"', 'site/value'],
+    ['brand: Tempo', 'brand: "C:\\Tempo"', 'site/yaml'],
     ['brand: Tempo', 'brand: Tempo #1', 'site/comment'],
   ])('site.yaml with %s as %s', async (from, to, rule) => {
     expect(await check(replace('site.yaml', from, to))).toContainEqual(expect.stringMatching(new RegExp(`^site.yaml:\\d+ ${rule}$`)));
@@ -150,7 +154,7 @@ describe('a folder', () => {
   });
 
   it('a title of two lines, and one with a comment behind it', async () => {
-    expect(await check(replace(ADVISORY, 'title: A title', 'title: "A\\ntitle"'))).toContain(`${ADVISORY}:2 front-matter/value`);
+    expect(await check(replace(ADVISORY, 'title: A title', 'title: "A\\x0atitle"'))).toContain(`${ADVISORY}:2 front-matter/value`);
     expect(await check(replace(ADVISORY, 'title: A title', 'title: Update #2 on the access'))).toContain(`${ADVISORY}:2 front-matter/comment`);
   });
 

@@ -41,7 +41,7 @@ it('what ends too early is said of the last line', async () => {
 
 it.each([
   ['folded', '>-\n        One\n        two.\n\n        three\n        WORDS'],
-  ['in double quotes', '"One \\"two\\"\n        three.\\n\\n\\\n        four\n\n        WORDS"'],
+  ['in double quotes', '"One \\"two\\"\n        three.\\x0a\\x0a\\\n        four\n\n        WORDS"'],
   ['in single quotes', "'It''s one\n        two.\n\n        WORDS'"],
   ['plain', 'One\n        two\n\n        WORDS'],
   ['literal with an indent', '|2-\n          One.\n\n        WORDS'],

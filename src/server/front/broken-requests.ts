@@ -47,19 +47,31 @@ export function answerBrokenRequests(server: Server, { url, bundle, plainRefusal
   };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    const { _httpMessage: busy } = socket as { _httpMessage?: ServerResponse | null };
+    const busy = busyWith(socket);
     // It ended in the middle of a body: who waits for that hears of it, and says so.
     if (busy && error.code === 'HPE_INVALID_EOF_STATE') return void socket.destroy();
-    // What came before it was a whole request: that is answered first, and ends the connection.
-    if (busy?.req.complete && !busy.headersSent) {
-      busy.shouldKeepAlive = false;
-      return void busy.once('close', () => socket.destroy());
-    }
-    if (busy?.headersSent) return void (busy.writableEnded ? busy.once('close', () => socket.destroy()) : socket.destroy());
+    if (isEndedBy(busy, socket)) return;
     answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());
+    if (isEndedBy(busyWith(socket), socket)) return;
     answer(socket, 405, ['Allow', 'GET, HEAD']);
   });
+}
+
+/** What is being answered on a connection. */
+function busyWith(socket: Duplex): ServerResponse | null {
+  return (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? null;
+}
+
+/** Whether somebody is being answered on a connection: a whole request that came before is answered to its end, and ends it. Else its client would take our answer for that one's. */
+function isEndedBy(busy: ServerResponse | null, socket: Duplex): boolean {
+  if (busy === null) return false;
+  if (busy.headersSent && !busy.writableEnded) socket.destroy();
+  else if (busy.headersSent || busy.req.complete) {
+    busy.shouldKeepAlive = false;
+    busy.once('close', () => socket.destroy());
+  } else return false;
+  return true;
 }

@@ -133,6 +133,23 @@ describe('screening', () => {
     expect(await raw('GET / HTTP/1.1', host(), `X: ${'x'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431 .*refused 431$/s);
   });
 
+  test('what comes behind a request that is under way is no answer to it', async () => {
+    for (const next of ['CONNECT foreign.example:443 HTTP/1.1', 'nonsense']) {
+      const answer = await raw('GET /account HTTP/1.1', host(), '', next, host());
+      expect(answer, next).toMatch(/^HTTP\/1\.1 200 /);
+      expect(answer.match(/HTTP\/1\.1 \d{3}/g), next).toHaveLength(1);
+    }
+  });
+
+  test('a connection on which a crowd of requests waits is ended, and a few are answered in turn', async () => {
+    const many = (count: number) =>
+      raw(...Array.from({ length: count }, () => ['GET / HTTP/1.1', host(), '']).flat(), 'GET /account HTTP/1.1', host(), 'Connection: close');
+    expect((await many(20)).match(/HTTP\/1\.1 200/g)).toHaveLength(21);
+    logged.length = 0;
+    expect(((await many(1_000).catch(() => '')).match(/HTTP\/1\.1 200/g) ?? []).length).toBeLessThan(40);
+    expect(logged.length).toBeLessThan(40);
+  });
+
   test('bounds stand before anything is matched', async () => {
     expect(await ask(`/?${'x'.repeat(2_045)}`)).toMatchObject({ status: 200 });
     expect(await ask(`/?${'x'.repeat(2_048)}`)).toMatchObject({ status: 414, body: 'refused 414' });

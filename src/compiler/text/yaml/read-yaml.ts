@@ -23,6 +23,11 @@ export interface YamlOptions {
   linesBefore?: number;
 }
 
+/** In double quotes, one sign: an escape whole, the end of a line among them. */
+const SIGN = /\\(?:\r\n|.)|[^\\]+/gs;
+/** Escapes that show what they stand for: themselves, a character by its number, and a line that goes on. The others make a path like "C:\temp" lose letters. */
+const PLAIN_ESCAPE = /^\\["\\xuU\r\n]/;
+
 const DANGEROUS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
 /** Reads YAML as words, lists and mappings: nothing is converted, no aliases, no tags, no merge keys, one document. */
@@ -63,7 +68,13 @@ export function readYaml(text: string, { family, linesBefore = 0 }: YamlOptions)
     Node: (_key, node) => {
       // Nothing behind a key is no value, not an empty one.
       if (isScalar(node) && node.type === 'PLAIN' && node.source === '') node.value = null;
-      // What an escape like "\\b" makes shows only after reading; keys are read by people as well.
+      if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && node.range) {
+        const [from, end] = node.range;
+        const hidden = [...text.slice(from, end).matchAll(SIGN)].find(({ 0: sign }) => sign.startsWith('\\') && !PLAIN_ESCAPE.test(sign));
+        // What it makes is no letter of the author's.
+        if (hidden) return void refuse('yaml', from + hidden.index, yamlWords('BAD_DQ_ESCAPE'));
+      }
+      // What an escape like "\\u200b" makes shows only after reading; keys are read by people as well.
       for (const { rule, message } of isScalar(node) && typeof node.value === 'string' ? oddities(node.value, 1) : [])
         findings.push({ rule, severity: 'error', ...place(node.range?.[0] ?? 0), message });
       if ('anchor' in node && node.anchor) refuse('alias', node.range?.[0] ?? 0, 'Anchors (&name) are not read. Remove it.');

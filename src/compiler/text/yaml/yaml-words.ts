@@ -1,7 +1,7 @@
 import type { ErrorCode } from 'yaml';
 
 const WORDS: Partial<Record<ErrorCode, string>> = {
-  BAD_DQ_ESCAPE: 'In double quotes "\\" begins a sign of its own. Write "\\\\" for it, or use single quotes.',
+  BAD_DQ_ESCAPE: 'In double quotes "\\" begins a sign of its own. Write "\\\\" for it, or use single quotes; a line break needs "|" and a new line.',
   BAD_INDENT: 'This line does not begin in the column of its neighbours. Use the same number of spaces for each.',
   BAD_SCALAR_START: 'A value can’t begin with this sign. Put the value in quotes.',
   BLOCK_AS_IMPLICIT_KEY: 'A second ": " stands in this line. Put the value in quotes.',
