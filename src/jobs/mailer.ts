@@ -39,8 +39,18 @@ export function openMailer(config: Pick<Config, 'relay'>): Mailer {
   return {
     async send({ to, ...mail }) {
       // An object is never parsed: an address can't become two. RFC 3834: no machine should answer.
-      await transport.sendMail({ ...mail, to: { name: '', address: to }, headers: { 'Auto-Submitted': 'auto-generated' } });
+      const message = { ...mail, to: { name: '', address: to }, headers: { 'Auto-Submitted': 'auto-generated' } };
+      await transport.sendMail(message).catch((error: unknown) => {
+        throw notTaken(error);
+      });
     },
     close: () => transport.close(),
   };
+}
+
+/** What the log and the job keep of a mail that was not taken. A relay's own words name the address. */
+function notTaken(error: unknown): Error {
+  const { code, command, responseCode } = Object(error) as Record<string, unknown>;
+  const known = [code, command, responseCode].filter((part) => part !== undefined);
+  return new Error(`The relay has not taken the mail (${known.join(', ') || 'it does not say why'}).`);
 }

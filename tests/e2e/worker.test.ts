@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#config';
@@ -99,6 +100,31 @@ test('when its pool dies it ends with a sentence, so that whoever holds it start
   await database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   expect(code).toBe(1);
   expect(said).toMatch(/The pool of background jobs has ended by itself; the log says why\. Start this process again\.\n$/);
+});
+
+/** A worker on another database, until it ends: its code, and what it said to people. */
+async function endOf(DATABASE_URL: string): Promise<[code: number | null, sentence: string]> {
+  const other = spawn(process.execPath, ['dist/candor.mjs', 'work'], { env: { ...process.env, ...env, DATABASE_URL }, stdio: ['ignore', 'ignore', 'pipe'] });
+  let sentence = '';
+  other.stderr.on('data', (bytes) => (sentence += bytes));
+  const late = setTimeout(() => other.kill('SIGKILL'), 20_000);
+  const [code] = await once(other, 'close');
+  clearTimeout(late);
+  return [code, sentence];
+}
+
+test('a database that takes connections and says nothing is not waited for: it ends with a sentence', async () => {
+  const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  expect(await endOf(`postgres://candor@127.0.0.1:${port}/candor`)).toEqual([1, 'DATABASE_URL: the database can’t be reached, or does not answer.\n']);
+  silent.close();
+});
+
+test('a database that is not migrated ends it with a sentence', async () => {
+  const unmigrated = new URL(database.url);
+  unmigrated.pathname = '/postgres';
+  expect(await endOf(unmigrated.href)).toEqual([1, 'DATABASE_URL: the database is not of this build. Run candor migrate.\n']);
 });
 
 test('stopped for so long that its jobs run elsewhere, it ends when it goes on', async () => {

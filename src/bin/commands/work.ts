@@ -15,8 +15,8 @@ export function workCommand(candor: Command): void {
       const signalled = untilSignal();
       const begin = async () => {
         const { databaseDirectUrl: url, databaseUrl } = config;
-        // One that takes connections and says nothing would be waited for without end.
-        await askDatabase(url, (client) => client.query('SELECT 1'), url === databaseUrl ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL');
+        // One that takes connections and says nothing would be waited for without end; in one that is not migrated, nobody would hear that this process lives.
+        await askDatabase(url, (client) => client.query('SELECT FROM "Process" LIMIT 0'), url === databaseUrl ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL');
         return work(config);
       };
       const worker = await Promise.race([begin(), signalled]);
