@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import { market } from '#model/market.ts';
-import { ROLES, type Role } from '#model/roles.ts';
+import { ROLES } from '#model/roles.ts';
 import { query } from '#domain/core/verb.ts';
+import { type AccountSummary, accountSummary } from './account-summary.ts';
 
 export const MAX_LISTED = 1_000;
-
-export interface ListedAccount {
-  accountId: string;
-  email: string;
-  market: string;
-  locale: string;
-  roles: Role[];
-  enrolled: boolean;
-  /** ISO 8601. */
-  createdAt: string;
-  disabledAt: string | null;
-}
 
 /** Accounts by their numbers, a page of them: those after `after`, at most a thousand. */
 export const listAccounts = query({
@@ -30,7 +19,7 @@ export const listAccounts = query({
       .optional(),
     limit: z.number().int().min(1).max(MAX_LISTED),
   }),
-  async run(ctx, { role, market: only, disabled, after, limit }): Promise<ListedAccount[]> {
+  async run(ctx, { role, market: only, disabled, after, limit }): Promise<AccountSummary[]> {
     const rows = await ctx.db.account.findMany({
       where: {
         ...(role && { roles: { has: role } }),
@@ -42,15 +31,6 @@ export const listAccounts = query({
       take: limit,
       omit: { emailKey: true },
     });
-    return rows.map(({ id, email, market: of, locale, roles, passwordHash, createdAt, disabledAt }) => ({
-      accountId: String(id),
-      email,
-      market: of,
-      locale,
-      roles,
-      enrolled: passwordHash !== null,
-      createdAt: createdAt.toISOString(),
-      disabledAt: disabledAt?.toISOString() ?? null,
-    }));
+    return rows.map(accountSummary);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionKind } from '#model/actions.ts';
 import type { ProofMethod } from '#model/proofs.ts';
-import type { Role } from '#model/roles.ts';
+import { type AccountSummary, accountSummary } from '#domain/accounts/account-summary.ts';
 import { accountName, findAccount } from '#domain/accounts/find-account.ts';
 import { query } from '#domain/core/verb.ts';
 import { aliveSessions } from '#domain/sessions/alive.ts';
@@ -12,15 +12,7 @@ import { toldIncidents } from './told-incidents.ts';
 const MAX_SHOWN = 10;
 
 /** What a responder sees of one account: no secret, and times in ISO 8601. */
-export interface ShownAccount {
-  accountId: string;
-  email: string;
-  market: string;
-  locale: string;
-  roles: Role[];
-  enrolled: boolean;
-  createdAt: string;
-  disabledAt: string | null;
+export interface ShownAccount extends AccountSummary {
   lastSignInAt: string | null;
   sessions: { open: number; lastSeenAt: string | null };
   /** What is asked and not done; of a closed account nothing is. */
@@ -44,16 +36,9 @@ export const showAccount = query({
       db.passwordChange.findMany(newest),
       db.securityEvent.findMany(newest),
     ]);
-    const { email, market, locale, roles, passwordHash, createdAt, disabledAt, lastSignInAt } = row;
+    const { disabledAt, lastSignInAt } = row;
     return {
-      accountId: String(accountId),
-      email,
-      market,
-      locale,
-      roles,
-      enrolled: passwordHash !== null,
-      createdAt: createdAt.toISOString(),
-      disabledAt: disabledAt?.toISOString() ?? null,
+      ...accountSummary(row),
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
       sessions: { open: disabledAt ? 0 : sessions._count, lastSeenAt: sessions._max.lastSeenAt?.toISOString() ?? null },
       openOrders: disabledAt ? [] : await openOrders(ctx, accountId),

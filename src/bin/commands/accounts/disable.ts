@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { disableAccount } from '#domain/accounts/disable-account.ts';
+import { answer } from '#bin/commands/answer.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 export function accountsDisable(accounts: Command): void {
@@ -8,11 +9,11 @@ export function accountsDisable(accounts: Command): void {
     .description('close an account and end its sessions, for good')
     .argument('<account>', 'its number or its address')
     .addHelpText('after', '\nExample:\n  candor accounts disable someone@example.org --reason "left the team"');
-  operatorOptions(command, 'disable an account').action((account: string, { json, ...who }: OperatorOptions) =>
-    asOperator(who, async (ctx) => {
+  operatorOptions(command, 'disable an account').action((account: string, options: OperatorOptions) =>
+    asOperator(options, async (ctx) => {
       const view = await disableAccount(ctx, { account });
       const ended = view.sessionsEnded === 1 ? '1 session' : `${view.sessionsEnded} sessions`;
-      console.log(json ? JSON.stringify(view) : `Account ${view.accountId} is disabled; it ended ${ended}.`);
+      answer(options, view, `Account ${view.accountId} is disabled; it ended ${ended}.`);
     }),
   );
 }

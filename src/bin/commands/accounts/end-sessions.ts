@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { endAllSessions } from '#domain/sessions/end-all-sessions.ts';
+import { answer } from '#bin/commands/answer.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 export function accountsEndSessions(accounts: Command): void {
@@ -10,11 +11,11 @@ export function accountsEndSessions(accounts: Command): void {
     .description('sign an account out everywhere')
     .argument('<account>', 'its number or its address')
     .addHelpText('after', '\nExample:\n  candor accounts sessions end someone@example.org --reason "a lost laptop"');
-  operatorOptions(command, 'end sessions').action((account: string, { json, ...who }: OperatorOptions) =>
-    asOperator(who, async (ctx) => {
+  operatorOptions(command, 'end sessions').action((account: string, options: OperatorOptions) =>
+    asOperator(options, async (ctx) => {
       const view = await endAllSessions(ctx, { account });
       const ended = view.sessionsEnded === 1 ? '1 session is' : `${view.sessionsEnded} sessions are`;
-      console.log(json ? JSON.stringify(view) : `${ended} over.`);
+      answer(options, view, `${ended} over.`);
     }),
   );
 }

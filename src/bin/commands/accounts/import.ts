@@ -9,6 +9,7 @@ import { readGivenIn } from '#config';
 import { market } from '#model/market.ts';
 import { LOCALES, type Locale } from '#paths';
 import { checked, MARKET_FORM } from '#bin/commands/checked.ts';
+import { answer } from '#bin/commands/answer.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 import { accountFile } from './source/account-file.ts';
 
@@ -46,10 +47,10 @@ export function accountsImport(accounts: Command): void {
     return asOperator(options, async (ctx) => {
       const rejects = rejectsFile(path);
       try {
-        const { market, locale, strict = false, json } = options;
+        const { market, locale, strict = false } = options;
         const source = accountFile(file, ctx.progress);
         const view = await importAccounts(ctx, { source, rejects: rejects.open, strict, defaults: { market, locale } });
-        console.log(json ? JSON.stringify({ ...view, rejects: view.rejected > 0 ? path : null }) : report(view));
+        answer(options, { ...view, rejects: view.rejected > 0 ? path : null }, report(view));
       } finally {
         if (rejects.written()) console.error(`What was refused, by line: ${path}`);
       }

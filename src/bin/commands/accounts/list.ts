@@ -3,6 +3,7 @@ import { listAccounts, MAX_LISTED } from '#domain/accounts/list-accounts.ts';
 import { market } from '#model/market.ts';
 import { ROLES, type Role } from '#model/roles.ts';
 import { checked, MARKET_FORM } from '#bin/commands/checked.ts';
+import { answer } from '#bin/commands/answer.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 interface ListOptions extends OperatorOptions {
@@ -29,7 +30,7 @@ export function accountsList(accounts: Command): void {
       for (const account of accounts) {
         const { accountId, email, market: of, locale, roles, disabledAt, enrolled } = account;
         const state = disabledAt ? 'disabled' : enrolled ? 'open' : 'no password yet';
-        console.log(json ? JSON.stringify(account) : [accountId, email, of, locale, state, roles.join(' ')].join('  ').trimEnd());
+        answer(json ? { json } : {}, account, [accountId, email, of, locale, state, roles.join(' ')].join('  ').trimEnd());
       }
       if (accounts.length === Number(limit)) console.error(`There may be more: --after ${accounts.at(-1)?.accountId}`);
     }),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type ShownAccount, showAccount } from '#domain/status/show-account.ts';
+import { answer } from '#bin/commands/answer.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 
 export function accountsShow(accounts: Command): void {
@@ -8,10 +9,10 @@ export function accountsShow(accounts: Command): void {
     .description('one account: its sessions, what is asked of it, what lately happened to it')
     .argument('<account>', 'its number or its address')
     .addHelpText('after', '\nExample:\n  candor accounts show someone@example.org');
-  operatorOptions(command, 'show an account').action((account: string, { json, ...who }: OperatorOptions) =>
-    asOperator(who, async (ctx) => {
+  operatorOptions(command, 'show an account').action((account: string, options: OperatorOptions) =>
+    asOperator(options, async (ctx) => {
       const shown = await showAccount(ctx, { account });
-      console.log(json ? JSON.stringify(shown) : inLines(shown));
+      answer(options, shown, inLines(shown));
     }),
   );
 }
