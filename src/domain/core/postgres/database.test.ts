@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { testContext } from '#tests/support/context.ts';
+import { startRelay } from '#tests/support/wire/relay.ts';
 import { openDatabase, REQUEST_ANSWER_MS } from './database.ts';
 import { served } from './unavailable.ts';
 
@@ -13,37 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A way to the database that can freeze: it then passes nothing on, and closes nothing. */
-async function freezingWay() {
-  const { hostname, port } = new URL(database.url);
-  const sockets = new Set<Socket>();
-  let frozen = false;
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (bytes) => void (frozen || to.write(bytes)));
-      from.on('error', () => to.destroy()).on('close', () => to.destroy());
-    }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String((server.address() as AddressInfo).port) }).href,
-    freeze(on: boolean) {
-      frozen = on;
-    },
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
-}
-
 test('a connection that freezes is cut in time, in a transaction too, and another takes its place', async () => {
-  const way = await freezingWay();
+  const way = await startRelay(database.url);
   const { db, close } = openDatabase(way.url, { answerMs: 500 });
   const read = () => served(() => db.account.count());
   const write = (before: () => void) =>
@@ -56,23 +26,23 @@ test('a connection that freezes is cut in time, in a transaction too, and anothe
     );
   try {
     expect(await read()).toBe(0);
-    way.freeze(true);
+    way.freeze();
     await expect(read()).rejects.toMatchObject({ kind: 'unavailable' });
-    way.freeze(false);
-    await expect(write(() => way.freeze(true))).rejects.toMatchObject({ kind: 'unavailable' });
-    way.freeze(false);
+    way.thaw();
+    await expect(write(() => way.freeze())).rejects.toMatchObject({ kind: 'unavailable' });
+    way.thaw();
     expect(await read()).toBe(0);
     // The server has noticed too: what was under way is rolled back, and its lock is gone.
     expect(await write(() => undefined)).toBe(0);
   } finally {
     await close();
-    way.close();
+    await way.close();
   }
 });
 
 test('who signs in while the database takes nobody waits for it once', async () => {
-  const way = await freezingWay();
-  way.freeze(true);
+  const way = await startRelay(database.url);
+  way.freeze();
   const { db, close } = openDatabase(way.url, { answerMs: REQUEST_ANSWER_MS });
   try {
     const started = performance.now();
@@ -81,6 +51,6 @@ test('who signs in while the database takes nobody waits for it once', async () 
     expect(performance.now() - started).toBeLessThan(5_000);
   } finally {
     await close();
-    way.close();
+    await way.close();
   }
 }, 15_000);
