@@ -2,8 +2,8 @@ import type { NextResponse } from 'next/server';
 import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { type CandorError, Forbidden, isRefusal } from '#domain/core/errors.ts';
+import { describeFault } from '#server/describe-fault.ts';
 import { paths } from '#paths';
-import { describeFault } from './describe-fault.ts';
 import { respond } from './respond.ts';
 import { runtime } from './runtime.ts';
 import { seeOther } from './see-other.ts';
@@ -27,7 +27,7 @@ interface Refused {
 /** What was thrown, as a document in the site's look; a fault of ours gets the request's id as its reference, which stands in the log. */
 export async function refuse(error: unknown, { frame, method, requestId }: Refused): Promise<NextResponse> {
   if (!isRefusal(error)) {
-    runtime().log.error({ fault: describeFault(error), requestId, route: frame.path }, 'fault');
+    runtime().log.error({ err: error, requestId, route: frame.path }, 'fault');
     return respond(RefusalPage({ frame, status: 500, reference: requestId }), 500);
   }
   if (error.kind === 'unavailable') {

@@ -65,3 +65,16 @@ test.runIf(existsSync('/dev/full'))('a disk that is full ends nothing', async ()
   expect(await said(child)).toBe('free');
   expect(await endOf(child)).toBe(0);
 });
+
+test('of an error the log keeps what quotes nothing: no query’s values, no address', async () => {
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { openLog } = await import('./src/server/open-log.ts');
+     class PrismaClientKnownRequestError extends Error { name = 'PrismaClientKnownRequestError'; code = 'P2010'; }
+     openLog('info').error({ err: new PrismaClientKnownRequestError('connect ECONNREFUSED 192.0.2.7 for a@tempo.example') }, 'a fault');`,
+  ]);
+  const line = await text(child.stdout);
+  expect(line).toContain('P2010');
+  expect(line).not.toMatch(/192\.0\.2|tempo/);
+});

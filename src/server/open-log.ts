@@ -2,6 +2,7 @@ import { createWriteStream, fstatSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import pino from 'pino';
+import { describeFault } from '#server/describe-fault.ts';
 
 const STDOUT = 1;
 /** Bytes of lines that nobody has taken yet; with more, lines are lost and counted. */
@@ -11,10 +12,10 @@ const REST_MS = 1_000;
 
 /**
  * A log on the standard output that holds nobody up and ends nothing: a reader who stopped reading, a pipe that is closed, a disk that is
- * full or hangs cost lines, and the first line that is taken again says how many at least.
+ * full or hangs cost lines, and the first line that is taken again says how many at least. An error under `err` is kept as `describeFault` has it.
  */
 export function openLog(level: string): pino.Logger {
-  return pino({ level }, withoutWaiting());
+  return pino({ level, serializers: { err: describeFault } }, withoutWaiting());
 }
 
 function withoutWaiting(): pino.DestinationStream {

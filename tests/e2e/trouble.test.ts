@@ -50,6 +50,9 @@ async function logOf(dataDir: string): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line));
 }
 
+/** How many `expectUnavailable` asks. */
+const PRIVATE_PAGES = 6;
+
 /** Every private page and form, with a cookie that is good: 503 in time, with a word on when to come again, and nothing taken away. */
 async function expectUnavailable(url: string, cookie: string): Promise<void> {
   const { email, password } = site.account('nothing-to-do');
@@ -67,6 +70,7 @@ async function expectUnavailable(url: string, cookie: string): Promise<void> {
     expect(ms).toBeLessThan(PRIVATE_MS);
     expect(text).toContain('Tempo');
   }
+  expect(asked).toHaveLength(PRIVATE_PAGES);
   expect((await send(url, '/advisories')).status).toBe(200);
 }
 
@@ -149,6 +153,13 @@ describe('a database that can’t be used', () => {
     await expectUnavailable(other.url, cookie);
     expect(await readyz(other.url)).toMatchObject({ database: 'down' });
     // Why, the operator finds in the log, under the id of the request.
+    // What another process writes comes when its turn has come: an answer may be here before its line is.
+    const answered = async () => (await logOf(dataDir)).slice(before).filter(({ msg, status }) => msg === 'request' && status === 503);
+    await waitFor(
+      async () => (await answered()).length >= PRIVATE_PAGES,
+      10_000,
+      () => other.child.lastLines(),
+    );
     const lines = (await logOf(dataDir)).slice(before);
     const told = lines.filter(({ msg }) => msg === 'unavailable');
     expect(told.length).toBeGreaterThan(0);
@@ -193,7 +204,7 @@ test('the log has a line a request, with its route and nothing of who asked', as
   await send(site.url, '/sign-in', { form: { email: `${secret}@tempo.example`, password: secret } });
   const dataDir = site.env.CANDOR_DATA as string;
   await waitFor(
-    async () => (await logOf(dataDir)).some(({ status }) => status === 422),
+    async () => (await logOf(dataDir)).filter(({ msg, route }) => msg === 'request' && route === '/sign-in').length >= 2,
     10_000,
     () => site.server.lastLines(),
   );
