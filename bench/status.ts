@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#config';
 import { openDatabase } from '#domain/core/postgres/database.ts';
-import { sessionId } from '#domain/sessions/secret.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { readStatus } from '#domain/status/read-status.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import { startPostgres } from '#scripts/support/postgres.ts';
@@ -77,7 +77,7 @@ async function side(adminUrl: string, url: string, accounts: number, incidents: 
   const config = readConfig({ CANDOR_URL: 'http://localhost:1', DATABASE_URL: url, CANDOR_SECRET: randomUUID(), LOG_LEVEL: 'silent' });
   const { db, close } = openDatabase(url);
   const ctx = { db, config, requestId: randomUUID(), renderEdition: builtProof(config.url.origin) };
-  const sessions = Array.from({ length: FEW }, (_, index) => `('${sessionId(secretOf(index + 1))}', ${(index + 1) * (accounts / FEW)})`);
+  const sessions = Array.from({ length: FEW }, (_, index) => `('${secretId(secretOf(index + 1))}', ${(index + 1) * (accounts / FEW)})`);
   await statements(url, [
     `INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt", "lastSignInAt")
       SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${accounts}) n`,

@@ -41,6 +41,8 @@ export const paths = {
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   account: (l: Locale) => `${prefix(l)}/account`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
+  /** Where somebody shows once more that it is them; `to` is the own path to go on to. */
+  confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),
   password: (l: Locale) => `${prefix(l)}/account/password`,
   passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,

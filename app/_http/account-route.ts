@@ -9,7 +9,11 @@ export function accountRoute(path: (locale: Locale) => string, handler: Handler)
   return documentRoute(path, async (request) => {
     const { locale, session, incoming } = request;
     // Going back to the address of a sign-in, once signed out, must not look like a browser that keeps no cookies.
-    if (session?.kind === 'live') return comesFromSignIn(request) ? seeOther(path(locale)) : handler(request);
+    if (session?.kind === 'live') {
+      // Half a session leads to the question for the second factor, and to nothing else.
+      if (session.actor.session === 'half' && path !== paths.confirm) throw new Forbidden('half');
+      return comesFromSignIn(request) ? seeOther(path(locale)) : handler(request);
+    }
     if (incoming.method === 'POST') throw new Forbidden('signed_out');
     const notice = noticeOf(request);
     const toGuide = path(locale).startsWith(paths.password(locale));

@@ -3,7 +3,9 @@ import type { NextRequest, NextResponse } from 'next/server';
 import { NotFound } from '#domain/core/errors.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { Locale } from '#paths';
+import { heldSecret } from '../_auth/secret-cookies.ts';
 import { secretOf } from '../_auth/session-cookie.ts';
+import { clientOf } from './client.ts';
 import { checkOrigin } from './check-origin.ts';
 import { frameOf } from './frame-of.ts';
 import type { PrivateRequest } from './private-request.ts';
@@ -31,7 +33,9 @@ export function documentRoute(path: (locale: Locale) => string, handler: Handler
       const session = secret === null ? null : await resumeSession(db, secret);
       const who = session?.kind === 'live' ? { actor: session.actor, now: session.now } : { actor: { kind: 'visitor' } as const };
       const query = incoming.nextUrl.searchParams;
-      return await handler({ incoming, query, ctx: { ...who, db, config, requestId, renderEdition }, locale, frame, secret, session });
+      const held = { device: heldSecret(incoming.cookies, config, 'device'), ticket: heldSecret(incoming.cookies, config, 'code') };
+      const ctx = { ...who, db, config, requestId, client: clientOf(incoming.headers), renderEdition };
+      return await handler({ incoming, query, ctx, locale, frame, secret, session, ...held });
     } catch (error) {
       return refuse(error, { frame, method: incoming.method, requestId });
     }

@@ -15,4 +15,7 @@ export interface PrivateRequest {
   /** The secret of the cookie, live or not. */
   secret: string | null;
   session: Resumed | null;
+  /** What the browser's cookies of the device and of a code hold. */
+  device: string | null;
+  ticket: string | null;
 }

@@ -36,6 +36,7 @@ export async function refuse(error: unknown, { frame, method, requestId }: Refus
   }
   const status = STATUS[error.kind];
   if (error instanceof Forbidden && method !== 'POST') {
+    if (error.reason === 'half' || error.reason === 'step_up') return seeOther(paths.confirm(frame.locale, { to: frame.path }));
     if (error.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));
     if (error.reason === 'restricted') return seeOther(`${paths.account(frame.locale)}?notice=restricted`);
   }

@@ -3,8 +3,8 @@ import type { SessionCookie } from '../_auth/session-cookie.ts';
 import { PRIVATE_HEADERS } from './private-headers.ts';
 
 /** 303: the browser follows with a GET, and a reload repeats nothing. `path` is one of our own. */
-export function seeOther(path: string, { cookie, headers }: { cookie?: SessionCookie; headers?: Record<string, string> } = {}): NextResponse {
+export function seeOther(path: string, { cookies = [], headers }: { cookies?: SessionCookie[]; headers?: Record<string, string> } = {}): NextResponse {
   const response = new NextResponse(null, { status: 303, headers: { ...PRIVATE_HEADERS, Location: path, ...headers } });
-  if (cookie) response.cookies.set(cookie);
+  for (const cookie of cookies) response.cookies.set(cookie);
   return response;
 }

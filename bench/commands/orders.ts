@@ -10,7 +10,7 @@ import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import type { DoorContext } from '#domain/core/context.ts';
 import { copyIn, onOwnConnection } from '#domain/core/postgres/copy-in.ts';
 import { openDatabase } from '#domain/core/postgres/database.ts';
-import { sessionId } from '#domain/sessions/secret.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import { startPostgres } from '#scripts/support/postgres.ts';
 import { builtProof } from '#server/built-proof.ts';
@@ -40,7 +40,7 @@ export async function measure(): Promise<Line[]> {
     await statements(url, [
       `INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt", "lastSignInAt")
         SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${ACCOUNTS}) n`,
-      `INSERT INTO "Session" SELECT '${sessionId(LISTED)}', id, now(), now(), now(), 'bench', '192.0.2.0/24' FROM "Account" WHERE "emailKey" = '${address(ACCOUNTS)}'`,
+      `INSERT INTO "Session" SELECT '${secretId(LISTED)}', id, now(), now(), now(), 'bench', '192.0.2.0/24' FROM "Account" WHERE "emailKey" = '${address(ACCOUNTS)}'`,
       'CREATE TABLE plain (address text)',
       'VACUUM ANALYZE',
     ]);

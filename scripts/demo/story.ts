@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '#config';
+import { endOfSession } from '#domain/sessions/alive.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
@@ -78,6 +79,7 @@ async function createSample(db: PrismaClient, { roles, market, installs, devices
         createdAt: at,
         authenticatedAt: at,
         lastSeenAt: daysAgo(3),
+        expiresAt: endOfSession({ roles, half: false, now: at }),
         ...where(index),
       },
     });

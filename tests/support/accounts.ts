@@ -24,8 +24,10 @@ export async function createSession(db: PrismaClient, account: Account, data: Pa
   const secret = randomBytes(32).toString('base64url');
   const id = createHash('sha256').update(secret).digest('hex');
   const hourAgo = new Date(Date.now() - 3_600_000);
-  const times = { createdAt: hourAgo, authenticatedAt: hourAgo, lastSeenAt: hourAgo };
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000);
+  const times = { createdAt: hourAgo, authenticatedAt: hourAgo, lastSeenAt: hourAgo, expiresAt };
   const session = await db.session.create({ data: { id, accountId: account.id, ...times, device: 'Firefox on Linux', network: '192.0.2.0/24', ...data } });
-  const authenticated = { at: session.authenticatedAt, level: 'password' } as const;
-  return { session, secret, actor: { kind: 'account', accountId: account.id, sessionId: session.id, roles: account.roles, session: 'full', authenticated } };
+  const authenticated = { at: session.authenticatedAt, level: session.level };
+  const who = { accountId: account.id, sessionId: session.id, roles: account.roles };
+  return { session, secret, actor: { kind: 'account', ...who, session: 'full', hasFactor: false, authenticated } };
 }

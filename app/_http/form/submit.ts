@@ -1,6 +1,7 @@
 import type { NextResponse } from 'next/server';
 import type { ReactElement } from 'react';
-import { Invalid } from '#domain/core/errors.ts';
+import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import { Forbidden, Invalid } from '#domain/core/errors.ts';
 import type { Fields, Form, FormValues } from '#model/forms/form.ts';
 import { isMeant } from '#model/forms/is-meant.ts';
 import type { PrivateRequest } from '../private-request.ts';
@@ -34,7 +35,15 @@ export async function submit(
     const meant = submissions.find(({ form }) => isMeant(form, body)) ?? submissions[0];
     return await meant.act(body);
   } catch (error) {
+    if (error instanceof Forbidden && error.reason === 'step_up') return askAgain(request, submissions, body);
     if (!(error instanceof Invalid)) throw error;
     return respond(await again(error, body), 422);
   }
+}
+
+/** Who is asked once more who they are keeps what they had typed: it is sent when they have answered. A password is not carried along. */
+function askAgain({ frame }: PrivateRequest, submissions: readonly Submission[], body: URLSearchParams): Promise<NextResponse> {
+  const secret = submissions.flatMap(({ form }) => Object.entries(form.fields)).filter(([, field]) => 'input' in field && field.input.type === 'password');
+  for (const [name] of secret) body.delete(name);
+  return respond(ConfirmPage({ frame, to: frame.path, carried: body.toString(), errors: {} }), 403);
 }

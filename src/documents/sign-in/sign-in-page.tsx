@@ -19,11 +19,6 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
   const { locale, t, site } = frame;
   const common = { form: signInForm, t, errors };
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
-  const enrol = (
-    <p>
-      <a href={paths.enrol(locale)}>{t('signIn.enrol')}</a>
-    </p>
-  );
   return (
     <DoorPage
       frame={frame}
@@ -34,7 +29,6 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
       errors={errors}
       before={told}
-      after={enrol}
     >
       <FormField {...common} name="email" defaultValue={email} />
       <FormField {...common} name="password" />

@@ -6,17 +6,14 @@ import { ROLES } from '#model/roles.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { emailAddress } from './email-address.ts';
-import { codeId, ENROL_TTL_MS, newEnrolmentCode } from '#domain/core/one-time-code.ts';
 
 export interface CreatedView {
   accountId: string;
-  /** Shown once, to the operator who asked; worth nothing after use or 24 hours. */
-  code: string;
 }
 
 /**
- * Makes an account without a password, and a code of 100 bits with which its person sets one within 24 hours. Throws Invalid for what is
- * no address, Conflict `account_exists` for one that is taken in any spelling.
+ * Makes an account without a password: its person sets the first one with a code by mail. Throws Invalid for what is no address, Conflict
+ * `account_exists` for one that is taken in any spelling.
  */
 export const createAccount = verb({
   name: 'accounts/create-account',
@@ -32,10 +29,7 @@ export const createAccount = verb({
     const made = { email: address.spelling, emailKey: address.key, roles: [...new Set(roles)], market, locale, createdAt: ctx.now };
     const [account] = await tx.account.createManyAndReturn({ data: [made], skipDuplicates: true });
     if (!account) throw new Conflict('account_exists', 'There is an account with this address already.');
-    const code = newEnrolmentCode();
-    const expiresAt = new Date(ctx.now.getTime() + ENROL_TTL_MS);
-    await tx.oneTimeCode.create({ data: { id: codeId(ctx.config.secret, 'enrol', account.id, code), accountId: account.id, purpose: 'enrol', expiresAt } });
-    return { accountId: String(account.id), code };
+    return { accountId: String(account.id) };
   },
   audit: (view, { roles }) => ({ subject: `account:${view.accountId}`, detail: { roles: roles.join(' ') } }),
 });

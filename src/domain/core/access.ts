@@ -1,20 +1,26 @@
 import type { Role } from '#model/roles.ts';
-import { AUTHENTICATION_LEVELS, type AccountActor, type Actor, type AuthenticationLevel } from './context.ts';
+import type { AccountActor, Actor, SessionState } from './context.ts';
 import { Forbidden } from './errors.ts';
 
 export interface Rule {
   who: Actor['kind'] | readonly Actor['kind'][];
   /** Of an account: at least one of these roles; without the field any account may, customers too. */
   roles?: readonly Role[];
-  /** Of an account: `full` keeps a restricted session out. */
-  session?: 'full' | 'restricted';
-  /** Of an account: it authenticated by at least this level, at most so many minutes ago. */
-  stepUp?: { minutes: number; level: AuthenticationLevel };
+  /** Of an account: in which states of a session it may, beside a full one. */
+  session?: readonly SessionState[];
+  /** Of an account: it authenticated of late, and by its second factor where it has one. */
+  stepUp?: true;
   /** Of a service: the scope that its token must have. */
   scope?: string;
   /** `audited`: a refused attempt leaves an entry in the audit log. */
   refusal: 'audited' | 'plain';
 }
+
+/** How long ago somebody may have authenticated for what asks for a step-up. */
+const STEP_UP_MINUTES = { customer: 15, staff: 5 };
+
+/** What leads out of every state. */
+const ANY: readonly SessionState[] = ['half', 'enrolling', 'restricted'];
 
 /** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
@@ -25,13 +31,13 @@ export const access = {
   'accounts/list-accounts': { who: 'operator', refusal: 'plain' },
   'accounts/read-addressee': { who: 'system', refusal: 'plain' },
   'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
-  'credentials/email-code/send-code': { who: 'account', session: 'restricted', refusal: 'audited' },
-  'sessions/end-session': { who: 'account', session: 'full', refusal: 'audited' },
+  'credentials/email-code/send-code': { who: 'account', session: ['restricted'], refusal: 'audited' },
+  'sessions/end-session': { who: 'account', session: ['restricted'], refusal: 'audited' },
   'sessions/end-all-sessions': { who: 'operator', refusal: 'audited' },
-  'sessions/enrol': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
-  'sessions/read-activity': { who: 'account', session: 'full', refusal: 'plain' },
-  'sessions/sign-in': { who: ['visitor', 'account'], session: 'restricted', refusal: 'audited' },
-  'sessions/sign-out': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'sessions/read-activity': { who: 'account', session: ['restricted'], refusal: 'plain' },
+  'sessions/sign-in': { who: ['visitor', 'account'], session: ANY, refusal: 'audited' },
+  'sessions/step-up': { who: 'account', session: ANY, refusal: 'audited' },
+  'sessions/sign-out': { who: 'account', session: ANY, refusal: 'plain' },
   'cohorts/count-cohort': { who: 'operator', refusal: 'audited' },
   'cohorts/define-cohort': { who: 'operator', refusal: 'audited' },
   'cohorts/list-cohorts': { who: 'operator', refusal: 'plain' },
@@ -42,11 +48,11 @@ export const access = {
   'actions/withdraw-action': { who: 'operator', refusal: 'audited' },
   'status/preview-cohort': { who: 'operator', refusal: 'plain' },
   'status/show-account': { who: 'operator', refusal: 'plain' },
-  'status/read-status': { who: 'account', session: 'restricted', refusal: 'plain' },
-  'password-change/change-password': { who: 'account', session: 'restricted', refusal: 'audited' },
-  'password-change/prove-ownership': { who: 'account', session: 'restricted', refusal: 'audited' },
-  'password-change/read-change': { who: 'account', session: 'restricted', refusal: 'plain' },
-  'password-change/read-guide': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'status/read-status': { who: 'account', session: ['restricted'], refusal: 'plain' },
+  'password-change/change-password': { who: 'account', session: ['restricted'], refusal: 'audited' },
+  'password-change/prove-ownership': { who: 'account', session: ['restricted'], refusal: 'audited' },
+  'password-change/read-change': { who: 'account', session: ['restricted'], refusal: 'plain' },
+  'password-change/read-guide': { who: 'account', session: ['restricted'], refusal: 'plain' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },
@@ -61,11 +67,11 @@ export function authorise(actor: Actor, rule: Rule, now: Date): void {
   if (actor.kind === 'service' && (rule.scope === undefined || !actor.scopes.includes(rule.scope))) throw new Forbidden('role');
 }
 
-function authoriseAccount({ roles, session, authenticated }: AccountActor, rule: Rule, now: Date): void {
-  if (session === 'restricted' && rule.session !== 'restricted') throw new Forbidden('restricted');
+function authoriseAccount({ roles, session, hasFactor, authenticated }: AccountActor, rule: Rule, now: Date): void {
+  if (session !== 'full' && !rule.session?.includes(session)) throw new Forbidden(session);
   if (rule.roles && !rule.roles.some((role) => roles.includes(role))) throw new Forbidden('role');
   if (!rule.stepUp) return;
-  const { minutes, level } = rule.stepUp;
-  const strong = AUTHENTICATION_LEVELS.indexOf(authenticated.level) >= AUTHENTICATION_LEVELS.indexOf(level);
+  const minutes = roles.length > 0 ? STEP_UP_MINUTES.staff : STEP_UP_MINUTES.customer;
+  const strong = !hasFactor || authenticated.level === 'factor';
   if (!strong || now.getTime() - authenticated.at.getTime() > minutes * 60_000) throw new Forbidden('step_up');
 }

@@ -7,13 +7,10 @@ interface Entry {
   subject: string;
   /** `done`, or the kind of refusal. */
   outcome: string;
-  detail?: Record<string, string | number | boolean | null>;
-  /** Why the operator did it, in their words. */
-  reason?: string | undefined;
+  detail: Record<string, string | number | boolean | null>;
 }
 
 /** Adds one entry to the audit log, in the caller's transaction. Entries hold ids, never an address or a secret. */
 export async function recordAudit(tx: Pick<Transaction, 'auditEntry'>, entry: Entry): Promise<void> {
-  const { reason, detail = {}, ...rest } = entry;
-  await tx.auditEntry.create({ data: { ...rest, detail: reason === undefined ? detail : { ...detail, reason } } });
+  await tx.auditEntry.create({ data: entry });
 }

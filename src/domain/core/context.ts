@@ -7,14 +7,33 @@ import type { Role } from '#model/roles.ts';
 export const AUTHENTICATION_LEVELS = ['password', 'factor'] as const;
 export type AuthenticationLevel = (typeof AUTHENTICATION_LEVELS)[number];
 
+/**
+ * How much of the site a session leads to: nothing but the question for the second factor, nothing but setting one up (staff without one),
+ * nothing but what stands open and the way to close it, or all of it.
+ */
+export const SESSION_STATES = ['half', 'enrolling', 'restricted', 'full'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** Where a request comes from. */
+export interface Client {
+  /** A name of the device that is known to us; never the sender's own text. */
+  device: string;
+  /** The front's word for the address that failures are counted for: an IPv4 address, the /64 of IPv6, or `unknown`. */
+  source: string;
+}
+
+/** Of a request that came without one. */
+export const UNKNOWN_CLIENT: Client = { device: 'Unknown device', source: 'unknown' };
+
 /** A customer or, by role, staff. Roles are those at the start of the request; a verb's transaction checks that they still hold. */
 export interface AccountActor {
   kind: 'account';
   accountId: bigint;
   sessionId: string;
   roles: readonly Role[];
-  /** `restricted`: a `change_password` stands open. */
-  session: 'full' | 'restricted';
+  session: SessionState;
+  /** Whether the account has a passkey or an authenticator app. */
+  hasFactor: boolean;
   /** When and by what the person last proved who they are; the database's time. */
   authenticated: { at: Date; level: AuthenticationLevel };
 }
@@ -37,6 +56,8 @@ export interface DoorContext {
   now?: Date;
   config: Config;
   requestId: string;
+  /** Of a request over HTTP. */
+  client?: Client;
   /** Hears how far a long piece of work has come, as often as it likes to say it; the command line shows it. */
   progress?(what: string, done: number, total?: number): void;
   /**

@@ -6,6 +6,8 @@ export type FieldErrors = Record<string, string>;
 
 abstract class Refusal extends Error {
   abstract readonly kind: string;
+  /** For the audit log: whom a visitor's attempt was about, as `account:ID` or, where nobody has the address, its keyed hash. */
+  about?: string;
 }
 
 /** The input is wrong; `fields` says where. Nothing was changed. */
@@ -29,7 +31,7 @@ export class NotFound extends Refusal {
 /** This actor may not do this. `reason` tells the door where to lead them. */
 export class Forbidden extends Refusal {
   readonly kind = 'forbidden';
-  readonly reason: 'signed_out' | 'restricted' | 'role' | 'step_up';
+  readonly reason: 'signed_out' | 'half' | 'enrolling' | 'restricted' | 'role' | 'step_up';
   constructor(reason: Forbidden['reason'], message = 'You can’t do this.') {
     super(message);
     this.reason = reason;

@@ -4,7 +4,7 @@ import type { Transaction } from './context.ts';
 /** Every background job and its payload. Payloads hold ids, never a secret or an address. */
 export const jobs = {
   'mail-password-changed': z.object({ accountId: z.string(), changedAt: z.string(), sessionsEnded: z.number(), locale: z.string() }),
-  'mail-code': z.object({ accountId: z.string(), sessionId: z.string(), locale: z.string() }),
+  'mail-code': z.object({ requestId: z.string(), locale: z.string() }),
   /** Daily. */
   prune: z.object({}),
 } as const;

@@ -3,41 +3,84 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { TooMany, Unavailable } from './errors.ts';
 
-/** How many in how many seconds. Those of failures give the point back on success. */
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** How many in how many seconds. Those of failures give back on success what that account lost, and nothing else. */
 const LIMITS = {
-  /** Failed sign-ins and enrolments of one account from one source. */
-  sign_in: { points: 10, duration: 900 },
-  /** Failed sign-ins and enrolments from one source, whatever the account: a school shares an address. */
+  /** Failed sign-ins of one account from one source. */
+  account_source: { points: 10, duration: 900 },
+  /** … from one source, whatever the account: a school shares an address. */
   source: { points: 100, duration: 900 },
-  /** Failed proofs of one account by somebody who is signed in. */
+  /** … from one network, the /24 or /48: whoever has one has all of its addresses. */
+  network: { points: 300, duration: 900 },
+  /** … of one account from anywhere but its known devices: it slows guessing down. */
+  account: { points: 20, duration: HOUR },
+  /** … and all of them until somebody succeeds: NIST SP 800-63B-4 §3.2.2 has 100 at most. Its person comes in by a known device, or by mail. */
+  account_long: { points: 100, duration: 30 * DAY },
+  /** … of all accounts from anywhere but known devices. */
+  service: { points: 20_000, duration: 900 },
+  /** … of one account by one device that it knows: what others do elsewhere takes nothing of it. */
+  known_device: { points: 10, duration: 900 },
+  /** Right sign-ins of one account from devices that it does not know: each is a session. */
+  new_sessions: { points: 20, duration: HOUR },
+  /** Failed proofs in one session, or on one request for a code. */
   proof: { points: 10, duration: 900 },
-  /** Codes sent to one account. */
-  code: { points: 3, duration: 3600 },
-  /** New passwords tried for one account: each is estimated, and hashed if it will do. */
-  new_password: { points: 40, duration: 3600 },
-} as const;
+  /** Codes mailed to one address for one session, known device or source. */
+  code: { points: 3, duration: HOUR },
+  /** Codes mailed to one address for one network, unless a known device asks. */
+  code_network: { points: 6, duration: DAY },
+  /** Codes mailed to one address for networks where its person never was, unless a known device asks. */
+  code_day: { points: 20, duration: DAY },
+  /** New passwords tried in one session, or on one request for a code: each is estimated, and hashed if it will do. */
+  new_password: { points: 40, duration: HOUR },
+} as const satisfies Record<string, { points: number; duration: number }>;
 export type Limit = keyof typeof LIMITS;
 
 const limiters = new WeakMap<PrismaClient, Record<Limit, RateLimiterPostgres>>();
 
-/** Counts one attempt, committed by itself, before anything is checked: a rollback never forgives it. */
+/** Counts one attempt, committed by itself, before anything is checked: a rollback never forgives it. Throws TooMany once there are too many. */
 export async function countAttempt(db: PrismaClient, limit: Limit, ...subject: string[]): Promise<void> {
   try {
     await limiterOf(db)[limit].consume(keyOf(subject));
   } catch (error) {
-    if (error instanceof RateLimiterRes)
-      throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)), error.consumedPoints === LIMITS[limit].points + 1);
+    if (error instanceof RateLimiterRes) throw tooMany(error, error.consumedPoints === LIMITS[limit].points + 1);
     // Without its store a limit is closed, not open.
     throw new Unavailable(5, { cause: error });
   }
 }
 
+/** Throws TooMany where a limit is reached, and counts nothing. */
+export async function refuseBeyond(db: PrismaClient, limit: Limit, ...subject: string[]): Promise<void> {
+  const counted = await limiterOf(db)
+    [limit].get(keyOf(subject))
+    .catch((cause: unknown) => {
+      throw new Unavailable(5, { cause });
+    });
+  if (counted && counted.consumedPoints >= LIMITS[limit].points) throw tooMany(counted, false);
+}
+
 /** The attempt was no failure: it gives its point back, and only its own. */
 export async function forgiveAttempt(db: PrismaClient, limit: Limit, ...subject: string[]): Promise<void> {
-  // The person has succeeded; a counter that stays one too high is no reason to refuse them.
-  await limiterOf(db)
-    [limit].reward(keyOf(subject))
-    .catch(() => undefined);
+  await forgive(db, [[limit, ...subject]], 1);
+}
+
+/** Takes so many points off each of these counters. */
+export async function forgive(db: PrismaClient, counters: readonly [Limit, ...string[]][], points: number): Promise<void> {
+  const keys = counters.map(([limit, ...subject]) => `${limit}:${keyOf(subject)}`);
+  // The person has succeeded; a counter that stays too high is no reason to refuse them.
+  await db.$executeRaw`UPDATE limits.failure SET points = greatest(points - ${points}, 0) WHERE key = ANY(${keys})`.catch(() => undefined);
+}
+
+/** Sets these counters back, and answers what the first of them had counted. */
+export async function forgiveAll(db: PrismaClient, counters: readonly [Limit, ...string[]][]): Promise<number> {
+  const keys = counters.map(([limit, ...subject]) => `${limit}:${keyOf(subject)}`);
+  const gone = await db.$queryRaw<{ key: string; points: number }[]>`DELETE FROM limits.failure WHERE key = ANY(${keys}) RETURNING key, points`.catch(() => []);
+  return gone.find(({ key }) => key === keys[0])?.points ?? 0;
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes, first: boolean): TooMany {
+  return new TooMany(Math.max(1, Math.ceil(msBeforeNext / 1000)), first);
 }
 
 /** The store holds no address, only this. */
@@ -48,19 +91,22 @@ function keyOf(subject: string[]): string {
 function limiterOf(db: PrismaClient): Record<Limit, RateLimiterPostgres> {
   const known = limiters.get(db);
   if (known) return known;
-  const make = (limit: Limit) =>
+  const storeClient = storeOf(db);
+  const entries = Object.entries(LIMITS).map(([keyPrefix, bounds]) => [
+    keyPrefix,
+    // What has lapsed is cleared by src/domain/core/retention.ts.
     new RateLimiterPostgres({
-      ...LIMITS[limit],
-      keyPrefix: limit,
-      storeClient: storeOf(db),
+      ...bounds,
+      keyPrefix,
+      storeClient,
       storeType: 'client',
       schemaName: 'limits',
       tableName: 'failure',
       tableCreated: true,
-      // src/domain/core/retention.ts clears it.
       clearExpiredByTimeout: false,
-    });
-  const made = { sign_in: make('sign_in'), source: make('source'), proof: make('proof'), code: make('code'), new_password: make('new_password') };
+    }),
+  ]);
+  const made = Object.fromEntries(entries) as Record<Limit, RateLimiterPostgres>;
   limiters.set(db, made);
   return made;
 }

@@ -13,8 +13,8 @@ interface Kept {
 /** What is kept for how long; docs/retention.md says the same to people. */
 const RETENTION: readonly Kept[] = [
   { what: 'ended sessions', days: 90, remove: (db, before) => db.session.deleteMany({ where: { endedAt: { lt: before } } }) },
-  // Nobody ends these: they are over 30 days after they were last seen.
-  { what: 'idle sessions', days: 120, remove: (db, before) => db.session.deleteMany({ where: { endedAt: null, lastSeenAt: { lt: before } } }) },
+  // Nobody ended these: their time was over.
+  { what: 'sessions that are over', days: 90, remove: (db, before) => db.session.deleteMany({ where: { endedAt: null, expiresAt: { lt: before } } }) },
   // 13 months.
   { what: 'security events', days: 396, remove: (db, before) => db.securityEvent.deleteMany({ where: { at: { lt: before } } }) },
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },

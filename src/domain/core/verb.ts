@@ -3,7 +3,8 @@ import { access, authorise, type Rule, type VerbName } from './access.ts';
 import { recordAudit } from './audit.ts';
 import { type Actor, actorName, type Context, type DoorContext, type Transaction } from './context.ts';
 import { databaseNow, readClock } from './postgres/database-clock.ts';
-import { Conflict, Forbidden, Invalid, isRefusal, TooMany, Unavailable } from './errors.ts';
+import { type CandorError, Conflict, Forbidden, Invalid, isRefusal, TooMany, Unavailable } from './errors.ts';
+import { networkOf } from './network.ts';
 import { isDatabaseAway, served } from './postgres/unavailable.ts';
 
 /** Milliseconds that a small transaction may take; work whose length grows says its own limit. */
@@ -60,8 +61,8 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       async (tx) => {
         const held = { ...ctx, now: latest(ctx.now, await holdActor(tx, ctx.actor)) };
         const view = await run(tx, held, input, prepared);
-        const reason = ctx.actor.kind === 'operator' ? ctx.actor.reason : undefined;
-        await recordAudit(tx, { at: held.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', reason, ...audit(view, input) });
+        const { subject, detail } = audit(view, input);
+        await recordAudit(tx, { at: held.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', subject, detail: { ...detail, ...originOf(ctx) } });
         return view;
       },
       { timeout: timeoutMs, maxWait: WAIT_MS },
@@ -74,7 +75,7 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       const repeated = error instanceof TooMany && !error.first;
       // Where the database is away there is nothing to write to, and the person would wait for it once more.
       const lost = error instanceof Unavailable && isDatabaseAway(error.cause);
-      if (rule.refusal === 'audited' && isRefusal(error) && !repeated && !lost) await recordRefusal(door, name, error.kind);
+      if (rule.refusal === 'audited' && isRefusal(error) && !repeated && !lost) await recordRefusal(door, name, error);
       throw error;
     }
   };
@@ -121,7 +122,7 @@ async function holdActor(tx: Transaction, actor: Actor): Promise<Date> {
     SELECT roles::text[] FROM "Account" WHERE id = ${actor.accountId} AND "disabledAt" IS NULL FOR NO KEY UPDATE`;
   // A statement of its own: the clock must be read when the lock is held.
   const [session] = await tx.$queryRaw<{ now: Date }[]>`
-    SELECT ${databaseNow} AS now FROM "Session" WHERE id = ${actor.sessionId} AND "accountId" = ${actor.accountId} AND "endedAt" IS NULL`;
+    SELECT ${databaseNow} AS now FROM "Session" WHERE id = ${actor.sessionId} AND "accountId" = ${actor.accountId} AND "endedAt" IS NULL AND "expiresAt" > now()`;
   if (!account || !session) throw new Forbidden('signed_out');
   if ([...account.roles].sort().join() !== [...actor.roles].sort().join()) throw new Conflict('roles_changed');
   return session.now;
@@ -132,10 +133,20 @@ function latest(a: Date, b: Date): Date {
   return a > b ? a : b;
 }
 
-async function recordRefusal({ actor, db, requestId }: DoorContext, verb: VerbName, outcome: string): Promise<void> {
-  const subject = actor.kind === 'account' ? `account:${actor.accountId}` : '-';
+/** Which request it was, from where, and why an operator made it. */
+function originOf({ actor, requestId, client }: DoorContext): Record<string, string> {
+  return {
+    requestId,
+    ...(client && { network: networkOf(client.source) }),
+    ...(actor.kind === 'operator' && { reason: actor.reason }),
+  };
+}
+
+async function recordRefusal(door: DoorContext, verb: VerbName, { kind: outcome, about }: CandorError): Promise<void> {
+  const { actor, db } = door;
+  const subject = about ?? (actor.kind === 'account' ? `account:${actor.accountId}` : '-');
   try {
-    await recordAudit(db, { at: await readClock(db), actor: actorName(actor), verb, outcome, subject, detail: { requestId } });
+    await recordAudit(db, { at: await readClock(db), actor: actorName(actor), verb, outcome, subject, detail: originOf(door) });
   } catch {
     // The refusal itself must reach the person even when this entry can't be written.
   }

@@ -10,7 +10,7 @@ import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
-import { newSecret, sessionId as idOf } from '#domain/sessions/secret.ts';
+import { rotateSession } from '#domain/sessions/rotate-session.ts';
 import type { Todo } from '#domain/status/account-view.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
@@ -46,15 +46,17 @@ export const changePassword = toldOfRace(
       const { accountId, sessionId } = requireAccount(ctx);
       const account = await readAccount(ctx.db, accountId);
       // Looked at before anything is hashed, used up in the transaction.
-      const grants = await ctx.db.proofGrant.count({ where: { sessionId, purpose: PURPOSE, expiresAt: { gt: ctx.now } } });
+      const { passwordVersion } = account;
+      const grants = await ctx.db.proofGrant.count({ where: { sessionId, purpose: PURPOSE, passwordVersion, expiresAt: { gt: ctx.now } } });
       if (grants === 0) throw new Conflict('proof_used');
-      await checkNewPassword(ctx, account, next, confirm);
-      return { passwordHash: await hashPassword(next), passwordVersion: account.passwordVersion };
+      await checkNewPassword(ctx, account, { next, confirm, by: sessionId });
+      return { passwordHash: await hashPassword(next), passwordVersion };
     },
     async run(tx, ctx, { signOutOthers }, { passwordHash, passwordVersion }): Promise<ChangedView> {
       const { accountId, sessionId } = requireAccount(ctx);
       const [grant] = await tx.$queryRaw<{ proof: ProofMethod }[]>`
-        DELETE FROM "ProofGrant" WHERE "sessionId" = ${sessionId} AND purpose = ${PURPOSE} AND "expiresAt" > ${ctx.now} RETURNING proof::text AS proof`;
+        DELETE FROM "ProofGrant" WHERE "sessionId" = ${sessionId} AND purpose = ${PURPOSE} AND "passwordVersion" = ${passwordVersion}
+        AND "expiresAt" > ${ctx.now} RETURNING proof::text AS proof`;
       if (!grant) throw new Conflict('proof_used');
       const before = await readAccount(tx, accountId);
       const { incidents: told } = await toldIncidents(ctx, accountId, tx);
@@ -65,9 +67,10 @@ export const changePassword = toldOfRace(
       const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion }, data: change });
       if (count === 0) throw new Conflict('changed_elsewhere');
 
-      const secret = newSecret();
-      const session = await tx.session.update({ where: { id: sessionId }, data: { id: idOf(secret) } });
-      await tx.oneTimeCode.deleteMany({ where: { accountId, purpose: PURPOSE } });
+      const { secret, session } = await rotateSession(tx, sessionId);
+      // Whatever was given or asked for before belongs to the password of before.
+      await tx.oneTimeCode.deleteMany({ where: { accountId } });
+      await tx.proofGrant.deleteMany({ where: { session: { accountId } } });
       const others = { accountId, endedAt: null, id: { not: session.id } };
       const endsOthers = signOutOthers || PROOFS[strictest].signsOutOthers;
       const ended = endsOthers ? await tx.session.updateMany({ where: others, data: { endedAt: ctx.now } }) : { count: 0 };

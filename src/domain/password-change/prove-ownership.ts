@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
-import { Conflict } from '#domain/core/errors.ts';
+import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
+import { spendCode } from '#domain/credentials/email-code/spend-code.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
@@ -22,26 +24,27 @@ const PURPOSE = 'change-password';
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
   input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input]),
-  async prepare(ctx, given): Promise<{ codeId: string | null }> {
-    const { accountId } = requireAccount(ctx);
+  async prepare(ctx, given): Promise<{ codeId: string | null; passwordVersion: number }> {
+    const { accountId, sessionId } = requireAccount(ctx);
     const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
     if (!satisfies(given.proof, strictestProof(account, told.incidents, ctx.now))) throw new Conflict('proof_weaker');
-    await countAttempt(ctx.db, 'proof', String(accountId));
+    await countAttempt(ctx.db, 'proof', sessionId);
     // Each method's own input, by the schema's union.
-    const used = await PROOFS[given.proof].verify(ctx, account, given as never);
-    await forgiveAttempt(ctx.db, 'proof', String(accountId));
-    return used;
+    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never).catch(async (error: unknown) => {
+      if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
+      throw error;
+    });
+    await forgiveAttempt(ctx.db, 'proof', sessionId);
+    return { codeId, passwordVersion: account.passwordVersion };
   },
-  async run(tx, ctx, { proof }, { codeId }): Promise<{ proof: ProofMethod; expiresAt: string }> {
-    if (codeId !== null) {
-      const { count } = await tx.oneTimeCode.deleteMany({ where: { id: codeId } });
-      if (count === 0) throw new Conflict('proof_used');
-    }
-    const { sessionId } = requireAccount(ctx);
+  async run(tx, ctx, { proof }, { codeId, passwordVersion }): Promise<{ proof: ProofMethod; expiresAt: string }> {
+    if (codeId !== null) await spendCode(tx, codeId);
+    const { accountId, sessionId } = requireAccount(ctx);
     const expiresAt = new Date(ctx.now.getTime() + GRANT_TTL_MS);
-    const granted = { id: randomBytes(32).toString('hex'), proof, expiresAt };
+    const granted = { id: randomBytes(32).toString('hex'), proof, passwordVersion, expiresAt };
     const of = { sessionId, purpose: PURPOSE };
     await tx.proofGrant.upsert({ where: { sessionId_purpose: of }, create: { ...of, ...granted }, update: granted });
+    await recordEvent(tx, accountId, ctx.now, 'proof_given', whereOf(ctx));
     return { proof, expiresAt: expiresAt.toISOString() };
   },
   audit: (view) => ({ subject: `proof:${PURPOSE}`, detail: { proof: view.proof } }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IDLE_DAYS } from '#domain/sessions/alive.ts';
-import { sessionId } from '#domain/sessions/secret.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -39,7 +39,7 @@ async function changed(signOutOthers: boolean) {
     },
   });
   const { secret } = await changePassword(testContext(database.db, person.actor, { now }), { next: NEXT, confirm: NEXT, signOutOthers });
-  const actor = { ...person.actor, sessionId: sessionId(secret) };
+  const actor = { ...person.actor, sessionId: secretId(secret) };
   return { account, read: () => readChange(testContext(database.db, actor, { now }), {}) };
 }
 

@@ -33,12 +33,12 @@ export const readGuide = query({
   input: z.strictObject({}),
   async run(ctx): Promise<GuideView> {
     const { accountId, sessionId } = requireAccount(ctx);
-    const standing = { purpose: 'change-password', sessionId, expiresAt: { gt: ctx.now } };
+    const standing = { sessionId, expiresAt: { gt: ctx.now } };
     const [account, { incidents: told }, grants, code] = await Promise.all([
       readAccount(ctx.db, accountId),
       toldIncidents(ctx, accountId),
-      ctx.db.proofGrant.findMany({ where: standing }),
-      ctx.db.oneTimeCode.count({ where: { ...standing, accountId } }),
+      ctx.db.proofGrant.findMany({ where: { ...standing, purpose: 'change-password' } }),
+      ctx.db.oneTimeCode.count({ where: { ...standing, purpose: 'change', accountId } }),
     ]);
     const asked = openSteps(account, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
     const proof = strictestProof(account, told, ctx.now);
@@ -53,7 +53,7 @@ export const readGuide = query({
       })),
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
-      proved: grants.some((grant) => satisfies(grant.proof, proof)),
+      proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
       codeSent: code > 0,
     };
   },

@@ -6,14 +6,14 @@ import { requireAccount } from '#domain/core/require-account.ts';
 const MAX_SESSIONS = 100;
 const MAX_EVENTS = 20;
 
-/** The rest of the account page; not shown in a restricted session. */
+/** The rest of the account page. */
 export interface ActivityView {
   sessions: { id: string; device: string; network: string; createdAt: string; lastSeenAt: string; current: boolean }[];
-  /** Newest first, at most 20. */
+  /** Newest first, at most 20, alike ones in a row as one; none in a restricted session. */
   events: { at: string; kind: string; device: string; network: string }[];
 }
 
-/** Where the account is signed in, and what lately happened to its security. Throws Forbidden `restricted` while a change of the password is asked for. */
+/** Where the account is signed in, and what lately happened to its security. A restricted session sees the others, to end them. */
 export const readActivity = query({
   name: 'sessions/read-activity',
   input: z.strictObject({}),

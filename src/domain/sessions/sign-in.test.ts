@@ -3,8 +3,8 @@ import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { sessionId } from './secret.ts';
-import { networkOf } from './network.ts';
+import { secretId } from '#domain/core/secret.ts';
+import { networkOf } from '#domain/core/network.ts';
 import { signIn } from './sign-in.ts';
 
 const PASSWORD = 'violet kettle runs north';
@@ -34,7 +34,7 @@ test('a right password starts a session that only the cookie can name', async ()
   const now = new Date(Date.now() + 60_000);
   const view = await signIn(testContext(database.db, undefined, { now }), { email: ' somebody@TEMPO.example ', password: PASSWORD, ...from('203.0.113.9') });
   expect(view).toMatchObject({ accountId: String(account.id), locale: 'de' });
-  const session = await database.db.session.findUniqueOrThrow({ where: { id: sessionId(view.secret) } });
+  const session = await database.db.session.findUniqueOrThrow({ where: { id: secretId(view.secret) } });
   expect(session).toMatchObject({ accountId: account.id, createdAt: now, authenticatedAt: now, network: '203.0.113.0/24', endedAt: null });
   expect(JSON.stringify(session, (_, value) => String(value))).not.toContain(view.secret);
   expect((await database.db.account.findUniqueOrThrow({ where: { id: account.id } })).lastSignInAt).toEqual(now);

@@ -1,53 +1,66 @@
 import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
+import { aboutAddress } from '#domain/accounts/about-address.ts';
+import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
-import { recordEvent } from '#domain/accounts/security-event.ts';
-import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
+import { knownDevice } from '#domain/accounts/known-device.ts';
+import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
+import { countAttempt } from '#domain/core/limits.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
-import { networkOf } from './network.ts';
+import { countFailure, countSignIn, forgiveSignIn } from './sign-in-attempt.ts';
 import { type SignedInView, startSession } from './start-session.ts';
 
-/** The same words for an unknown address, a wrong password and a closed account. */
-const failed = () => new Invalid({ form: 'sign_in_failed' });
-
 /**
- * Starts a session for who knows an account's password, and ends the one that the browser held before. Throws Invalid with the same words, after
- * the same time, for an unknown address, a wrong password and a closed account; TooMany after ten failures of one account or a hundred from
- * one source in fifteen minutes; Unavailable while too many wait for a hash.
+ * Starts a session for who knows an account's password, and ends the one that the browser held before; where the account has a second factor,
+ * the session is a half one until that is given. Throws Invalid with the same words, after the same time, for an unknown address, a wrong password
+ * and a closed account; TooMany by the table of limits; Unavailable while too many wait for a hash.
  */
 export const signIn = verb({
   name: 'sessions/sign-in',
   input: z.strictObject({
     email: signInForm.fields.email.schema,
     password: signInForm.fields.password.schema,
-    device: z.string().max(200),
-    source: z.string().max(64),
     /** The secret that the browser's cookie held until now. */
     replaces: z.string().max(64).nullish(),
+    /** What the browser's cookie of the device holds. */
+    device: z.string().max(64).nullish(),
   }),
-  async prepare(ctx, { email, password, source }) {
+  async prepare(ctx, { email, password, device = null }) {
+    const { source } = ctx.client ?? UNKNOWN_CLIENT;
     // As Account.emailKey for an address; anything else is counted as what it is and belongs to nobody.
     const key = emailKey(email);
-    await countAttempt(ctx.db, 'source', source);
-    await countAttempt(ctx.db, 'sign_in', key ?? '', source);
-    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
     const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key } });
-    if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account || account.disabledAt) throw failed();
-    await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
-    await forgiveAttempt(ctx.db, 'source', source);
-    return { accountId: account.id, passwordVersion: account.passwordVersion, locale: account.locale };
+    const known = await knownDevice(ctx.db, account?.id ?? null, device);
+    const attempt = { key: key ?? '', source, knownDevice: known };
+    const about = aboutAddress(ctx.config, account?.id ?? null, key ?? '');
+    try {
+      await countSignIn(ctx, attempt);
+      if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
+      if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account || account.disabledAt) throw failed();
+    } catch (error) {
+      if (error instanceof Invalid) {
+        await countFailure(ctx, attempt);
+        await noteEvent(ctx.db, account?.id ?? null, 'sign_in_failed', whereOf(ctx));
+      }
+      throw error instanceof Error ? Object.assign(error, { about }) : error;
+    }
+    await forgiveSignIn(ctx, attempt);
+    if (known === null) await countAttempt(ctx.db, 'new_sessions', account.emailKey);
+    return { account, half: await hasFactor(ctx.db, account.id) };
   },
-  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale }): Promise<SignedInView> {
-    // The password that was checked must still be the account's.
-    const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion, disabledAt: null }, data: { lastSignInAt: ctx.now } });
+  async run(tx, ctx, { replaces = null, device = null }, { account, half }): Promise<SignedInView> {
+    const { id, passwordVersion } = account;
+    // The password that was checked must still be the account's; the row is locked until the session stands.
+    const { count } = await tx.account.updateMany({ where: { id, passwordVersion, disabledAt: null }, data: { passwordVersion } });
     if (count === 0) throw failed();
-    const where = { device, network: networkOf(source) };
-    const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
-    await recordEvent(tx, accountId, ctx.now, 'signed_in', where);
-    return { secret, accountId: String(accountId), locale };
+    return startSession(tx, { account, now: ctx.now, where: whereOf(ctx), replaces, device, by: 'password', half });
   },
-  audit: (view) => ({ subject: `account:${view.accountId}` }),
+  audit: (view) => ({ subject: `account:${view.accountId}`, detail: { half: view.half } }),
 });
+
+/** The same words for an unknown address, a wrong password and a closed account. */
+const failed = () => new Invalid({ form: 'sign_in_failed' });

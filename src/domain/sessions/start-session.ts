@@ -1,19 +1,45 @@
-import type { Where } from '#domain/accounts/security-event.ts';
+import type { Account } from '#generated/prisma/client.ts';
+import { type Where, recordEvent } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '#domain/core/context.ts';
-import { newSecret, sessionId } from './secret.ts';
+import { endOfSession } from './alive.ts';
+import { knowDevice } from '#domain/accounts/known-device.ts';
+import { newSecret, secretId } from '#domain/core/secret.ts';
 
 export interface SignedInView {
   /** For the cookie only. */
   secret: string;
+  /** For the cookie of the device only: by it the account knows the browser again. */
+  device: string;
   accountId: string;
   locale: string;
+  /** The second factor is asked for next. */
+  half: boolean;
 }
 
-/** A new session, its secret for the cookie only; the one that the browser held before ends. */
-export async function startSession(tx: Transaction, accountId: bigint, now: Date, where: Where, replaces: string | null): Promise<string> {
-  if (replaces !== null) await tx.session.updateMany({ where: { id: sessionId(replaces), endedAt: null }, data: { endedAt: now } });
+interface Start {
+  account: Pick<Account, 'id' | 'roles' | 'locale'>;
+  now: Date;
+  where: Where;
+  /** The secret of the session that the browser held before: it ends. */
+  replaces: string | null;
+  /** What the browser's cookie of the device holds. */
+  device: string | null;
+  by: 'password' | 'factor';
+  /** Whether the account's second factor is still to be given. */
+  half: boolean;
+}
+
+/** A new session, its secret for the cookie only. One that is whole is a sign-in: its account is stamped, its person sees it, and the browser is known from then on. */
+export async function startSession(tx: Transaction, { account, now, where, replaces, device, by, half }: Start): Promise<SignedInView> {
+  if (replaces !== null) await tx.session.updateMany({ where: { id: secretId(replaces), endedAt: null }, data: { endedAt: now } });
   const secret = newSecret();
-  const { device, network } = where;
-  await tx.session.create({ data: { id: sessionId(secret), accountId, createdAt: now, authenticatedAt: now, lastSeenAt: now, device, network } });
-  return secret;
+  const { id: accountId, roles, locale } = account;
+  const begins = { createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: endOfSession({ roles, half, now }) };
+  await tx.session.create({ data: { id: secretId(secret), accountId, ...begins, level: by, awaitsFactor: half, ...where } });
+  const known = half ? (device ?? newSecret()) : await knowDevice(tx, accountId, device, now);
+  if (!half) {
+    await tx.account.update({ where: { id: accountId }, data: { lastSignInAt: now } });
+    await recordEvent(tx, accountId, now, 'signed_in', where);
+  }
+  return { secret, device: known, accountId: String(accountId), locale, half };
 }

@@ -1,5 +1,5 @@
 import { endSessionForm } from './end-session.ts';
-import { enrolForm } from './enrol.ts';
+import { confirmByPasswordForm } from './confirm.ts';
 import type { Form } from './form.ts';
 import { newPasswordForm } from './new-password.ts';
 import { proofByCodeForm } from './proof-by-code.ts';
@@ -9,4 +9,13 @@ import { signInForm } from './sign-in.ts';
 import { signOutForm } from './sign-out.ts';
 
 /** Every form of ours. */
-export const FORMS: readonly Form[] = [signInForm, enrolForm, signOutForm, endSessionForm, sendCodeForm, proofByCodeForm, proofByPasswordForm, newPasswordForm];
+export const FORMS: readonly Form[] = [
+  signInForm,
+  signOutForm,
+  endSessionForm,
+  confirmByPasswordForm,
+  sendCodeForm,
+  proofByCodeForm,
+  proofByPasswordForm,
+  newPasswordForm,
+];

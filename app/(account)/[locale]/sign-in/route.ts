@@ -3,7 +3,7 @@ import { signIn } from '#domain/sessions/sign-in.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
 import { paths } from '#paths';
 import { sessionCookie } from '../../../_auth/session-cookie.ts';
-import { clientOf } from '../../../_http/client.ts';
+import { secretCookie } from '../../../_auth/secret-cookies.ts';
 import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
 import { seeOther } from '../../../_http/see-other.ts';
@@ -20,12 +20,14 @@ export const GET = documentRoute(paths.signIn, async ({ query, locale, frame, se
 });
 
 export const POST = documentRoute(paths.signIn, (request) => {
-  const { incoming, query, ctx, locale, frame, secret: replaces } = request;
+  const { query, ctx, locale, frame, secret: replaces, device } = request;
   const toGuide = leadsToGuide(query);
   const enter = on(signInForm, async (credentials) => {
-    const { secret } = await signIn(ctx, { ...credentials, ...clientOf(incoming.headers), replaces });
+    const signedIn = await signIn(ctx, { ...credentials, replaces, device });
     const next = toGuide ? paths.password(locale) : paths.account(locale);
-    return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(ctx.config, secret) });
+    const way = signedIn.half ? paths.confirm(locale, { to: next }) : `${next}?signed-in`;
+    const cookies = [await sessionCookie(ctx.config, signedIn.secret), secretCookie(ctx.config, 'device', signedIn.device)];
+    return seeOther(way, { cookies });
   });
   return submit(request, [enter], ({ fields }, body) => SignInPage({ frame, email: typedEmail(body), errors: fields, notice: null, toGuide }));
 });

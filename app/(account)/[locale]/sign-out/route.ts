@@ -14,5 +14,5 @@ export const GET = documentRoute(paths.signOut, async ({ frame, session, locale 
 export const POST = documentRoute(paths.signOut, async ({ ctx, locale, session }) => {
   if (session?.kind === 'live') await signOut(ctx, {});
   const headers = { 'Clear-Site-Data': '"cache", "storage"' };
-  return seeOther(paths.signIn(locale, { notice: 'signed_out' }), { cookie: endedCookie(ctx.config), headers });
+  return seeOther(paths.signIn(locale, { notice: 'signed_out' }), { cookies: [endedCookie(ctx.config)], headers });
 });

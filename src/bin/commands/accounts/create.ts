@@ -16,7 +16,7 @@ interface CreateOptions extends OperatorOptions {
 export function accountsCreate(accounts: Command): void {
   const command = accounts
     .command('create')
-    .description('create an account and print its one-time enrolment code')
+    .description('create an account and print where its person sets the first password')
     .requiredOption('--email <address>', 'the address to sign in with')
     .addOption(new Option('--role <role...>', 'what the account may do in the team').choices(ROLES).default([]))
     .requiredOption('--market <country>', 'where its person is, two letters', checked(market, MARKET_FORM))
@@ -29,7 +29,7 @@ export function accountsCreate(accounts: Command): void {
       console.log(
         json
           ? JSON.stringify({ ...created, url })
-          : `Account ${created.accountId} is created. Enrol at ${url} with this code, once, within 24 hours:\n\n  ${created.code}\n`,
+          : `Account ${created.accountId} is created. Its person sets the first password at ${url}, with a code by mail.`,
       );
     }),
   );

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { CodePurpose } from '#generated/prisma/enums.ts';
 import { verb } from '#domain/core/verb.ts';
-import { CODE_TTL_MS, codeId, newCode } from '#domain/core/one-time-code.ts';
+import { CODE_TTL_MS, codeHash, newCode } from '#domain/core/one-time-code.ts';
 
 export interface IssuedCode {
+  purpose: CodePurpose;
   email: string;
   /** For the mail that is sent now, and for nothing else. */
   code: string;
@@ -11,23 +13,22 @@ export interface IssuedCode {
   reference: string;
 }
 
-/** Makes the code that a session asked for, good for ten minutes and five tries; an earlier one is worth nothing from then on. Null when nobody waits for it any more. */
+/** Makes the code that somebody asked for, good for ten minutes and five tries; an earlier one of the same request is worth nothing from then on. Null when nobody waits for it any more, or nobody has the address. */
 export const issueCode = verb({
   name: 'credentials/email-code/issue-code',
-  input: z.strictObject({ accountId: z.string().regex(/^\d+$/), sessionId: z.string() }),
-  async run(tx, ctx, input): Promise<IssuedCode | null> {
-    const accountId = BigInt(input.accountId);
-    const session = await tx.session.findUnique({
-      where: { id: input.sessionId, accountId, endedAt: null, account: { disabledAt: null } },
+  input: z.strictObject({ requestId: z.string().regex(/^[\da-f]{64}$/) }),
+  async run(tx, ctx, { requestId: id }): Promise<IssuedCode | null> {
+    const code = newCode();
+    const made = { codeHash: codeHash(ctx.config.secret, id, code), tries: 0, expiresAt: new Date(ctx.now.getTime() + CODE_TTL_MS) };
+    const [request] = await tx.oneTimeCode.updateManyAndReturn({
+      where: { id, expiresAt: { gt: ctx.now }, account: { disabledAt: null } },
+      data: made,
       include: { account: true },
     });
-    if (!session) return null;
-    const code = newCode();
-    const id = codeId(ctx.config.secret, 'change-password', accountId, code);
-    const expiresAt = new Date(ctx.now.getTime() + CODE_TTL_MS);
-    const waiting = { accountId, purpose: 'change-password', sessionId: session.id, expiresAt: { gt: ctx.now } };
-    const { count } = await tx.oneTimeCode.updateMany({ where: waiting, data: { id, tries: 0, expiresAt } });
-    return count === 0 ? null : { email: session.account.email, code, expiresAt, reference: id.slice(0, 32) };
+    if (!request?.account) return null;
+    if (request.sessionId !== null && (await tx.session.count({ where: { id: request.sessionId, endedAt: null } })) === 0) return null;
+    const email = request.email ?? request.account.email;
+    return { purpose: request.purpose, email, code, expiresAt: made.expiresAt, reference: made.codeHash.slice(0, 32) };
   },
-  audit: (view, { accountId }) => ({ subject: `account:${accountId}`, detail: { issued: view !== null } }),
+  audit: (view, { requestId }) => ({ subject: `code:${requestId.slice(0, 16)}`, detail: { issued: view !== null } }),
 });

@@ -1,31 +1,34 @@
 import { z } from 'zod';
-import { enqueue } from '#domain/core/jobs.ts';
-import { verb } from '#domain/core/verb.ts';
-import { CODE_TTL_MS, pendingId } from '#domain/core/one-time-code.ts';
+import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
-import { countAttempt } from '#domain/core/limits.ts';
+import { knownDevice } from '#domain/accounts/known-device.ts';
+import { verb } from '#domain/core/verb.ts';
+import type { Locale } from '#paths';
+import { askCode } from './ask-code.ts';
+import { countCode } from './count-code.ts';
 
-/**
- * Asks for a code to the address on file, for the change of the password. The worker makes the code when it sends it;
- * what stands here until then is no code, but ends an earlier one at once and says which session asked. Throws TooMany after
- * three an hour.
- */
+/** Asks for a code to the address on file, for the change of the password. Throws TooMany after three an hour of one session. */
 export const sendCode = verb({
   name: 'credentials/email-code/send-code',
-  input: z.strictObject({}),
-  async prepare(ctx) {
-    await countAttempt(ctx.db, 'code', String(requireAccount(ctx).accountId));
+  input: z.strictObject({
+    /** What the browser's cookies of a code and of the device hold. */
+    replaces: z.string().max(64).nullish(),
+    device: z.string().max(64).nullish(),
+  }),
+  async prepare(ctx, { device = null }) {
+    const { accountId, sessionId } = requireAccount(ctx);
+    const { emailKey: key } = await ctx.db.account.findUniqueOrThrow({ where: { id: accountId }, select: { emailKey: true } });
+    const { source } = ctx.client ?? UNKNOWN_CLIENT;
+    await countCode(ctx, { key, accountId, source, sessionId, knownDevice: await knownDevice(ctx.db, accountId, device) });
   },
-  async run(tx, ctx): Promise<{ email: string }> {
+  async run(tx, ctx, { replaces = null }): Promise<{ email: string; ticket: string }> {
     const { accountId, sessionId } = requireAccount(ctx);
     const session = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, include: { account: true } });
-    const asked = { id: pendingId(), sessionId, tries: 0, expiresAt: new Date(ctx.now.getTime() + CODE_TTL_MS) };
-    const of = { accountId, purpose: 'change-password' };
-    await tx.oneTimeCode.upsert({ where: { accountId_purpose: of }, create: { ...of, ...asked }, update: asked });
-    await enqueue(tx, 'mail-code', { accountId: String(accountId), sessionId, locale: session.account.locale });
+    const { email, locale } = session.account;
+    const ticket = await askCode(tx, ctx, { purpose: 'change', accountId, sessionId, replaces, locale: locale as Locale });
     await recordEvent(tx, accountId, ctx.now, 'code_sent', session);
-    return { email: session.account.email };
+    return { email, ticket };
   },
-  audit: () => ({ subject: 'code:change-password' }),
+  audit: () => ({ subject: 'code:change' }),
 });

@@ -14,9 +14,16 @@ export class PasswordRefused extends Invalid {
   }
 }
 
+interface Tried {
+  next: string;
+  confirm: string;
+  /** The session, or the request for a code, that tries are counted for: an intruder's take nothing of the owner's. */
+  by: string;
+}
+
 /** Counts the try, since estimating costs time too, then refuses what will not do. */
-export async function checkNewPassword(ctx: Context, account: { id: bigint; email: string }, next: string, confirm: string): Promise<void> {
-  await countAttempt(ctx.db, 'new_password', String(account.id));
+export async function checkNewPassword(ctx: Context, account: { email: string }, { next, confirm, by }: Tried): Promise<void> {
+  await countAttempt(ctx.db, 'new_password', by);
   const { problem, strength } = judgePassword(next, await ownWords(ctx, account.email));
   if (problem) throw new PasswordRefused({ next: problem }, strength);
   if (next !== confirm) throw new PasswordRefused({ confirm: 'password_mismatch' }, strength);

@@ -19,7 +19,7 @@ export const POST = accountRoute(paths.passwordNew, (request) => {
   const { ctx, locale, frame } = request;
   const change = on(newPasswordForm, async ({ next, confirm, signOutOthers }) => {
     const { secret } = await changePassword(ctx, { next, confirm, signOutOthers });
-    return seeOther(paths.passwordDone(locale), { cookie: await sessionCookie(ctx.config, secret) });
+    return seeOther(paths.passwordDone(locale), { cookies: [await sessionCookie(ctx.config, secret)] });
   });
   return submit(request, [change], async (refusal, body) => {
     const strength = refusal instanceof PasswordRefused ? refusal.strength : null;

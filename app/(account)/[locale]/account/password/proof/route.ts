@@ -6,6 +6,7 @@ import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
 import { paths } from '#paths';
+import { secretCookie } from '../../../../../_auth/secret-cookies.ts';
 import { accountRoute } from '../../../../../_http/account-route.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
@@ -18,18 +19,18 @@ export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame 
 });
 
 export const POST = accountRoute(paths.passwordProof, (request) => {
-  const { ctx, locale, frame } = request;
+  const { ctx, locale, frame, device, ticket } = request;
   const byPassword = on(proofByPasswordForm, async ({ proof, password }) => {
     await proveOwnership(ctx, { proof, password });
     return seeOther(paths.passwordNew(locale));
   });
   const byCode = on(proofByCodeForm, async (input) => {
-    await proveOwnership(ctx, input);
+    await proveOwnership(ctx, { ...input, ticket });
     return seeOther(paths.passwordNew(locale));
   });
   const send = on(sendCodeForm, async () => {
-    await sendCode(ctx, {});
-    return seeOther(`${paths.passwordProof(locale)}?code-sent`);
+    const { ticket: asked } = await sendCode(ctx, { replaces: ticket, device });
+    return seeOther(`${paths.passwordProof(locale)}?code-sent`, { cookies: [secretCookie(ctx.config, 'code', asked)] });
   });
   return submit(request, [byPassword, byCode, send], async ({ fields }) =>
     GuideProofPage({ frame, guide: await readGuide(ctx, {}), errors: fields, notice: null }),

@@ -1,0 +1,30 @@
+import type { Context } from '#domain/core/context.ts';
+import { countAttempt } from '#domain/core/limits.ts';
+import { networkOf } from '#domain/core/network.ts';
+
+interface Asker {
+  /** As Account.emailKey of the address that is asked for, whether somebody has it or not. */
+  key: string;
+  accountId: bigint | null;
+  source: string;
+  sessionId?: string;
+  /** The id of the browser's row in KnownDevice; null where the account does not know it. */
+  knownDevice: string | null;
+}
+
+/**
+ * Counts a mail with a code before it is sent: by the session, the known device or the source that asks, by its network, and by the address. What an intruder asks for takes
+ * nothing of what the account's known devices may have, nor of networks where its person was before. Throws TooMany, alike whether somebody has the address.
+ */
+export async function countCode(ctx: Context, { key, accountId, source, sessionId, knownDevice }: Asker): Promise<void> {
+  const { db } = ctx;
+  await countAttempt(db, 'code', key, sessionId ?? knownDevice ?? source);
+  if (knownDevice !== null) return;
+  const network = networkOf(source);
+  await countAttempt(db, 'code_network', key, network);
+  const before = new Date(ctx.now.getTime() - DAY_MS);
+  const known = await db.session.count({ where: { accountId: accountId ?? 0n, network, createdAt: { lt: before } } });
+  if (known === 0) await countAttempt(db, 'code_day', key);
+}
+
+const DAY_MS = 86_400_000;
