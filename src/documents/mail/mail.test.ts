@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSite } from '#tests/support/sample-incident.ts';
+import { CodePurpose } from '#generated/prisma/enums.ts';
 import { LOCALES } from '#paths';
 import { codeMail } from './code.ts';
 import { passwordChangedMail } from './password-changed.ts';
 
 const AT = new Date('2026-11-24T09:30:00Z');
 const CODE = '04206001';
+const PURPOSES = Object.values(CodePurpose);
+const issued = (purpose: CodePurpose) => ({ purpose, code: CODE, expiresAt: AT });
 const mails = LOCALES.flatMap((locale) => [
-  { name: `code ${locale}`, locale, mail: codeMail(sampleSite, locale, CODE, AT) },
+  ...PURPOSES.map((purpose) => ({ name: `code ${purpose} ${locale}`, locale, mail: codeMail(sampleSite, locale, issued(purpose)) })),
   { name: `password changed ${locale}`, locale, mail: passwordChangedMail(sampleSite, locale, AT, 3) },
 ]);
 
@@ -35,10 +38,13 @@ test.each(mails)('$name: text and HTML say the same, without link, image or anyt
     expect(mail.text).toContain(said);
 });
 
-test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own (%s)', (locale) => {
-  const { text, subject } = codeMail(sampleSite, locale, CODE, AT);
-  expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
-  expect(text.split('\n')).toContain(CODE);
+test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own, and each mail says what it is for (%s)', (locale) => {
+  const mails = PURPOSES.map((purpose) => codeMail(sampleSite, locale, issued(purpose)));
+  for (const { text, subject } of mails) {
+    expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
+    expect(text.split('\n')).toContain(CODE);
+  }
+  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(PURPOSES.length);
 });
 
 test('in the text of an Arabic mail what reads from left to right stands on lines of its own', () => {
