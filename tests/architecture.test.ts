@@ -42,6 +42,7 @@ const HOUSE = [
   'src/documents/public',
   'src/documents',
   'src/documents/account',
+  'src/documents/additions',
   'src/documents/password',
   'src/documents/sign-in',
   'src/documents/recovery',

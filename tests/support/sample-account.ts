@@ -1,5 +1,5 @@
 import type { Addition } from '#domain/additions/read-additions.ts';
-import { ADDITION_KINDS } from '#model/additions.ts';
+import { ADDITION_KINDS } from '#model/proofs.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { CodePurpose } from '#generated/prisma/enums.ts';
-import { ADDITION_KINDS } from '#model/additions.ts';
+import { ADDITION_KINDS } from '#model/proofs.ts';
 import { LOCALES } from '#paths';
 import { codeMail } from './code.ts';
 import { passwordChangedMail } from './password-changed.ts';

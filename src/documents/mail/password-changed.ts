@@ -1,5 +1,5 @@
 import { LANGUAGES } from '#locales/registry.ts';
-import type { AdditionKind } from '#model/additions.ts';
+import type { AdditionKind } from '#model/proofs.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import { momentInWords } from '#ui/moment.ts';

@@ -7,7 +7,7 @@ import { FormErrors } from '#documents/forms/form-errors.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { GuideFor } from './guide-for.tsx';
 import { GuideStep } from './guide-step.tsx';
-import { KeptItems } from './kept-items.tsx';
+import { KeptItems } from '#documents/additions/kept-items.tsx';
 import { NewPasswordFields } from '#documents/forms/new-password-fields.tsx';
 import { PasswordOwner } from '#documents/forms/password-owner.tsx';
 import { SignOutOthers } from './sign-out-others.tsx';

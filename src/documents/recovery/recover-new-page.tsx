@@ -4,7 +4,7 @@ import type { RecoveryView } from '#domain/recovery/read-recovery.ts';
 import { NewPasswordFields } from '#documents/forms/new-password-fields.tsx';
 import { PasswordOwner } from '#documents/forms/password-owner.tsx';
 import { GuideFor } from '#documents/password/guide-for.tsx';
-import { KeptItems } from '#documents/password/kept-items.tsx';
+import { KeptItems } from '#documents/additions/kept-items.tsx';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
 import { paths } from '#paths';

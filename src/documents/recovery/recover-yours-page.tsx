@@ -1,7 +1,7 @@
 import type { FieldErrors } from '#domain/core/errors.ts';
 import type { RecoveryView } from '#domain/recovery/read-recovery.ts';
 import { FormErrors } from '#documents/forms/form-errors.tsx';
-import { AddedItems } from '#documents/password/added-items.tsx';
+import { AddedItems } from '#documents/additions/added-items.tsx';
 import { GuideFor } from '#documents/password/guide-for.tsx';
 import { keepRecoveredForm } from '#model/forms/recovery/keep-additions.ts';
 import { paths } from '#paths';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { secretId } from '#domain/core/secret.ts';
-import type { AdditionKind } from '#model/additions.ts';
+import type { AdditionKind } from '#model/proofs.ts';
 
 /** Browsers that are shown: an intruder's script may have made thousands, and who does not tick a box keeps none. */
 const MAX_DEVICES = 50;

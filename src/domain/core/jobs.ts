@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADDITION_KINDS } from '#model/additions.ts';
+import { ADDITION_KINDS } from '#model/proofs.ts';
 import type { Transaction } from './context.ts';
 
 /** What its person kept of what was added lately. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newPasswordForm } from '#model/forms/new-password.ts';
-import type { AdditionKind } from '#model/additions.ts';
+import type { AdditionKind } from '#model/proofs.ts';
 import type { Text } from '#model/facts.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';

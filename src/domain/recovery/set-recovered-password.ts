@@ -15,7 +15,7 @@ import { checkNewPassword } from '#domain/credentials/password/check-new-passwor
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
-import type { AdditionKind } from '#model/additions.ts';
+import type { AdditionKind } from '#model/proofs.ts';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
 import { hasOldFactor } from './old-factor.ts';
 import { requireProved } from './open-request.ts';

@@ -1,5 +1,5 @@
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
-import { GuideYoursPage } from '#documents/password/guide-yours-page.tsx';
+import { GuideYoursPage } from '#documents/recovery/guide-yours-page.tsx';
 import { readGuide } from '#domain/password-change/read-guide.ts';
 import { keepInGuideForm } from '#model/forms/recovery/keep-additions.ts';
 import { paths } from '#paths';

@@ -4,8 +4,8 @@ import type { FieldErrors } from '#domain/core/errors.ts';
 import { keepInGuideForm } from '#model/forms/recovery/keep-additions.ts';
 import { paths } from '#paths';
 import type { Frame } from '#ui/page/frame.ts';
-import { AddedItems } from './added-items.tsx';
-import { GuideStep } from './guide-step.tsx';
+import { AddedItems } from '#documents/additions/added-items.tsx';
+import { GuideStep } from '#documents/password/guide-step.tsx';
 
 /** Before the new password: what of the new ways in is this person's own. */
 export function GuideYoursPage({ frame, guide, errors }: { frame: Frame; guide: GuideView; errors: FieldErrors }) {
