@@ -39,12 +39,18 @@ export const paths = {
   signIn: (l: Locale, query: { notice?: string; to?: 'password' } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
+  recover: (l: Locale) => `${prefix(l)}/sign-in/recover`,
+  recoverCode: (l: Locale) => `${prefix(l)}/sign-in/recover/code`,
+  recoverFactor: (l: Locale) => `${prefix(l)}/sign-in/recover/factor`,
+  recoverYours: (l: Locale) => `${prefix(l)}/sign-in/recover/yours`,
+  recoverNew: (l: Locale) => `${prefix(l)}/sign-in/recover/new`,
   account: (l: Locale) => `${prefix(l)}/account`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
   /** Where somebody shows once more that it is them; `to` is the own path to go on to. */
   confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),
   password: (l: Locale) => `${prefix(l)}/account/password`,
   passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
+  passwordYours: (l: Locale) => `${prefix(l)}/account/password/yours`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
 } as const;

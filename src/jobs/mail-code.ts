@@ -10,6 +10,6 @@ export async function mailCode(payload: unknown, deps: TaskDeps): Promise<void> 
   const { site, from, locale } = await letterhead(deps, wanted);
   const issued = await issueCode(systemContext(deps, 'mail-code'), { requestId });
   if (!issued) return;
-  const mail = codeMail(site, locale, issued.code, issued.expiresAt);
+  const mail = codeMail(site, locale, issued);
   await deps.mailer.send({ ...mail, from, to: issued.email, messageId: `<code.${issued.reference}@${site.host}>` });
 }

@@ -7,6 +7,7 @@ import mail from './messages/mail.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
+import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const messages: Messages = {
   ...password,
   ...post,
   ...publicPages,
+  ...recovery,
   ...shell,
   ...signIn,
   ...words,

@@ -6,9 +6,23 @@ import mail from './messages/mail.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
+import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 
 /** All that Candor says, by screen; the keys of every other language are these. */
-export const messages = { ...account, ...components, ...feeds, ...forms, ...mail, ...password, ...post, ...publicPages, ...shell, ...signIn, ...words };
+export const messages = {
+  ...account,
+  ...components,
+  ...feeds,
+  ...forms,
+  ...mail,
+  ...password,
+  ...post,
+  ...publicPages,
+  ...recovery,
+  ...shell,
+  ...signIn,
+  ...words,
+};
