@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { renewedHash } from '#domain/credentials/password/renewed-hash.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { Invalid } from '#domain/core/errors.ts';
@@ -35,15 +36,19 @@ export const signIn = verb({
     await countAttempt(ctx.db, 'sign_in', key ?? '', source);
     if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
     const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key } });
-    if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account || account.disabledAt) throw failed();
+    const passwordHash = account?.passwordHash ?? null;
+    if (!(await verifyPassword(passwordHash, password)) || !account || account.disabledAt || passwordHash === null) throw failed();
     await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
     await forgiveAttempt(ctx.db, 'source', source);
-    return { accountId: account.id, passwordVersion: account.passwordVersion, locale: account.locale };
+    const renewed = await renewedHash(passwordHash, password);
+    return { accountId: account.id, passwordVersion: account.passwordVersion, locale: account.locale, passwordHash, renewed };
   },
-  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale }): Promise<SignedInView> {
+  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale, passwordHash, renewed }): Promise<SignedInView> {
     // The password that was checked must still be the account's.
     const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion, disabledAt: null }, data: { lastSignInAt: ctx.now } });
     if (count === 0) throw failed();
+    // The same password, hashed anew: no change of it. Another sign-in may have done it at the same moment.
+    if (renewed !== null) await tx.account.updateMany({ where: { id: accountId, passwordVersion, passwordHash }, data: { passwordHash: renewed } });
     const where = { device, network: networkOf(source) };
     const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
     await recordEvent(tx, accountId, ctx.now, 'signed_in', where);
