@@ -8,7 +8,7 @@ import { enqueue } from '#domain/core/jobs.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
-import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { setPassword } from '#domain/credentials/password/set-password.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { newSecret, sessionId as idOf } from '#domain/sessions/secret.ts';
 import type { Todo } from '#domain/status/account-view.ts';
@@ -48,10 +48,9 @@ export const changePassword = toldOfRace(
       // Looked at before anything is hashed, used up in the transaction.
       const grants = await ctx.db.proofGrant.count({ where: { sessionId, purpose: PURPOSE, expiresAt: { gt: ctx.now } } });
       if (grants === 0) throw new Conflict('proof_used');
-      await checkNewPassword(ctx, account, next, confirm);
-      return { passwordHash: await hashPassword(next), passwordVersion: account.passwordVersion };
+      return { password: await checkNewPassword(ctx, account, next, confirm), passwordVersion: account.passwordVersion };
     },
-    async run(tx, ctx, { signOutOthers }, { passwordHash, passwordVersion }): Promise<ChangedView> {
+    async run(tx, ctx, { signOutOthers }, { password, passwordVersion }): Promise<ChangedView> {
       const { accountId, sessionId } = requireAccount(ctx);
       const [grant] = await tx.$queryRaw<{ proof: ProofMethod }[]>`
         DELETE FROM "ProofGrant" WHERE "sessionId" = ${sessionId} AND purpose = ${PURPOSE} AND "expiresAt" > ${ctx.now} RETURNING proof::text AS proof`;
@@ -61,9 +60,7 @@ export const changePassword = toldOfRace(
       const strictest = strictestProof(before, told, ctx.now);
       if (!satisfies(grant.proof, strictest)) throw new Conflict('proof_weaker');
 
-      const change = { passwordHash, passwordVersion: { increment: 1 } };
-      const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion }, data: change });
-      if (count === 0) throw new Conflict('changed_elsewhere');
+      if (!(await setPassword(tx, { id: accountId, passwordVersion }, password, ctx.now))) throw new Conflict('changed_elsewhere');
 
       const secret = newSecret();
       const session = await tx.session.update({ where: { id: sessionId }, data: { id: idOf(secret) } });

@@ -7,7 +7,6 @@ import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
 import { emailKey } from '#domain/accounts/email-key.ts';
 import { codeId } from '#domain/core/one-time-code.ts';
-import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 
@@ -38,8 +37,8 @@ export const enrol = verb({
     if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
     await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
     await forgiveAttempt(ctx.db, 'source', source);
-    await checkNewPassword(ctx, account, next, confirm);
-    return { id, accountId: account.id, locale: account.locale, passwordHash: await hashPassword(next) };
+    const { hash } = await checkNewPassword(ctx, account, next, confirm);
+    return { id, accountId: account.id, locale: account.locale, passwordHash: hash };
   },
   async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
     const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
