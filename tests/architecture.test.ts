@@ -69,7 +69,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   },
   {
     rooms: /^src\/domain\//,
-    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/argon2|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
+    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/(argon2|bcrypt)|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
     why: 'what Candor does runs without Next and without React',
   },
   {

@@ -38,8 +38,20 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(markup).toContain(t('password.typeAgain'));
   });
 
+  it('tells browsers and password managers the bounds, and lets people paste', () => {
+    const inputs = guide({}, null).match(/<input[^>]* name="(?:next|confirm)"[^>]*>/g) ?? [];
+    expect(inputs).toHaveLength(2);
+    for (const input of inputs) {
+      expect(input).toContain(' autoComplete="new-password"');
+      expect(input).toMatch(/ minLength="15" passwordrules="minlength: 15; maxlength: 1024; allowed: unicode;"/);
+      // A longer one is refused in words; cut off without a word, nobody could sign in with it.
+      expect(input).not.toMatch(/ (?:maxLength|pattern|onpaste)=/i);
+    }
+  });
+
   it('has a sentence for each refusal', () => {
-    const keys = ['email_invalid', 'password_short', 'password_long', 'password_common', 'password_own_words', 'password_guessable', 'password_mismatch'];
+    const problems = ['short', 'long', 'common', 'own_words', 'guessable', 'used_before', 'breached', 'mismatch'];
+    const keys = ['email_invalid', ...problems.map((problem) => `password_${problem}`)];
     expect(keys.filter((key) => errorSentence(t, key) === t('error.other'))).toEqual([]);
   });
 });
