@@ -32,8 +32,11 @@ const alive = async (secret: string) => (await resumeSession(database.db, secret
 const read = (account: Account) => database.db.account.findUniqueOrThrow({ where: { id: account.id } });
 
 let grants = 0;
-function grant({ session }: SignedIn, proof: Proof = 'current', expiresAt = new Date(now.getTime() + 1000)) {
-  return database.db.proofGrant.create({ data: { id: `grant-${grants++}`, sessionId: session.id, purpose: 'change-password', proof, expiresAt } });
+async function grant({ session }: SignedIn, proof: Proof = 'current', expiresAt = new Date(now.getTime() + 1000)) {
+  const { passwordVersion } = await database.db.account.findUniqueOrThrow({ where: { id: session.accountId } });
+  return database.db.proofGrant.create({
+    data: { id: `grant-${grants++}`, sessionId: session.id, purpose: 'change-password', proof, passwordVersion, expiresAt },
+  });
 }
 async function signedIn(proof?: Proof) {
   const account = await createAccount(database.db, { passwordHash, locale: 'de' });
@@ -158,7 +161,14 @@ test('when the transaction fails, nothing is changed and no mail goes', async ()
     const account = await createAccount(other.db, { passwordHash });
     const person = await createSession(other.db, account);
     await other.db.proofGrant.create({
-      data: { id: 'grant', sessionId: person.session.id, purpose: 'change-password', proof: 'current', expiresAt: new Date(now.getTime() + 1000) },
+      data: {
+        id: 'grant',
+        sessionId: person.session.id,
+        purpose: 'change-password',
+        proof: 'current',
+        passwordVersion: 0,
+        expiresAt: new Date(now.getTime() + 1000),
+      },
     });
     // The audit entry is the last thing that is written.
     await other.db.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse CHECK (verb <> 'password-change/change-password')`;

@@ -64,18 +64,19 @@ export const changePassword = toldOfRace(
     },
     async run(tx, ctx, { signOutOthers, keep, device = null }, { passwordHash, passwordVersion }): Promise<ChangedView> {
       const { accountId, sessionId } = requireAccount(ctx);
+      // The account is locked: whoever finished a change first is seen here, and the grant went with it.
+      const before = await readAccount(tx, accountId);
+      if (before.passwordVersion !== passwordVersion) throw new Conflict('changed_elsewhere');
       const [grant] = await tx.$queryRaw<{ proof: ProofMethod }[]>`
         DELETE FROM "ProofGrant" WHERE "sessionId" = ${sessionId} AND purpose = ${PURPOSE} AND "passwordVersion" = ${passwordVersion}
         AND "expiresAt" > ${ctx.now} RETURNING proof::text AS proof`;
       if (!grant) throw new Conflict('proof_used');
-      const before = await readAccount(tx, accountId);
       const { incidents: told } = await toldIncidents(ctx, accountId, tx);
       const strictest = strictestProof(before, told, ctx.now);
       if (!satisfies(grant.proof, strictest)) throw new Conflict('proof_weaker');
 
       const change = { passwordHash, passwordVersion: { increment: 1 } };
-      const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion }, data: change });
-      if (count === 0) throw new Conflict('changed_elsewhere');
+      await tx.account.update({ where: { id: accountId }, data: change });
 
       const { secret, session } = await rotateSession(tx, sessionId);
       // Whatever was given or asked for before belongs to the password of before.
