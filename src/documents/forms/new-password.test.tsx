@@ -15,7 +15,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const t = translator(locale);
   const frame = sampleFrame(locale);
   const guide = (errors: FieldErrors, strength: Strength | null) =>
-    renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} signOutOthers />);
+    renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} keep={[]} signOutOthers />);
 
   test.each(WEAKNESSES.flatMap((weakness) => LEVELS.map((level) => ({ level, weakness }))))(
     '$level for its $weakness: how strong, why, what helps',
