@@ -117,6 +117,8 @@ test('who may do what', async () => {
       "actions/pause-action: operator",
       "actions/resume-action: operator",
       "actions/withdraw-action: operator",
+      "audit/export-log: operator",
+      "audit/verify-log: operator",
       "cohorts/count-cohort: operator",
       "cohorts/define-cohort: operator",
       "cohorts/list-cohorts: operator",
