@@ -9,6 +9,9 @@ interface ExportOptions extends OperatorOptions {
   since?: string;
 }
 
+/** Characters that are written at once. */
+const CHUNK_LENGTH = 64 * 1024;
+
 const EXAMPLE = `
 Each line is an object: seq, at, actor, verb, subject, outcome, detail.
 
@@ -25,11 +28,16 @@ export function auditExport(audit: Command): void {
     asOperator(options, async (ctx) => {
       const { entries, lines } = await exportLog(ctx, { since });
       const { stdout } = process;
+      let text = '';
       for await (const line of lines) {
+        text += `${line}\n`;
+        if (text.length < CHUNK_LENGTH) continue;
         // Nobody takes more: src/bin/outlive-output.ts says whether that is a failure.
         if (stdout.errored) return;
-        if (!stdout.write(`${line}\n`)) await once(stdout, 'drain').catch(() => undefined);
+        if (!stdout.write(text)) await once(stdout, 'drain').catch(() => undefined);
+        text = '';
       }
+      stdout.write(text);
       console.error(`${entries.toLocaleString('en-US')} ${entries === 1 ? 'entry' : 'entries'} exported.`);
     }),
   );
