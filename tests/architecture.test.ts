@@ -19,6 +19,7 @@ const HOUSE = [
   'src/compiler/render',
   'src/compiler/folder',
   'src/domain/core',
+  'src/domain/audit',
   'src/domain/processes',
   'src/domain/accounts',
   'src/domain/credentials',
