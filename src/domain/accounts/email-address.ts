@@ -34,8 +34,7 @@ export interface EmailAddress {
  */
 export function emailAddress(typed: string): EmailAddress | null {
   if (typed.length > MAX_EMAIL_LENGTH) return null;
-  // A label of Punycode has two hyphens.
-  if (typed.length <= MAX_OCTETS && PLAIN.test(typed) && !typed.includes('--')) return { spelling: typed, key: typed.toLowerCase() };
+  if (typed.length <= MAX_OCTETS && PLAIN.test(typed)) return { spelling: typed, key: typed.toLowerCase() };
   return anyAddress(typed);
 }
 
