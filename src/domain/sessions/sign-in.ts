@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
-import { aboutAddress } from '#domain/accounts/about-address.ts';
+import { aboutAddress } from '#domain/core/about-address.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
