@@ -2,6 +2,7 @@ import type { Addition } from '#domain/additions/read-additions.ts';
 import { ADDITION_KINDS } from '#model/proofs.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
+import type { RecoveryView } from '#domain/recovery/read-recovery.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import { incidentView } from '#domain/status/incident-view.ts';
 import type { ToldIncident } from '#domain/status/told-incidents.ts';
@@ -101,6 +102,8 @@ export const sampleAdditions: Addition[] = ADDITION_KINDS.map((kind, index) => (
   device: 'Firefox on Linux',
   network: '192.0.2.0/24',
 }));
+
+export const sampleRecovery: RecoveryView = { step: 'password', email: 'someone@tempo.example', first: false, additions: [] };
 
 /** Somebody who came of their own will. */
 export const freeGuide: GuideView = { ...sampleGuide, proof: 'current', reasons: [], signOutForced: false, codeSent: false };

@@ -12,10 +12,25 @@ import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
 import { GuideWhyPage } from '#documents/password/guide-why-page.tsx';
 import { maskEmail } from '#documents/words/mask-email.ts';
+import { GuideYoursPage } from '#documents/recovery/guide-yours-page.tsx';
+import { RecoverCodePage } from '#documents/recovery/recover-code-page.tsx';
+import { RecoverFactorPage } from '#documents/recovery/recover-factor-page.tsx';
+import { RecoverNewPage } from '#documents/recovery/recover-new-page.tsx';
+import { RecoverPage } from '#documents/recovery/recover-page.tsx';
+import { RecoverYoursPage } from '#documents/recovery/recover-yours-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
-import { freeGuide, SAMPLE_VIEWS, sampleActivity, sampleFrame, sampleGuide } from '#tests/support/sample-account.ts';
+import {
+  freeGuide,
+  SAMPLE_VIEWS,
+  sampleActivity,
+  sampleAdditions as additions,
+  sampleFrame,
+  sampleGuide,
+  sampleRecovery,
+} from '#tests/support/sample-account.ts';
 
+const keep = additions.slice(1, 3).map(({ handle }) => handle);
 const html = (page: React.ReactElement) => renderToStaticMarkup(page);
 const change: ChangeReceipt = { changedAt: '2026-11-21T08:00:00Z', sessionsEnded: 2, othersSignedIn: 0 };
 
@@ -67,6 +82,15 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
       />
     ),
     'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} keep={[]} signOutOthers={false} />,
+    'new with what was added': <GuideNewPage frame={frame} guide={{ ...sampleGuide, additions }} errors={{}} strength={null} keep={keep} signOutOthers />,
+    yours: <GuideYoursPage frame={frame} guide={{ ...sampleGuide, additions }} errors={{}} />,
+    recover: <RecoverPage frame={frame} reason="forgotten" email="a@b.example" errors={{ email: 'email_invalid' }} />,
+    'first sign-in': <RecoverPage frame={frame} reason="first" email="" errors={{}} />,
+    'recover code': <RecoverCodePage frame={frame} errors={{ code: 'code_wrong' }} />,
+    'recover factor': <RecoverFactorPage frame={frame} errors={{ code: 'code_wrong' }} />,
+    'recover yours': <RecoverYoursPage frame={frame} view={{ ...sampleRecovery, additions }} errors={{}} />,
+    'recover new': <RecoverNewPage frame={frame} view={{ ...sampleRecovery, additions }} keep={keep} errors={{ next: 'password_short' }} strength={null} />,
+    'first password': <RecoverNewPage frame={frame} view={{ ...sampleRecovery, first: true }} keep={[]} errors={{}} strength={null} />,
     done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
     'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
   };
