@@ -36,7 +36,13 @@ export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string
   await client.end();
   const databaseUrl = postgres.url('bench');
   await migrate(databaseUrl);
-  const shared = { ...(process.env as Record<string, string>), DATABASE_URL: databaseUrl, CANDOR_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'info' };
+  const shared = {
+    ...(process.env as Record<string, string>),
+    DATABASE_URL: databaseUrl,
+    CANDOR_SECRET: randomBytes(32).toString('hex'),
+    BREACHED_PASSWORDS_URL: 'off',
+    LOG_LEVEL: 'info',
+  };
   const environments: Record<string, string>[] = [];
   for (let number = 0; number < instances; number += 1) {
     const port = await freePort();

@@ -24,6 +24,7 @@ export const access = {
   'accounts/import/import-accounts': { who: 'operator', refusal: 'audited' },
   'accounts/list-accounts': { who: 'operator', refusal: 'plain' },
   'accounts/read-addressee': { who: 'system', refusal: 'plain' },
+  'credentials/breaches/record-answer': { who: 'system', refusal: 'plain' },
   'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
   'credentials/email-code/send-code': { who: 'account', session: 'restricted', refusal: 'audited' },
   'sessions/end-session': { who: 'account', session: 'full', refusal: 'audited' },

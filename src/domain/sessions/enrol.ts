@@ -37,13 +37,13 @@ export const enrol = verb({
     if (!account || known === 0) throw new Invalid({ code: 'code_wrong' });
     await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
     await forgiveAttempt(ctx.db, 'source', source);
-    const { hash } = await checkNewPassword(ctx, account, next, confirm);
-    return { id, accountId: account.id, locale: account.locale, passwordHash: hash };
+    const password = await checkNewPassword(ctx, account, next, confirm);
+    return { id, accountId: account.id, locale: account.locale, password };
   },
-  async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, passwordHash }): Promise<SignedInView> {
+  async run(tx, ctx, { device, source, replaces }, { id, accountId, locale, password }): Promise<SignedInView> {
     const { count } = await tx.oneTimeCode.deleteMany({ where: { id } });
     if (count === 0) throw new Conflict('proof_used');
-    const enrolled = { passwordHash, passwordVersion: { increment: 1 }, lastSignInAt: ctx.now };
+    const enrolled = { passwordHash: password.hash, breachAskedAt: password.breachAskedAt, passwordVersion: { increment: 1 }, lastSignInAt: ctx.now };
     const { count: first } = await tx.account.updateMany({ where: { id: accountId, passwordHash: null, disabledAt: null }, data: enrolled });
     if (first === 0) throw new Conflict('changed_elsewhere');
     await tx.passwordChange.create({ data: { accountId, at: ctx.now, proof: 'email_code' } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
+import { isDue } from '#domain/credentials/breaches/is-due.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
 import { renewedHash } from '#domain/credentials/password/renewed-hash.ts';
@@ -13,6 +14,12 @@ import { type SignedInView, startSession } from './start-session.ts';
 
 /** The same words for an unknown address, a wrong password and a closed account. */
 const failed = () => new Invalid({ form: 'sign_in_failed' });
+
+interface ByPasswordView extends SignedInView {
+  passwordVersion: number;
+  /** The password has not been looked for among the breached ones for a day. */
+  breachDue: boolean;
+}
 
 /**
  * Starts a session for who knows an account's password, and ends the one that the browser held before. Throws Invalid with the same words, after
@@ -41,9 +48,10 @@ export const signIn = verb({
     await forgiveAttempt(ctx.db, 'sign_in', account.emailKey, source);
     await forgiveAttempt(ctx.db, 'source', source);
     const renewed = await renewedHash(passwordHash, password);
-    return { accountId: account.id, passwordVersion: account.passwordVersion, locale: account.locale, passwordHash, renewed };
+    const { id: accountId, passwordVersion, locale } = account;
+    return { accountId, passwordVersion, locale, passwordHash, renewed, breachDue: isDue(account, ctx.now) };
   },
-  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale, passwordHash, renewed }): Promise<SignedInView> {
+  async run(tx, ctx, { device, source, replaces }, { accountId, passwordVersion, locale, passwordHash, renewed, breachDue }): Promise<ByPasswordView> {
     // The password that was checked must still be the account's.
     const { count } = await tx.account.updateMany({ where: { id: accountId, passwordVersion, disabledAt: null }, data: { lastSignInAt: ctx.now } });
     if (count === 0) throw failed();
@@ -52,7 +60,7 @@ export const signIn = verb({
     const where = { device, network: networkOf(source) };
     const secret = await startSession(tx, accountId, ctx.now, where, replaces ?? null);
     await recordEvent(tx, accountId, ctx.now, 'signed_in', where);
-    return { secret, accountId: String(accountId), locale };
+    return { secret, accountId: String(accountId), locale, passwordVersion, breachDue };
   },
   audit: (view) => ({ subject: `account:${view.accountId}` }),
 });

@@ -1,3 +1,4 @@
+import { after } from 'next/server';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
@@ -7,6 +8,7 @@ import { clientOf } from '../../../_http/client.ts';
 import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
 import { seeOther } from '../../../_http/see-other.ts';
+import { askBreaches } from './ask-breaches.ts';
 import { on, submit } from '../../../_http/form/submit.ts';
 import { typedEmail } from '../../../_http/form/typed-email.ts';
 
@@ -23,7 +25,8 @@ export const POST = documentRoute(paths.signIn, (request) => {
   const { incoming, query, ctx, locale, frame, secret: replaces } = request;
   const toGuide = leadsToGuide(query);
   const enter = on(signInForm, async (credentials) => {
-    const { secret } = await signIn(ctx, { ...credentials, ...clientOf(incoming.headers), replaces });
+    const { secret, accountId, passwordVersion, breachDue } = await signIn(ctx, { ...credentials, ...clientOf(incoming.headers), replaces });
+    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, { accountId, passwordVersion, password: credentials.password }));
     const next = toGuide ? paths.password(locale) : paths.account(locale);
     return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(ctx.config, secret) });
   });
