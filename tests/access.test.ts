@@ -132,6 +132,7 @@ test('who may do what', async () => {
       "cohorts/count-cohort: operator",
       "cohorts/define-cohort: operator",
       "cohorts/list-cohorts: operator",
+      "credentials/breaches/record-answer: system",
       "credentials/email-code/issue-code: system",
       "credentials/email-code/send-code: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/change-password: customer, restricted, author, approver, responder, support, admin, restricted admin",

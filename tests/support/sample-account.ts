@@ -40,6 +40,7 @@ function viewOf({ cohorts = [], asks = [], status = 'identified', signedIn = nul
   return {
     email: 'someone@tempo.example',
     restricted: incident.todo.some((step) => step.kind === 'change_password' && !step.done),
+    passwordBreached: false,
     asOf: now.toISOString(),
     incidents: [incident],
     earlier: 0,
@@ -53,6 +54,8 @@ const everyone: ToldIncident['cohorts'] = [{ name: 'everyone', dataInvolved: [] 
 /** For tests: one account for each state, and some of several steps. */
 export const SAMPLE_VIEWS = {
   none: { ...viewOf({}), incidents: [] },
+  breached: { ...viewOf({}), passwordBreached: true },
+  breachedAndAsked: { ...viewOf({ cohorts: listed, asks: ASKS }), passwordBreached: true },
   affected: viewOf({ cohorts: listed, asks: ASKS, signedIn: now, installs: [{ platform: 'android', version: '9.1.0', seenAt: since }] }),
   affectedOnly: viewOf({ cohorts: listed }),
   precaution: viewOf({ cohorts: everyone, asks: ASKS.slice(1) }),
@@ -86,6 +89,7 @@ export const sampleGuide: GuideView = {
   email: 'someone@tempo.example',
   proof: 'email_code',
   reasons: [{ slug: 'access', title: { en: 'Access' }, reason: { en: 'It was tried.' }, deadline: '2026-12-01T00:00:00Z' }],
+  breached: false,
   minutes: 3,
   signOutForced: true,
   proved: true,

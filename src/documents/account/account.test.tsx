@@ -116,6 +116,9 @@ const heading = (markup: string) => /<h1>(.*?)<\/h1>/.exec(markup)?.[1];
 
 test.each([
   ['none', 'ok', 'You do not need to do anything. No incident concerns your account.'],
+  ['breached', 'act', 'One thing is left for you to do.'],
+  // The incident asks for the same.
+  ['breachedAndAsked', 'act', '3 things are left for you to do.'],
   ['affected', 'act', 'Two things are left for you to do. Your password was not seen.'],
   ['affectedOnly', 'rec', 'Someone saw data of your account. You have nothing to do now, but please read what we know.'],
   ['precaution', 'act', 'Two things are left for you to do. Your password was not seen.'],
@@ -149,6 +152,25 @@ it('asks for the new password with the one loud button, and offers it quietly to
   expect(account('affected').match(/class="btn"/g)).toHaveLength(1);
   expect(account('affected')).toContain('<a class="btn" href="/account/password">');
   expect(account('not_affected')).toContain('<a class="btn q" href="/account/password">');
+});
+
+it('has a breached password as a to-do of its own above the incidents, with one loud button on the page', () => {
+  const [alone, asked] = [account('breached'), account('breachedAndAsked')];
+  for (const markup of [alone, asked]) {
+    expect(markup).toContain('<h2 id="breached">Your password is known to criminals: choose a new one</h2>');
+    expect(markup.indexOf('id="breached"')).toBeLessThan(markup.indexOf('id="incident-access"'));
+    expect(markup.match(/class="btn"/g)).toHaveLength(1);
+    expect(markup).not.toContain('Change your password anyway');
+    expect(markup).not.toContain('Your password was not seen');
+  }
+  expect(account('affected')).not.toContain('id="breached"');
+});
+
+it('does not say to who comes with a breached password that nobody asks', () => {
+  const why = (breached: boolean) => html(<GuideWhyPage frame={sampleFrame('en')} guide={{ ...freeGuide, breached }} />);
+  expect(why(true)).toContain('criminals try it out');
+  expect(why(true)).not.toContain('Nobody asks this of you');
+  expect(why(false)).toContain('Nobody asks this of you');
 });
 
 it('ends each session by its id, under the name of its device', () => {

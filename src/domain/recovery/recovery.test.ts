@@ -232,7 +232,9 @@ describe('the new password', () => {
     expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
     expect(kinds.filter((kind) => !['done', 'changed_elsewhere', 'proof_used'].includes(kind))).toEqual([]);
     const [mine, theirs] = [await proved(account), await proved(account)];
-    const both = await Promise.all([mine, theirs].map(({ ctx, ticket }) => outcome(setRecoveredPassword(ctx, { ...input, next: LATER, confirm: LATER, ticket }))));
+    const both = await Promise.all(
+      [mine, theirs].map(({ ctx, ticket }) => outcome(setRecoveredPassword(ctx, { ...input, next: LATER, confirm: LATER, ticket }))),
+    );
     expect(both.sort()).toEqual(['changed_elsewhere', 'done']);
     expect(await read(account)).toMatchObject({ passwordVersion: 2 });
   });
