@@ -71,7 +71,7 @@ async function isServed({ as, source, steps }: Attack): Promise<boolean> {
 }
 
 test(
-  'whatever is sent to whatever address gets a whole answer of ours, and changes nothing but what a rightly filled form may',
+  'whatever is sent, the answer is whole and ours, and only a rightly filled form changes anything',
   async () => {
     console.log(`fuzz: ${MINUTES} min, ${PATHS.length} addresses, again with: npm run fuzz -- --seed ${SEED}`);
     const audited = await tables.audited();

@@ -11,11 +11,12 @@ const SECURE: readonly [string, RegExp][] = [
   ['cross-origin-opener-policy', /^same-origin$/],
   ['cross-origin-resource-policy', /^(same-origin|cross-origin)$/],
 ];
-const POLICY = /^default-src 'none'.*frame-ancestors 'none'/;
+const POLICY = /^default-src 'none'; style-src 'sha256-.*; base-uri 'none'; form-action '(?:none|self)'; frame-ancestors 'none'$/;
 const OWN_LOCATION = /^(?:\/(?!\/)|http:\/\/localhost:\d+\/)/;
 /** What libraries and programs say of themselves and of their faults. */
 const LEAKED = /\bat .+\.(?:ts|tsx|js|mjs):\d+|node_modules|prisma|\bzod\b|\bSELECT\b.*\bFROM\b|SQLSTATE/i;
-const TELLTALE = ['server', 'x-powered-by', 'x-fuzz'];
+/** Fields that say what answers, let other sites read it, or were smuggled in. */
+const UNWANTED = /^(?:server|x-powered-by|access-control-.*|x-fuzz)$/;
 
 /** What is wrong with an answer, in words, by the path that was asked for; nothing when it is as every answer must be. */
 export function faultsOf(step: Step, path: string, answer: RawAnswer, secrets: ReadonlySet<string>): string[] {
@@ -24,11 +25,12 @@ export function faultsOf(step: Step, path: string, answer: RawAnswer, secrets: R
   const faults: string[] = [];
   if (!(status >= 200 && status < 500)) faults.push(`the status is ${status}`);
   for (const [name, pattern] of SECURE) if (!pattern.test(field(name) ?? '')) faults.push(`${name} is ${field(name)}`);
-  for (const name of TELLTALE) if (field(name) !== undefined) faults.push(`there is a field ${name}`);
+  for (const [name] of fields) if (UNWANTED.test(name)) faults.push(`there is a field ${name}`);
 
   const location = field('location');
   if (status >= 300 && status < 400 && status !== 304 && !OWN_LOCATION.test(location ?? '')) faults.push(`it leads to ${location}`);
   const isHtml = field('content-type')?.startsWith('text/html') ?? false;
+  if (body !== '' && !/^image\/|json$|charset=utf-8$/.test(field('content-type') ?? '')) faults.push(`the body is ${field('content-type')}`);
   if (status >= 400 && !isHtml) faults.push(`a refusal is ${field('content-type')}`);
   if (isHtml && !POLICY.test(field('content-security-policy') ?? '')) faults.push(`the policy is ${field('content-security-policy')}`);
   if (isHtml && step.method !== 'HEAD' && !/<html lang="[a-z]+".*<header class="site">/s.test(body)) faults.push('the page is not in the site’s look');
