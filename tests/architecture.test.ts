@@ -20,6 +20,7 @@ const HOUSE = [
   'src/compiler/folder',
   'src/domain/core',
   'src/domain/processes',
+  'src/domain/notices',
   'src/domain/accounts',
   'src/domain/credentials',
   'src/domain/sessions',

@@ -8,5 +8,6 @@ export function codeMail(site: Site, locale: Locale, code: string, expiresAt: Da
     subject: 'mail.code.subject',
     paragraphs: ['mail.code.asked', 'mail.code.code', 'mail.code.works', 'mail.code.notAsked'],
     slots: { code, expiresAt },
+    inAccount: true,
   });
 }

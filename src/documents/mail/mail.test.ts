@@ -2,14 +2,43 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { LOCALES } from '#paths';
+import { translator } from '#ui/translator.ts';
+import { type Notice, noticeSchema } from '#model/account/notices.ts';
 import { codeMail } from './code.ts';
-import { passwordChangedMail } from './password-changed.ts';
+import { confirmCodeMail } from './confirm-code.ts';
+import { noticeMail } from './notice.ts';
 
 const AT = new Date('2026-11-24T09:30:00Z');
 const CODE = '04206001';
+const at = AT.toISOString();
+const where = { at, device: 'Firefox on Linux', network: '192.0.2.0/24' };
+const NOTICES: { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } = {
+  password_changed: { kind: 'password_changed', at, sessionsEnded: 3 },
+  new_device: { kind: 'new_device', ...where },
+  factor_added: { kind: 'factor_added', ...where, factor: 'passkey' },
+  factor_removed: { kind: 'factor_removed', ...where, factor: 'totp' },
+  address_changed: { kind: 'address_changed', ...where },
+  address_left: { kind: 'address_left', ...where, changeId: '7' },
+  address_restored: { kind: 'address_restored', ...where },
+  address_lost: { kind: 'address_lost', ...where, changeId: '7' },
+  address_tried: { kind: 'address_tried', at },
+  account_disabled: { kind: 'account_disabled', at },
+  kept: {
+    kind: 'kept',
+    at,
+    items: [
+      { what: 'passkey', at },
+      { what: 'address', at },
+    ],
+  },
+  session_reported: { kind: 'session_reported', ...where, about: '42' },
+};
+const passwordChangedMail = (site: typeof sampleSite, locale: (typeof LOCALES)[number], changedAt: Date, sessionsEnded: number) =>
+  noticeMail(site, locale, { kind: 'password_changed', at: changedAt.toISOString(), sessionsEnded });
 const mails = LOCALES.flatMap((locale) => [
   { name: `code ${locale}`, locale, mail: codeMail(sampleSite, locale, CODE, AT) },
-  { name: `password changed ${locale}`, locale, mail: passwordChangedMail(sampleSite, locale, AT, 3) },
+  { name: `code to confirm ${locale}`, locale, mail: confirmCodeMail(sampleSite, locale, CODE, AT) },
+  ...Object.values(NOTICES).map((notice) => ({ name: `${notice.kind} ${locale}`, locale, mail: noticeMail(sampleSite, locale, notice) })),
 ]);
 
 const bare = (html: string) =>
@@ -35,10 +64,30 @@ test.each(mails)('$name: text and HTML say the same, without link, image or anyt
     expect(mail.text).toContain(said);
 });
 
+test('every kind of notice is shown here, and says when, and where from where that is known', () => {
+  expect(Object.keys(NOTICES)).toHaveLength(noticeSchema.options.length);
+  for (const notice of Object.values(NOTICES)) {
+    const { text } = noticeMail(sampleSite, 'en', notice);
+    expect(text, notice.kind).toContain('24 November 2026, 09:30 UTC');
+    if ('device' in notice) expect(text, notice.kind).toContain('Device: Firefox on Linux. Network: 192.0.2.0/24.');
+  }
+  const german = noticeMail(sampleSite, 'de', { ...NOTICES.new_device, device: 'Unknown device', network: 'unknown' }).text;
+  expect(german).toContain('Gerät: Unbekanntes Gerät. Netz: unbekannt.');
+});
+
+test('the address of before is told until when and how it is taken back, a responder whose account it is', () => {
+  const { text } = noticeMail(sampleSite, 'en', NOTICES.address_left);
+  expect(text).toContain('until 1 December 2026, 09:30 UTC');
+  expect(text).toContain(translator('en')('signIn.takeBack'));
+  expect(noticeMail(sampleSite, 'en', NOTICES.session_reported).text).toContain('account 42');
+  expect(noticeMail(sampleSite, 'en', NOTICES.kept).text).toContain('a passkey, added on 24 November 2026, 09:30 UTC and the email address');
+});
+
 test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own (%s)', (locale) => {
-  const { text, subject } = codeMail(sampleSite, locale, CODE, AT);
-  expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
-  expect(text.split('\n')).toContain(CODE);
+  for (const { text, subject } of [codeMail, confirmCodeMail].map((compose) => compose(sampleSite, locale, CODE, AT))) {
+    expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
+    expect(text.split('\n')).toContain(CODE);
+  }
 });
 
 test('in the text of an Arabic mail what reads from left to right stands on lines of its own', () => {

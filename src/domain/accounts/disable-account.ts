@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '#generated/prisma/client.ts';
 import { Conflict } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { endAccess } from './end-access.ts';
 import { accountName, findAccount } from './find-account.ts';
 
@@ -20,6 +21,7 @@ export const disableAccount = verb({
     if (admins.length === 1 && admins[0]?.id === id) throw new Conflict('last_admin', 'This is the last admin. Make another one first.');
     const { count } = await tx.account.updateMany({ where: { id, disabledAt: null }, data: { disabledAt: ctx.now } });
     if (count === 0) throw new Conflict('already_disabled', `Account ${id} is disabled already.`);
+    await notify(tx, id, { kind: 'account_disabled', at: ctx.now.toISOString() });
     return { accountId: String(id), sessionsEnded: await endAccess(tx, Prisma.sql`SELECT ${id}::bigint`) };
   },
   audit: (view) => ({ subject: `account:${view.accountId}`, detail: { sessionsEnded: view.sessionsEnded } }),

@@ -15,6 +15,9 @@ export const EVENT_KINDS = [
   'proof_failed',
   'confirmed_again',
   'password_changed',
+  'address_changed',
+  'address_restored',
+  'session_reported',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

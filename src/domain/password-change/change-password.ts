@@ -4,7 +4,7 @@ import type { Text } from '#model/facts.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { Conflict } from '#domain/core/errors.ts';
-import { enqueue } from '#domain/core/jobs.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
@@ -79,7 +79,7 @@ export const changePassword = toldOfRace(
       const changedAt = ctx.now.toISOString();
       const after = { ...before, changes: [...before.changes, { at: ctx.now, proof: grant.proof }] };
       await recordEvent(tx, accountId, ctx.now, 'password_changed', session);
-      await enqueue(tx, 'mail-password-changed', { accountId: String(accountId), changedAt, sessionsEnded: ended.count, locale: before.locale });
+      await notify(tx, accountId, { kind: 'password_changed', at: changedAt, sessionsEnded: ended.count });
       return {
         changedAt,
         sessionsEnded: ended.count,

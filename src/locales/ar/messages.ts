@@ -4,6 +4,7 @@ import components from './messages/components.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
+import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const messages: Messages = {
   ...feeds,
   ...forms,
   ...mail,
+  ...notices,
   ...password,
   ...post,
   ...publicPages,

@@ -3,6 +3,7 @@ import components from './messages/components.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
+import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
@@ -11,4 +12,17 @@ import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 
 /** All that Candor says, by screen; the keys of every other language are these. */
-export const messages = { ...account, ...components, ...feeds, ...forms, ...mail, ...password, ...post, ...publicPages, ...shell, ...signIn, ...words };
+export const messages = {
+  ...account,
+  ...components,
+  ...feeds,
+  ...forms,
+  ...mail,
+  ...notices,
+  ...password,
+  ...post,
+  ...publicPages,
+  ...shell,
+  ...signIn,
+  ...words,
+};
