@@ -5,6 +5,7 @@ import { tellResponders } from '#domain/notices/tell-responders.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { operator, testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { noticesOf } from '#tests/support/notices-of.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
 import type { Notice } from '#model/account/notices.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -25,13 +26,6 @@ async function mailed(accountId: bigint, notice: Notice, times = 1): Promise<Out
   const mailer = { send: async (mail: Outgoing) => void sent.push(mail), close: () => undefined };
   for (let n = 0; n < times; n += 1) await mailNotice({ accountId: String(accountId), notice }, { db: database.db, config: testConfig(), mailer });
   return sent;
-}
-
-/** The payloads of the notices that wait for a worker. */
-async function enqueued(accountId: bigint): Promise<Notice[]> {
-  const rows = await database.db.$queryRaw<{ payload: { notice: Notice } }[]>`
-    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(accountId)} ORDER BY id`;
-  return rows.map(({ payload }) => payload.notice);
 }
 
 test('a notice goes to the address on file, in its person’s language, under one id however often it is tried', async () => {
@@ -59,7 +53,7 @@ test('each of the two addresses of a change is told its own; another account’s
 test('who closes an account tells its person, and nothing else goes there; an erased one is told nothing', async () => {
   const account = await createAccount(database.db);
   await disableAccount(testContext(database.db, operator), { account: String(account.id) });
-  const [notice] = await enqueued(account.id);
+  const [notice] = await noticesOf(database.db, account.id);
   expect(notice).toMatchObject({ kind: 'account_disabled' });
   expect(await mailed(account.id, notice as Notice)).toMatchObject([{ to: account.email, subject: 'Tempo: your account was closed' }]);
   expect(await mailed(account.id, { kind: 'new_device', ...where })).toEqual([]);
@@ -81,7 +75,7 @@ test('every responder whose account is open is told, and nobody else; nothing is
     throw new Error('not kept');
   });
   await expect(undone).rejects.toThrow('not kept');
-  expect(await Promise.all([first, second, closed, admin].map(({ id }) => enqueued(id)))).toEqual([[notice], [notice], [], []]);
+  expect(await Promise.all([first, second, closed, admin].map(({ id }) => noticesOf(database.db, id)))).toEqual([[notice], [notice], [], []]);
   expect((await mailed(first.id, notice))[0]?.messageId).toBe(`<session-reported.${first.id}.${Date.parse(AT)}.42@tempo.example>`);
 });
 

@@ -29,6 +29,11 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
       errors={errors}
       before={told}
+      after={
+        <p>
+          <a href={paths.takeBack(locale)}>{t('signIn.takeBack')}</a>
+        </p>
+      }
     >
       <FormField {...common} name="email" defaultValue={email} />
       <FormField {...common} name="password" />

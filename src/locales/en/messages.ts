@@ -1,4 +1,5 @@
 import account from './messages/account.json' with { type: 'json' };
+import address from './messages/address.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import words from './messages/words.json' with { type: 'json' };
 /** All that Candor says, by screen; the keys of every other language are these. */
 export const messages = {
   ...account,
+  ...address,
   ...components,
   ...feeds,
   ...forms,
