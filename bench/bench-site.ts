@@ -27,7 +27,16 @@ export interface BenchSite {
 }
 
 /** A database of its own with `content/` published, and the production build serving it from `instances` processes, each started through `pin`. */
-export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string[]; instances?: number }): Promise<BenchSite> {
+export async function startBenchSite({
+  pin = [],
+  instances = 1,
+  environment = {},
+}: {
+  pin?: string[];
+  instances?: number;
+  /** More of the settings. */
+  environment?: Record<string, string>;
+}): Promise<BenchSite> {
   const dir = await mkdtemp(join(tmpdir(), 'candor-bench-'));
   const postgres = await startPostgres({ dataDir: join(dir, 'postgres') });
   const client = new pg.Client({ connectionString: postgres.url('postgres') });
@@ -36,7 +45,13 @@ export async function startBenchSite({ pin = [], instances = 1 }: { pin?: string
   await client.end();
   const databaseUrl = postgres.url('bench');
   await migrate(databaseUrl);
-  const shared = { ...(process.env as Record<string, string>), DATABASE_URL: databaseUrl, CANDOR_SECRET: randomBytes(32).toString('hex'), LOG_LEVEL: 'info' };
+  const shared = {
+    ...(process.env as Record<string, string>),
+    DATABASE_URL: databaseUrl,
+    CANDOR_SECRET: randomBytes(32).toString('hex'),
+    LOG_LEVEL: 'info',
+    ...environment,
+  };
   const environments: Record<string, string>[] = [];
   for (let number = 0; number < instances; number += 1) {
     const port = await freePort();

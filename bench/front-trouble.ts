@@ -15,7 +15,7 @@ const KILL_EVERY_MS = 1_000;
 
 /** A public page's slowest hundredth while the app is frozen, killed again and again, and flooded with sign-ins, against an idle one's. */
 export async function measure(): Promise<Line[]> {
-  const site = await startBenchSite({});
+  const site = await startBenchSite({ environment: { TRUSTED_PROXIES: '127.0.0.1' } });
   const page = `${site.url}${site.advisory}`;
   try {
     await read(page);
@@ -89,7 +89,9 @@ async function killed(site: BenchSite): Promise<End> {
 
 /** From a process that yields to the others: in life the flood comes from elsewhere. */
 async function flooded(site: BenchSite): Promise<End> {
-  const flood: ChildProcess = spawn('nice', ['-n', '19', process.execPath, 'bench/children/flood.ts', site.url, String(SECONDS + 2)], { stdio: 'inherit' });
+  const flood: ChildProcess = spawn('nice', ['-n', '19', process.execPath, 'bench/children/flood.ts', site.url, String(SECONDS + 2)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   await later(1_000);
   return async () => {
     if (flood.exitCode === null) await once(flood, 'exit');

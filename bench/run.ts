@@ -12,6 +12,8 @@ const names = [
   'front-memory',
   'publish',
   'status',
+  'accounts/password-change',
+  'accounts/sign-in',
   'commands/account-import',
   'commands/orders',
   'commands/push-far',

@@ -83,8 +83,10 @@ async function side(adminUrl: string, url: string, accounts: number, incidents: 
       SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${accounts}) n`,
     `INSERT INTO "AppInstall" SELECT id, 'one', 'android', '0.9.1', now() FROM "Account"`,
     // Every session that is read has a secret; the others only fill the table.
-    `INSERT INTO "Session" SELECT md5(id::text) || md5(id::text), id, now(), now(), now(), 'bench', '192.0.2.0/24' FROM "Account"`,
-    `INSERT INTO "Session" SELECT s.id, s.account, t, t, t, 'bench', '192.0.2.0/24'
+    `INSERT INTO "Session" (id, "accountId", "createdAt", "authenticatedAt", "lastSeenAt", "expiresAt", device, network)
+      SELECT md5(id::text) || md5(id::text), id, now(), now(), now(), now() + interval '30 days', 'bench', '192.0.2.0/24' FROM "Account"`,
+    `INSERT INTO "Session" (id, "accountId", "createdAt", "authenticatedAt", "lastSeenAt", "expiresAt", device, network)
+      SELECT s.id, s.account, t, t, t, t + interval '30 days', 'bench', '192.0.2.0/24'
       FROM (VALUES ${sessions.join()}) AS s(id, account), (SELECT now() + interval '1 minute' AS t) AS times`,
   ]);
   await publishStory({ ...ctx, actor: { kind: 'operator', as: 'bench', reason: 'bench' } });

@@ -41,6 +41,11 @@ export const paths = {
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   /** Where the mailbox of before takes a changed address back. */
   takeBack: (l: Locale) => `${prefix(l)}/sign-in/take-back`,
+  recover: (l: Locale) => `${prefix(l)}/sign-in/recover`,
+  recoverCode: (l: Locale) => `${prefix(l)}/sign-in/recover/code`,
+  recoverFactor: (l: Locale) => `${prefix(l)}/sign-in/recover/factor`,
+  recoverYours: (l: Locale) => `${prefix(l)}/sign-in/recover/yours`,
+  recoverNew: (l: Locale) => `${prefix(l)}/sign-in/recover/new`,
   account: (l: Locale) => `${prefix(l)}/account`,
   email: (l: Locale) => `${prefix(l)}/account/email`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
@@ -48,6 +53,7 @@ export const paths = {
   confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),
   password: (l: Locale) => `${prefix(l)}/account/password`,
   passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
+  passwordYours: (l: Locale) => `${prefix(l)}/account/password/yours`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
 } as const;

@@ -11,7 +11,7 @@ import { operator, system, testConfig, testContext, visitor } from '#tests/suppo
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const account = (roles: Role[] = [], session: AccountActor['session'] = 'full'): AccountActor => {
-  return { kind: 'account', accountId: 1n, sessionId: 'none', roles, session, authenticated: { at: NOW, level: 'password' } };
+  return { kind: 'account', accountId: 1n, sessionId: 'none', roles, session, hasFactor: false, authenticated: { at: NOW, level: 'password' } };
 };
 const service = (...scopes: string[]): Actor => ({ kind: 'service', tokenId: '1', scopes });
 
@@ -25,6 +25,8 @@ const actors: Record<string, Actor> = {
   support: account(['support']),
   admin: account(['admin']),
   'restricted admin': account(['admin'], 'restricted'),
+  half: account([], 'half'),
+  enrolling: account(['author'], 'enrolling'),
   operator,
   service: service('everything'),
   system,
@@ -75,7 +77,9 @@ test.each<[string, Rule, Actor, Forbidden['reason'] | null]>([
   ['a role that is not among those named', { who: 'account', roles: ['approver', 'admin'], refusal: 'plain' }, account(['author']), 'role'],
   ['one of the roles named', { who: 'account', roles: ['approver', 'admin'], refusal: 'plain' }, account(['author', 'approver']), null],
   ['a restricted session, unless the rule says otherwise', { who: 'account', refusal: 'plain' }, account([], 'restricted'), 'restricted'],
-  ['a restricted session where it may', { who: 'account', session: 'restricted', refusal: 'plain' }, account([], 'restricted'), null],
+  ['half a session', { who: 'account', session: ['restricted'], refusal: 'plain' }, account([], 'half'), 'half'],
+  ['one of the team without a second factor', { who: 'account', refusal: 'plain' }, account(['admin'], 'enrolling'), 'enrolling'],
+  ['a restricted session where it may', { who: 'account', session: ['restricted'], refusal: 'plain' }, account([], 'restricted'), null],
   ['a token without the scope', { who: 'service', scope: 'read', refusal: 'plain' }, service('write'), 'role'],
   ['a token where no scope is named', { who: 'service', refusal: 'plain' }, service('read'), 'role'],
   ['a token with the scope', { who: 'service', scope: 'read', refusal: 'plain' }, service('write', 'read'), null],
@@ -85,13 +89,17 @@ test.each<[string, Rule, Actor, Forbidden['reason'] | null]>([
   else expect(outcome).toThrow(expect.objectContaining({ reason }));
 });
 
-test.each<[number, AuthenticationLevel, boolean]>([
-  [5, 'factor', true],
-  [5.1, 'factor', false],
-  [1, 'password', false],
-])('what asks for a second factor five minutes ago: %i minutes ago by %s, %s', (minutes, level, may) => {
-  const rule: Rule = { who: 'account', stepUp: { minutes: 5, level: 'factor' }, refusal: 'audited' };
-  const actor = { ...account(['approver']), authenticated: { at: new Date(NOW.getTime() - minutes * 60_000), level } };
+test.each<[string, Role[], boolean, number, AuthenticationLevel, boolean]>([
+  ['a customer', [], false, 15, 'password', true],
+  ['a customer', [], false, 15.1, 'password', false],
+  ['a customer with a second factor', [], true, 1, 'password', false],
+  ['a customer with a second factor', [], true, 15, 'factor', true],
+  ['one of the team', ['approver'], true, 5, 'factor', true],
+  ['one of the team', ['approver'], true, 5.1, 'factor', false],
+  ['one of the team', ['approver'], true, 1, 'password', false],
+])('what asks for a step-up: %s, %j with a factor %s, %d minutes ago by %s: %s', (_, roles, hasFactor, minutes, level, may) => {
+  const rule: Rule = { who: 'account', stepUp: true, refusal: 'audited' };
+  const actor = { ...account(roles), hasFactor, authenticated: { at: new Date(NOW.getTime() - minutes * 60_000), level } };
   const outcome = () => authorise(actor, rule, NOW);
   if (may) expect(outcome).not.toThrow();
   else expect(outcome).toThrow(expect.objectContaining({ reason: 'step_up' }));
@@ -130,11 +138,11 @@ test('who may do what', async () => {
       "publishing/push: operator",
       "publishing/read-push: operator",
       "sessions/end-all-sessions: operator",
-      "sessions/end-session: customer, author, approver, responder, support, admin",
-      "sessions/enrol: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "sessions/read-activity: customer, author, approver, responder, support, admin",
-      "sessions/sign-in: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin",
-      "sessions/sign-out: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "sessions/end-session: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "sessions/read-activity: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "sessions/sign-in: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin, half, enrolling",
+      "sessions/sign-out: customer, restricted, author, approver, responder, support, admin, restricted admin, half, enrolling",
+      "sessions/step-up: customer, restricted, author, approver, responder, support, admin, restricted admin, half, enrolling",
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",

@@ -11,7 +11,7 @@ const safe = at('https://security.tempo.example');
 
 /** The `Set-Cookie` line as a browser gets it, in parts. */
 function sent(cookie: SessionCookie): string[] {
-  return (seeOther('/account', { cookie }).headers.getSetCookie()[0] ?? '').split('; ');
+  return (seeOther('/account', { cookies: [cookie] }).headers.getSetCookie()[0] ?? '').split('; ');
 }
 
 /** What the browser sends back. */

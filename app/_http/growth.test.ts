@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emailAddress } from '#domain/accounts/email-address.ts';
-import { codeId } from '#domain/core/one-time-code.ts';
+import { codeHash } from '#domain/core/one-time-code.ts';
 import { judgePassword } from '#domain/credentials/password/password-policy.ts';
 import { parseForm } from '#model/forms/parse-form.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
@@ -31,9 +31,9 @@ const HOSTILE: Record<string, [length: number, run: (length: number) => unknown]
   'a password of two': [500, (length) => judgePassword(filled('ab', length, 'c'), OWN_WORDS)],
   'a password of own words': [500, (length) => judgePassword(filled('tempotemp', length), OWN_WORDS)],
   'a password of marks': [500, (length) => judgePassword(filled(MARKS, length), OWN_WORDS)],
-  'a code of another script’s digits': [48, (length) => codeId('secret', 'enrol', 1n, filled('\u0669', length))],
-  'a code of marks': [48, (length) => codeId('secret', 'enrol', 1n, filled(MARKS, length))],
-  'a code of words in one letter': [48, (length) => codeId('secret', 'enrol', 1n, filled('\ufdfa', length))],
+  'a code of another script’s digits': [48, (length) => codeHash('secret', 'request', filled('\u0669', length))],
+  'a code of marks': [48, (length) => codeHash('secret', 'request', filled(MARKS, length))],
+  'a code of words in one letter': [48, (length) => codeHash('secret', 'request', filled('\ufdfa', length))],
   'a form of one field over and over': [16_384, (length) => parseForm(signInForm, new URLSearchParams(filled('email=a&', length)))],
   'a form of many fields': [
     16_384,

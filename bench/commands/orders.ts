@@ -40,7 +40,8 @@ export async function measure(): Promise<Line[]> {
     await statements(url, [
       `INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt", "lastSignInAt")
         SELECT 'a' || n || '@bench.example', 'a' || n || '@bench.example', 'SE', 'en', '{}', now(), now() FROM generate_series(1, ${ACCOUNTS}) n`,
-      `INSERT INTO "Session" SELECT '${secretId(LISTED)}', id, now(), now(), now(), 'bench', '192.0.2.0/24' FROM "Account" WHERE "emailKey" = '${address(ACCOUNTS)}'`,
+      `INSERT INTO "Session" (id, "accountId", "createdAt", "authenticatedAt", "lastSeenAt", "expiresAt", device, network)
+        SELECT '${secretId(LISTED)}', id, now(), now(), now(), now() + interval '30 days', 'bench', '192.0.2.0/24' FROM "Account" WHERE "emailKey" = '${address(ACCOUNTS)}'`,
       'CREATE TABLE plain (address text)',
       'VACUUM ANALYZE',
     ]);

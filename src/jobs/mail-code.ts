@@ -1,5 +1,4 @@
 import { codeMail } from '#documents/mail/code.ts';
-import { confirmCodeMail } from '#documents/mail/confirm-code.ts';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { jobs } from '#domain/core/jobs.ts';
 import { letterhead } from './letterhead.ts';
@@ -11,7 +10,6 @@ export async function mailCode(payload: unknown, deps: TaskDeps): Promise<void> 
   const { site, from, locale } = await letterhead(deps, wanted);
   const issued = await issueCode(systemContext(deps, 'mail-code'), { requestId });
   if (!issued) return;
-  const compose = issued.purpose === 'confirm' ? confirmCodeMail : codeMail;
-  const mail = compose(site, locale, issued.code, issued.expiresAt);
+  const mail = codeMail(site, locale, issued);
   await deps.mailer.send({ ...mail, from, to: issued.email, messageId: `<code.${issued.reference}@${site.host}>` });
 }

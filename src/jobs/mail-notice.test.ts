@@ -5,7 +5,7 @@ import { tellResponders } from '#domain/notices/tell-responders.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { operator, testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { noticesOf } from '#tests/support/notices-of.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
 import type { Notice } from '#model/account/notices.ts';
 import { mailNotice } from './mail-notice.ts';
@@ -30,7 +30,7 @@ async function mailed(accountId: bigint, notice: Notice, times = 1): Promise<Out
 
 test('a notice goes to the address on file, in its person’s language, under one id however often it is tried', async () => {
   const account = await createAccount(database.db, { locale: 'de' });
-  const sent = await mailed(account.id, { kind: 'password_changed', at: AT, sessionsEnded: 2 }, 2);
+  const sent = await mailed(account.id, { kind: 'password_changed', at: AT, sessionsEnded: 2, kept: [] }, 2);
   expect(sent).toHaveLength(2);
   expect(sent[0]).toEqual(sent[1]);
   expect(sent[0]).toMatchObject({ to: account.email, messageId: `<password-changed.${account.id}.${Date.parse(AT)}@tempo.example>` });

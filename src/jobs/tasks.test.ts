@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
@@ -33,13 +34,16 @@ async function asking({ db } = database) {
   const account = await createAccount(db, { locale: 'de' });
   const person = await createSession(db, account);
   const ctx = testContext(db, person.actor);
-  return { account, ctx, payload: { accountId: String(account.id), sessionId: person.session.id, locale: 'de' } };
+  const ask = async () => {
+    const { ticket } = await sendCode(ctx, {});
+    return { ticket, payload: { requestId: secretId(ticket), locale: 'de' } };
+  };
+  return { account, ctx, ask };
 }
 
 test('before anything is published a mail waits, and no code is made', async () => {
   const unpublished = await testDatabase();
-  const { ctx, payload } = await asking(unpublished);
-  await sendCode(ctx, {});
+  const { payload } = await (await asking(unpublished)).ask();
   const { sent, mailer } = relay();
   await expect(mailCode(payload, deps(mailer, unpublished))).rejects.toThrow('Nothing is published yet');
   expect(sent).toEqual([]);
@@ -50,29 +54,31 @@ test('before anything is published a mail waits, and no code is made', async () 
 });
 
 test('the code in the mail works; after a failure the next attempt sends another, and only that one works', async () => {
-  const { account, ctx, payload } = await asking();
-  await sendCode(ctx, {});
+  const { account, ctx, ask } = await asking();
+  const { ticket, payload } = await ask();
   const { sent, mailer } = relay(1);
   await expect(mailCode(payload, deps(mailer))).rejects.toThrow('relay');
   await mailCode(payload, deps(mailer));
   await mailCode(payload, deps(mailer));
   expect(sent.map(({ to }) => to)).toEqual([account.email, account.email]);
   expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
-  await expect(proveOwnership(ctx, { proof: 'email_code', code: codeIn(sent[0]) })).rejects.toMatchObject({ kind: 'invalid' });
-  expect(await proveOwnership(ctx, { proof: 'email_code', code: codeIn(sent[1]) })).toMatchObject({ proof: 'email_code' });
+  await expect(proveOwnership(ctx, { proof: 'email_code', code: codeIn(sent[0]), ticket })).rejects.toMatchObject({ kind: 'invalid' });
+  expect(await proveOwnership(ctx, { proof: 'email_code', code: codeIn(sent[1]), ticket })).toMatchObject({ proof: 'email_code' });
 });
 
 test('nobody waits any more: no mail', async () => {
-  const { payload } = await asking();
+  const { account, ask } = await asking();
+  const { payload } = await ask();
+  await database.db.oneTimeCode.deleteMany({ where: { accountId: account.id } });
   const { sent, mailer } = relay();
   await mailCode(payload, deps(mailer));
   expect(sent).toEqual([]);
 });
 
 test('a job that a verb enqueued is run by the worker once it is committed', async () => {
-  const { ctx } = await asking();
+  const { ask } = await asking();
   const { sent, mailer } = relay();
-  await sendCode(ctx, {});
+  await ask();
   const runner = await run({
     connectionString: database.url,
     noHandleSignals: true,

@@ -6,3 +6,7 @@ export type ProofMethod = (typeof PROOF_METHODS)[number];
 export function satisfies(given: ProofMethod, asked: ProofMethod): boolean {
   return PROOF_METHODS.indexOf(given) >= PROOF_METHODS.indexOf(asked);
 }
+
+/** What can be added to an account by which somebody gets in, or is trusted, later on. */
+export const ADDITION_KINDS = ['passkey', 'totp', 'recovery_codes', 'device'] as const;
+export type AdditionKind = (typeof ADDITION_KINDS)[number];

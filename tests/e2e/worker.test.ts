@@ -53,7 +53,7 @@ const jobs = () => database.db.$queryRaw<{ locked_by: string | null; attempts: n
 /** A notice that is on its way: the relay has it, and has not said so. */
 async function noticeUnderWay(): Promise<{ to: string; messageId: string }> {
   const account = await createAccount(database.db);
-  await database.db.$transaction((tx) => notify(tx, account.id, { kind: 'password_changed', at: '2026-11-24T09:30:00.000Z', sessionsEnded: 0 }));
+  await database.db.$transaction((tx) => notify(tx, account.id, { kind: 'password_changed', at: '2026-11-24T09:30:00.000Z', sessionsEnded: 0, kept: [] }));
   await until(async () => sink.mails.length === 1);
   return { to: account.email, messageId: `<password-changed.${account.id}.${Date.parse('2026-11-24T09:30:00.000Z')}@tempo.example>` };
 }

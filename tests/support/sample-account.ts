@@ -1,3 +1,5 @@
+import type { Addition } from '#domain/additions/read-additions.ts';
+import { ADDITION_KINDS } from '#model/proofs.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
@@ -87,7 +89,18 @@ export const sampleGuide: GuideView = {
   signOutForced: true,
   proved: true,
   codeSent: true,
+  additions: [],
 };
+
+/** One of each kind, as a page asks about them. */
+export const sampleAdditions: Addition[] = ADDITION_KINDS.map((kind, index) => ({
+  handle: String(index).repeat(32),
+  kind,
+  name: kind === 'passkey' ? 'Laptop <b>' : null,
+  addedAt: since.toISOString(),
+  device: 'Firefox on Linux',
+  network: '192.0.2.0/24',
+}));
 
 /** Somebody who came of their own will. */
 export const freeGuide: GuideView = { ...sampleGuide, proof: 'current', reasons: [], signOutForced: false, codeSent: false };

@@ -4,7 +4,8 @@ import { translator } from '#ui/translator.ts';
 import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { LOCALES, type Locale } from '#paths';
 import { AccountPage } from './account-page.tsx';
-import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import { GoOnPage } from '#documents/sign-in/go-on-page.tsx';
 import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
@@ -47,14 +48,8 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
-    enrol: (
-      <EnrolPage
-        frame={frame}
-        email=""
-        errors={{ email: 'email_missing', code: 'code_wrong', next: 'password_short', confirm: 'password_mismatch' }}
-        strength={null}
-      />
-    ),
+    confirm: <ConfirmPage frame={frame} to="/account" carried="" errors={{ password: 'password_wrong' }} />,
+    'go on': <GoOnPage frame={frame} to="/account" fields={[['name', 'A <b>name</b>']]} />,
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
     'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { AccountPage } from '#documents/account/account-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
-import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
+import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
 import { endSessionForm } from '#model/forms/end-session.ts';
-import { enrolForm } from '#model/forms/enrol.ts';
+import { confirmByPasswordForm } from '#model/forms/confirm.ts';
 import type { Form } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
 import { newPasswordForm } from '#model/forms/new-password.ts';
@@ -37,7 +37,7 @@ const proof = (form: Form, guide: Partial<typeof sampleGuide>) => (
 /** Each form on its page, as it comes back with errors; those of one button have none to show. */
 const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} toGuide={false} notice={null} />, { errors: true }],
-  [enrolForm, <EnrolPage key="" frame={frame} email="" errors={wrong(enrolForm)} strength={null} />, { errors: true }],
+  [confirmByPasswordForm, <ConfirmPage key="" frame={frame} to="/account" carried="a=b" errors={wrong(confirmByPasswordForm)} />, { errors: true }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
   [endSessionForm, <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />, { errors: false }],
   [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],

@@ -5,7 +5,6 @@ import type { Strength } from '#domain/credentials/password/password-strength.ts
 import type { FieldErrors } from '#domain/core/errors.ts';
 import { LOCALES } from '#paths';
 import { errorSentence } from './error-sentence.ts';
-import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { sampleFrame, sampleGuide } from '#tests/support/sample-account.ts';
 
@@ -37,13 +36,6 @@ describe.each(LOCALES)('in %s', (locale) => {
     const markup = guide({ confirm: 'password_mismatch' }, { level: 'strong', weakness: null });
     expect(markup).toContain(t('password.time.strong'));
     expect(markup).toContain(t('password.typeAgain'));
-  });
-
-  it('judges the first password of an account in the same words', () => {
-    const markup = renderToStaticMarkup(
-      <EnrolPage frame={frame} email="" errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'date' }} />,
-    );
-    expect(markup).toContain(t('password.why.date'));
   });
 
   it('has a sentence for each refusal', () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleSite } from '#tests/support/sample-incident.ts';
+import { CodePurpose } from '#generated/prisma/enums.ts';
+import { ADDITION_KINDS } from '#model/proofs.ts';
 import { LOCALES } from '#paths';
 import { translator } from '#ui/translator.ts';
 import { type Notice, noticeSchema } from '#model/account/notices.ts';
 import { codeMail } from './code.ts';
-import { confirmCodeMail } from './confirm-code.ts';
 import { noticeMail } from './notice.ts';
 
 const AT = new Date('2026-11-24T09:30:00Z');
@@ -13,7 +14,7 @@ const CODE = '04206001';
 const at = AT.toISOString();
 const where = { at, device: 'Firefox on Linux', network: '192.0.2.0/24' };
 const NOTICES: { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } = {
-  password_changed: { kind: 'password_changed', at, sessionsEnded: 3 },
+  password_changed: { kind: 'password_changed', at, sessionsEnded: 3, kept: ADDITION_KINDS.map((kind) => ({ kind, addedAt: at })) },
   new_device: { kind: 'new_device', ...where },
   factor_added: { kind: 'factor_added', ...where, factor: 'passkey' },
   factor_removed: { kind: 'factor_removed', ...where, factor: 'totp' },
@@ -23,21 +24,13 @@ const NOTICES: { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } = {
   address_lost: { kind: 'address_lost', ...where, changeId: '7' },
   address_tried: { kind: 'address_tried', at },
   account_disabled: { kind: 'account_disabled', at },
-  kept: {
-    kind: 'kept',
-    at,
-    items: [
-      { what: 'passkey', at },
-      { what: 'address', at },
-    ],
-  },
   session_reported: { kind: 'session_reported', ...where, about: '42' },
 };
-const passwordChangedMail = (site: typeof sampleSite, locale: (typeof LOCALES)[number], changedAt: Date, sessionsEnded: number) =>
-  noticeMail(site, locale, { kind: 'password_changed', at: changedAt.toISOString(), sessionsEnded });
+const CHANGED = { ...NOTICES.password_changed, sessionsEnded: 1, kept: [] };
+const PURPOSES = Object.values(CodePurpose);
+const issued = (purpose: CodePurpose) => ({ purpose, code: CODE, expiresAt: AT });
 const mails = LOCALES.flatMap((locale) => [
-  { name: `code ${locale}`, locale, mail: codeMail(sampleSite, locale, CODE, AT) },
-  { name: `code to confirm ${locale}`, locale, mail: confirmCodeMail(sampleSite, locale, CODE, AT) },
+  ...PURPOSES.map((purpose) => ({ name: `code ${purpose} ${locale}`, locale, mail: codeMail(sampleSite, locale, issued(purpose)) })),
   ...Object.values(NOTICES).map((notice) => ({ name: `${notice.kind} ${locale}`, locale, mail: noticeMail(sampleSite, locale, notice) })),
 ]);
 
@@ -80,24 +73,25 @@ test('the address of before is told until when and how it is taken back, a respo
   expect(text).toContain('until 1 December 2026, 09:30 UTC');
   expect(text).toContain(translator('en')('signIn.takeBack'));
   expect(noticeMail(sampleSite, 'en', NOTICES.session_reported).text).toContain('account 42');
-  expect(noticeMail(sampleSite, 'en', NOTICES.kept).text).toContain('a passkey, added on 24 November 2026, 09:30 UTC and the email address');
 });
 
-test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own (%s)', (locale) => {
-  for (const { text, subject } of [codeMail, confirmCodeMail].map((compose) => compose(sampleSite, locale, CODE, AT))) {
+test.each(LOCALES)('the code is the only number of eight digits in its mail, on a line of its own, and each mail says what it is for (%s)', (locale) => {
+  const mails = PURPOSES.map((purpose) => codeMail(sampleSite, locale, issued(purpose)));
+  for (const { text, subject } of mails) {
     expect(`${subject}\n${text}`.match(/(?<!\d)\d{8}(?!\d)/g)).toEqual([CODE]);
     expect(text.split('\n')).toContain(CODE);
   }
+  expect(new Set(mails.map(({ subject }) => subject)).size).toBe(PURPOSES.length);
 });
 
 test('in the text of an Arabic mail what reads from left to right stands on lines of its own', () => {
-  const lines = passwordChangedMail(sampleSite, 'ar', AT, 1).text.split('\n');
+  const lines = noticeMail(sampleSite, 'ar', CHANGED).text.split('\n');
   for (const alone of ['tempo.example', 'security@tempo.example', '+46 8 465 004 21']) expect(lines.map((line) => line.replace(/[.،:]$/, ''))).toContain(alone);
   expect(lines.every((line) => line === line.trim())).toBe(true);
 });
 
 test('numbers follow the rules of their language', () => {
-  const said = (locale: 'en' | 'ar', sessions: number) => passwordChangedMail(sampleSite, locale, AT, sessions).text.split('\n\n')[1];
+  const said = (locale: 'en' | 'ar', sessions: number) => noticeMail(sampleSite, locale, { ...CHANGED, sessionsEnded: sessions }).text.split('\n\n')[1];
   expect([0, 1, 2].map((n) => said('en', n))).toEqual([
     'No other device was signed out.',
     '1 other device was signed out.',
@@ -110,11 +104,18 @@ test('names are text, whatever they hold, and both parts hold them whole', () =>
   const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((brand) => !/\p{Cc}/u.test(brand));
   fc.assert(
     fc.property(fc.oneof(name, fc.constantFrom('A<b>&"{x}', "'{code}'", '&amp;', '<a href="x">')), fc.constantFrom(...LOCALES), (brand, locale) => {
-      const { html, text, subject } = passwordChangedMail({ ...sampleSite, brand }, locale, AT, 2);
+      const { html, text, subject } = noticeMail({ ...sampleSite, brand }, locale, NOTICES.password_changed);
       expect(squeeze(bare(html))).toBe(squeeze(text));
       expect(subject.startsWith(`${brand}: `)).toBe(true);
       expect(squeeze(text)).toContain(squeeze(brand));
       expect(html.replace(/<\/?(?:html|head|meta|title|body|p|bdi)(?: [a-z]+="[\w-]*")*\/?>|<!doctype html>/gi, '')).not.toContain('<');
     }),
   );
+});
+
+test('what was kept is named with when it was added, and where nothing was, nothing is said of it', () => {
+  expect(noticeMail(sampleSite, 'en', { ...CHANGED, kept: NOTICES.password_changed.kept.slice(0, 2) }).text).toContain(
+    'kept it: a passkey of 24 November 2026, 09:30 UTC and an authenticator app of 24 November 2026, 09:30 UTC.',
+  );
+  expect(noticeMail(sampleSite, 'en', CHANGED).text).not.toContain('kept');
 });

@@ -11,7 +11,7 @@ import { composeMail, type Mail } from './compose.tsx';
 
 /** What comes after the sentence that says what was done. */
 const AFTER: Record<Notice['kind'], readonly MessageKey[]> = {
-  password_changed: ['notice.signedOut', 'notice.wasItYou'],
+  password_changed: ['notice.signedOut', 'notice.kept', 'notice.wasItYou'],
   new_device: ['notice.where', 'notice.notYou'],
   factor_added: ['notice.where', 'notice.notYou'],
   factor_removed: ['notice.where', 'notice.notYou'],
@@ -21,7 +21,6 @@ const AFTER: Record<Notice['kind'], readonly MessageKey[]> = {
   address_lost: ['notice.where', 'notice.write'],
   address_tried: ['notice.nothingChanged'],
   account_disabled: ['notice.write'],
-  kept: ['notice.items', 'notice.notYou'],
   session_reported: ['notice.where', 'notice.look'],
 };
 
@@ -33,10 +32,15 @@ export function noticeMail(site: Site, locale: Locale, notice: Notice): Mail {
   const { kind } = notice;
   return composeMail(site, locale, {
     subject: `notice.${kind}.subject`,
-    paragraphs: [`notice.${kind}.done`, ...AFTER[kind]],
+    paragraphs: [`notice.${kind}.done`, ...AFTER[kind].filter((key) => key !== 'notice.kept' || keepsSome(notice))],
     slots: slotsOf(notice, locale),
     inAccount: !ELSEWHERE.has(kind),
   });
+}
+
+/** Nothing is said where nothing was kept. */
+function keepsSome(notice: Notice): boolean {
+  return notice.kind === 'password_changed' && notice.kept.length > 0;
 }
 
 function slotsOf(notice: Notice, locale: Locale): Record<string, string | number | Date> {
@@ -44,17 +48,16 @@ function slotsOf(notice: Notice, locale: Locale): Record<string, string | number
   const at = new Date(notice.at);
   const where = 'device' in notice ? { device: deviceInWords(notice.device, t), network: networkInWords(notice.network, t) } : {};
   switch (notice.kind) {
-    case 'password_changed':
-      return { at, sessionsEnded: notice.sessionsEnded };
+    case 'password_changed': {
+      const items = notice.kept.map(({ kind, addedAt }) => t(`notice.keptItem.${kind}`, { time: momentInWords(addedAt, locale) }));
+      const list = new Intl.ListFormat(LANGUAGES[locale].formatTag, { type: 'conjunction' });
+      return { at, sessionsEnded: notice.sessionsEnded, items: list.format(items) };
+    }
     case 'factor_added':
     case 'factor_removed':
       return { at, ...where, factor: t(`notice.what.${notice.factor}`) };
     case 'address_left':
       return { at, ...where, until: new Date(at.getTime() + ADDRESS_KEPT_MS), takeBack: t('signIn.takeBack') };
-    case 'kept': {
-      const items = notice.items.map((item) => t('notice.item', { what: t(`notice.what.${item.what}`), time: momentInWords(item.at, locale) }));
-      return { at, items: new Intl.ListFormat(LANGUAGES[locale].formatTag, { type: 'conjunction' }).format(items) };
-    }
     case 'session_reported':
       return { at, ...where, about: notice.about };
     default:

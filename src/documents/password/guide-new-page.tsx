@@ -7,6 +7,7 @@ import { FormErrors } from '#documents/forms/form-errors.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { GuideFor } from './guide-for.tsx';
 import { GuideStep } from './guide-step.tsx';
+import { KeptItems } from '#documents/additions/kept-items.tsx';
 import { NewPasswordFields } from '#documents/forms/new-password-fields.tsx';
 import { PasswordOwner } from '#documents/forms/password-owner.tsx';
 import { SignOutOthers } from './sign-out-others.tsx';
@@ -16,24 +17,27 @@ interface GuideNewPageProps {
   guide: GuideView;
   errors: FieldErrors;
   strength: Strength | null;
+  /** Handles of what stays of what was added lately. */
+  keep: readonly string[];
   /** As the box was when the form came; ticked at first. */
   signOutOthers: boolean;
 }
 
 /** Step 3: the new password. */
-export function GuideNewPage({ frame, guide, errors, strength, signOutOthers }: GuideNewPageProps) {
+export function GuideNewPage({ frame, guide, errors, strength, keep, signOutOthers }: GuideNewPageProps) {
   const { locale, t } = frame;
   return (
     <GuideStep
       frame={frame}
       step={3}
       title={t('guide.new.title')}
-      back={paths.passwordProof(locale)}
+      back={guide.additions.length > 0 ? paths.passwordYours(locale) : paths.passwordProof(locale)}
       invalid={Object.keys(errors).length > 0}
       errors={<FormErrors t={t} errors={errors} form={newPasswordForm} />}
     >
       <GuideFor email={guide.email} t={t} />
       <form method="post" action={newPasswordForm.path(locale)} noValidate>
+        <KeptItems form={newPasswordForm} additions={guide.additions} keep={keep} t={t} />
         <PasswordOwner form={newPasswordForm} email={guide.email} />
         <NewPasswordFields form={newPasswordForm} t={t} errors={errors} strength={strength} />
         <SignOutOthers t={t} forced={guide.signOutForced} checked={signOutOthers} />

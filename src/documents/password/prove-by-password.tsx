@@ -16,7 +16,7 @@ export function proveByPassword({ frame, guide, errors }: GuideProofPageProps): 
         <FormField form={proofByPasswordForm} name="password" t={t} errors={errors} />
       </ProofForm>
       <p>
-        <a href={paths.help(locale)}>{t('guide.proof.forgot')}</a>
+        <a href={paths.recover(locale)}>{t('guide.proof.forgot')}</a>
       </p>
     </>
   );

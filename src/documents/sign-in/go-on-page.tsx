@@ -19,8 +19,9 @@ export function GoOnPage({ frame, to, fields }: GoOnPageProps) {
         <h1>{title}</h1>
         <p>{t('confirm.kept')}</p>
         <form method="post" action={to}>
-          {fields.map(([name, value], index) => (
-            <input key={`${index} ${name}`} type="hidden" name={name} value={value} />
+          {/* A name may stand twice. */}
+          {fields.map(([name, value]) => (
+            <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
           ))}
           <p className="actions submit">
             <button className="btn" type="submit">

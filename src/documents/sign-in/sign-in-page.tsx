@@ -19,6 +19,19 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
   const { locale, t, site } = frame;
   const common = { form: signInForm, t, errors };
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
+  const after = (
+    <>
+      <p>
+        <a href={paths.recover(locale)}>{t('signIn.forgot')}</a>
+      </p>
+      <p>
+        <a href={paths.enrol(locale)}>{t('signIn.enrol')}</a>
+      </p>
+      <p>
+        <a href={paths.takeBack(locale)}>{t('signIn.takeBack')}</a>
+      </p>
+    </>
+  );
   return (
     <DoorPage
       frame={frame}
@@ -29,11 +42,7 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
       errors={errors}
       before={told}
-      after={
-        <p>
-          <a href={paths.takeBack(locale)}>{t('signIn.takeBack')}</a>
-        </p>
-      }
+      after={after}
     >
       <FormField {...common} name="email" defaultValue={email} />
       <FormField {...common} name="password" />

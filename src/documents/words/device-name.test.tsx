@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { networkOf } from '#domain/sessions/network.ts';
+import { networkOf } from '#domain/core/network.ts';
 import type { Locale } from '#paths';
 import { translator } from '#ui/translator.ts';
 import { clientOf } from '#app/_http/client.ts';

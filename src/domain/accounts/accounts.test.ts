@@ -28,9 +28,9 @@ async function busy(data: Parameters<typeof createAccount>[1] = {}) {
   const { db } = database;
   const account = await createAccount(db, { passwordHash: 'x', ...data });
   const [first, second] = [await createSession(db, account), await createSession(db, account)];
-  await db.oneTimeCode.create({ data: { id: `code ${account.id}`, accountId: account.id, purpose: 'change-password', expiresAt: new Date() } });
+  await db.oneTimeCode.create({ data: { id: `code ${account.id}`, accountId: account.id, purpose: 'change', expiresAt: new Date() } });
   await db.proofGrant.create({
-    data: { id: `grant ${account.id}`, sessionId: first.session.id, purpose: 'change-password', proof: 'current', expiresAt: new Date() },
+    data: { id: `grant ${account.id}`, sessionId: first.session.id, purpose: 'change-password', proof: 'current', passwordVersion: 0, expiresAt: new Date() },
   });
   return { account, name: String(account.id), secrets: [first.secret, second.secret] };
 }

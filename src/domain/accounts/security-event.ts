@@ -18,6 +18,8 @@ export const EVENT_KINDS = [
   'address_changed',
   'address_restored',
   'session_reported',
+  'recovery_failed',
+  'additions_removed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -37,7 +39,7 @@ export async function recordEvent(tx: Transaction, accountId: bigint, at: Date, 
 }
 
 /** Notes what failed, committed by itself. For an address that is nobody's it writes nothing, and takes as long. */
-export async function noteEvent(db: PrismaClient, accountId: bigint | null, kind: EventKind, { device, network }: Where): Promise<void> {
+export async function noteEvent(db: PrismaClient | Transaction, accountId: bigint | null, kind: EventKind, { device, network }: Where): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "SecurityEvent" ("accountId", at, kind, device, network)
     SELECT id, ${databaseNow}, ${kind}, ${device}, ${network} FROM "Account" WHERE id = ${accountId ?? 0n}`;

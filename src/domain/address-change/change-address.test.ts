@@ -4,10 +4,10 @@ import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { secretId } from '#domain/core/secret.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
-import { outcomeOf } from '#tests/support/outcome-of.ts';
+import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { noticesOf } from '#tests/support/notices-of.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { askForAddress } from './ask-for-address.ts';
 import { changeAddress } from './change-address.ts';
 import { readAddress } from './read-address.ts';
@@ -65,9 +65,9 @@ test('nothing of it without a fresh sign-in, or in part of a session', async () 
     askForAddress(door, { email: 'a@tempo.example' }),
     changeAddress(door, { code: '1', ticket: null }),
   ];
-  for (const call of calls(old)) expect(await outcomeOf(call)).toBe('step_up');
+  expect(await Promise.all(calls(old).map(outcomeOf))).toEqual(Array(3).fill('step_up'));
   const restricted = testContext(database.db, { ...actor, session: 'restricted' });
-  for (const call of calls(restricted)) expect(await outcomeOf(call)).toBe('restricted');
+  expect(await Promise.all(calls(restricted).map(outcomeOf))).toEqual(Array(3).fill('restricted'));
 });
 
 test('what is no address, and the present one in any spelling, is refused', async () => {

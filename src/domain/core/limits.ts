@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Transaction } from './context.ts';
 import { TooMany, Unavailable } from './errors.ts';
 
 const HOUR = 3_600;
@@ -75,7 +76,7 @@ export async function forgive(db: PrismaClient, counters: readonly [Limit, ...st
 }
 
 /** Sets these counters back, and answers what the first of them had counted. */
-export async function forgiveAll(db: PrismaClient, counters: readonly [Limit, ...string[]][]): Promise<number> {
+export async function forgiveAll(db: PrismaClient | Transaction, counters: readonly [Limit, ...string[]][]): Promise<number> {
   const keys = counters.map(([limit, ...subject]) => `${limit}:${keyOf(subject)}`);
   const gone = await db.$queryRaw<{ key: string; points: number }[]>`DELETE FROM limits.failure WHERE key = ANY(${keys}) RETURNING key, points`.catch(() => []);
   return gone.find(({ key }) => key === keys[0])?.points ?? 0;

@@ -16,15 +16,24 @@ test('each kind of row goes on its day, and not before', async () => {
   const { db } = database;
   const account = await createAccount(db);
   const sessions = await Promise.all(
-    [{ endedAt: ago(91) }, { endedAt: ago(89) }, { lastSeenAt: ago(121) }, { lastSeenAt: ago(119) }].map((data) =>
+    [{ endedAt: ago(91) }, { endedAt: ago(89) }, { expiresAt: ago(91) }, { lastSeenAt: ago(1), expiresAt: ago(89) }].map((data) =>
       createSession(db, account, { lastSeenAt: NOW, ...data }),
     ),
   );
   const kept = sessions[1] as (typeof sessions)[number];
   await db.proofGrant.createMany({
-    data: [2, 0].map((days) => ({ id: `grant ${days}`, sessionId: kept.session.id, purpose: `p${days}`, proof: 'current' as const, expiresAt: ago(days) })),
+    data: [2, 0].map((days) => ({
+      id: `grant ${days}`,
+      sessionId: kept.session.id,
+      purpose: `p${days}`,
+      proof: 'current' as const,
+      passwordVersion: 0,
+      expiresAt: ago(days),
+    })),
   });
-  await db.oneTimeCode.createMany({ data: [2, 0].map((days) => ({ id: `code ${days}`, accountId: account.id, purpose: `p${days}`, expiresAt: ago(days) })) });
+  await db.oneTimeCode.createMany({
+    data: [2, 0].map((days) => ({ id: `code ${days}`, accountId: account.id, purpose: 'recover' as const, expiresAt: ago(days) })),
+  });
   await db.securityEvent.createMany({
     data: [397, 395].map((days) => ({ accountId: account.id, at: ago(days), kind: 'signed_in', device: `${days}`, network: '' })),
   });

@@ -10,6 +10,7 @@ import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { proveOwnership } from './prove-ownership.ts';
 import { readGuide } from './read-guide.ts';
+import { newSecret, secretId } from '#domain/core/secret.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 
 const PASSWORD = 'violet kettle runs north';
@@ -35,10 +36,11 @@ async function signedIn(asked?: Proof) {
 }
 type Person = Awaited<ReturnType<typeof signedIn>>;
 
-async function code({ account, actor, ctx }: Person): Promise<string> {
-  await sendCode(ctx, {});
-  const issued = await issueCode(testContext(database.db, system), { accountId: String(account.id), sessionId: actor.sessionId });
-  return issued?.code as string;
+/** Asks for a code, and reads it as the worker does. */
+async function code({ ctx }: Person): Promise<{ code: string; ticket: string }> {
+  const { ticket } = await sendCode(ctx, {});
+  const issued = await issueCode(testContext(database.db, system), { requestId: secretId(ticket) });
+  return { code: issued?.code as string, ticket };
 }
 const outcome = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -67,18 +69,15 @@ test('where the password may have leaked, knowing it proves nothing', async () =
     reasons: [{ reason: { en: 'Your password was tried.' } }],
   });
   await expect(proveOwnership(person.ctx, { proof: 'current', password: PASSWORD })).rejects.toMatchObject({ kind: 'conflict', reason: 'proof_weaker' });
-  await proveOwnership(person.ctx, { proof: 'email_code', code: await code(person) });
+  await proveOwnership(person.ctx, { proof: 'email_code', ...(await code(person)) });
   expect(await readGuide(person.ctx, {})).toMatchObject({ proved: true, codeSent: false });
 });
 
 test('a code is asked for, made when it is sent, and lies nowhere in the database', async () => {
   const person = await signedIn();
-  await sendCode(person.ctx, {});
+  const { ticket } = await sendCode(person.ctx, {});
   expect(await readGuide(person.ctx, {})).toMatchObject({ codeSent: true });
-  const sent = await issueCode(testContext(database.db, system), {
-    accountId: String(person.account.id),
-    sessionId: person.actor.sessionId,
-  });
+  const sent = await issueCode(testContext(database.db, system), { requestId: secretId(ticket) });
   expect(sent).toMatchObject({ email: person.account.email, code: expect.stringMatching(/^\d{8}$/) });
   for (const table of ['OneTimeCode', 'AuditEntry', 'SecurityEvent']) {
     expect(JSON.stringify(await database.db.$queryRawUnsafe(`SELECT t::text FROM "${table}" t`))).not.toContain(sent?.code);
@@ -86,51 +85,58 @@ test('a code is asked for, made when it is sent, and lies nowhere in the databas
   expect(JSON.stringify(await database.db.$queryRaw`SELECT payload::text FROM graphile_worker._private_jobs`)).not.toMatch(new RegExp(`${sent?.code}|@`));
 });
 
-test('a code is for the session that asked, for ten minutes, and for five tries', async () => {
+test('a code is for the browser that asked, for its account, for ten minutes, and for five tries', async () => {
   const person = await signedIn();
   const right = await code(person);
-  const second = await createSession(database.db, person.account);
+  const [second, stranger] = [await createSession(database.db, person.account), await signedIn()];
   const wrong = { fields: { code: 'code_wrong' } };
-  await expect(proveOwnership(testContext(database.db, second.actor), { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
-  await expect(proveOwnership(person.at(601), { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
+  for (const ticket of [null, '', newSecret()])
+    await expect(proveOwnership(testContext(database.db, second.actor), { proof: 'email_code', ...right, ticket })).rejects.toMatchObject(wrong);
+  await expect(proveOwnership(stranger.ctx, { proof: 'email_code', ...right })).rejects.toMatchObject(wrong);
+  await expect(proveOwnership(person.at(601), { proof: 'email_code', ...right })).rejects.toMatchObject(wrong);
   for (let n = 0; n < 5; n += 1)
     await expect(
-      proveOwnership(person.ctx, { proof: 'email_code', code: String(n).repeat(8) === right ? '12345670' : String(n).repeat(8) }),
+      proveOwnership(person.ctx, { proof: 'email_code', ticket: right.ticket, code: String(n).repeat(8) === right.code ? '12345670' : String(n).repeat(8) }),
     ).rejects.toMatchObject(wrong);
-  await expect(proveOwnership(person.ctx, { proof: 'email_code', code: right })).rejects.toMatchObject(wrong);
+  await expect(proveOwnership(person.ctx, { proof: 'email_code', ...right })).rejects.toMatchObject(wrong);
 });
 
 test('of thirty uses of one code at once one succeeds', async () => {
   const person = await signedIn();
   const right = await code(person);
-  const kinds = await Promise.all(Array.from({ length: 30 }, () => outcome(proveOwnership(person.ctx, { proof: 'email_code', code: right }))));
+  const kinds = await Promise.all(Array.from({ length: 30 }, () => outcome(proveOwnership(person.ctx, { proof: 'email_code', ...right }))));
   expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
   expect(await database.db.proofGrant.count({ where: { sessionId: person.actor.sessionId } })).toBe(1);
-  expect(await outcome(proveOwnership(person.ctx, { proof: 'email_code', code: right }))).not.toBe('done');
+  expect(await outcome(proveOwnership(person.ctx, { proof: 'email_code', ...right }))).not.toBe('done');
 });
 
 test('a new code ends the one before, at once', async () => {
   const person = await signedIn();
   const first = await code(person);
   await sendCode(person.ctx, {});
-  await expect(proveOwnership(person.ctx, { proof: 'email_code', code: first })).rejects.toMatchObject({ fields: { code: 'code_wrong' } });
+  await expect(proveOwnership(person.ctx, { proof: 'email_code', ...first })).rejects.toMatchObject({ fields: { code: 'code_wrong' } });
 });
 
-test('three codes an hour, also of those asked for at once', async () => {
+test('three codes an hour for one session, also of those asked for at once, and another session has its own', async () => {
   const person = await signedIn();
+  const before = (await database.db.$queryRaw<{ id: string }[]>`SELECT payload->>'requestId' AS id FROM graphile_worker._private_jobs`).map(({ id }) => id);
   const kinds = await Promise.all(Array.from({ length: 8 }, () => outcome(sendCode(person.ctx, {}))));
   expect(kinds.sort()).toEqual(['done', 'done', 'done', ...Array(5).fill('too_many')]);
   const jobs = await database.db.$queryRaw<
     { n: bigint }[]
-  >`SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(person.account.id)}`;
+  >`SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE payload->>'requestId' IS NOT NULL AND payload->>'requestId' NOT IN (SELECT unnest(${before}::text[]))`;
   expect(Number(jobs[0]?.n)).toBe(3);
+  const other = await createSession(database.db, person.account);
+  expect(await outcome(sendCode(testContext(database.db, other.actor), {}))).toBe('done');
 });
 
-test('ten wrong passwords close the proof of an account, however they are sent', async () => {
+test('ten wrong passwords close the proof of a session, however they are sent, and of no other', async () => {
   const person = await signedIn();
   const kinds = await Promise.all(Array.from({ length: 15 }, () => outcome(proveOwnership(person.ctx, { proof: 'current', password: 'wrong' }))));
   expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(10);
   expect(await outcome(proveOwnership(person.ctx, { proof: 'current', password: PASSWORD }))).toBe('too_many');
+  const other = await createSession(database.db, person.account);
+  expect(await outcome(proveOwnership(testContext(database.db, other.actor), { proof: 'current', password: PASSWORD }))).toBe('done');
   expect(
     await database.db.auditEntry.count({ where: { verb: 'password-change/prove-ownership', actor: `account:${person.account.id}`, outcome: 'too_many' } }),
   ).toBe(1);
@@ -138,11 +144,11 @@ test('ten wrong passwords close the proof of an account, however they are sent',
 
 test('nobody waits for a code: none is made', async () => {
   const person = await signedIn();
-  const issue = (ctx = person.ctx) => issueCode({ ...ctx, actor: system }, { accountId: String(person.account.id), sessionId: person.actor.sessionId });
-  expect(await issue()).toBeNull();
-  await sendCode(person.ctx, {});
+  const { ticket } = await sendCode(person.ctx, {});
+  const issue = (ctx = person.ctx, requestId = secretId(ticket)) => issueCode({ ...ctx, actor: system }, { requestId });
+  expect(await issue(person.ctx, secretId('nobody asked'))).toBeNull();
   expect(await issue(person.at(601))).toBeNull();
   await database.db.session.update({ where: { id: person.actor.sessionId }, data: { endedAt: new Date() } });
   expect(await issue()).toBeNull();
-  await expect(issueCode(person.ctx, { accountId: String(person.account.id), sessionId: person.actor.sessionId })).rejects.toMatchObject({ kind: 'forbidden' });
+  await expect(issueCode(person.ctx, { requestId: secretId(ticket) })).rejects.toMatchObject({ kind: 'forbidden' });
 });

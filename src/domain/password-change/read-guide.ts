@@ -3,6 +3,8 @@ import { query } from '#domain/core/verb.ts';
 import type { Text } from '#model/facts.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
+import { type Addition, readAdditions, viewOf } from '#domain/additions/read-additions.ts';
+import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
@@ -25,13 +27,18 @@ export interface GuideView {
   proved: boolean;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
+  /** Where the change is asked for: what was added since the incident began, newest first. */
+  additions: Addition[];
 }
 
 /** What the guide needs before each of its pages. Throws NotFound once the account is closed. */
 export const readGuide = query({
   name: 'password-change/read-guide',
-  input: z.strictObject({}),
-  async run(ctx): Promise<GuideView> {
+  input: z.strictObject({
+    /** What the browser's cookie of the device holds. */
+    device: z.string().max(64).nullish(),
+  }),
+  async run(ctx, { device = null }): Promise<GuideView> {
     const { accountId, sessionId } = requireAccount(ctx);
     const standing = { sessionId, expiresAt: { gt: ctx.now } };
     const [account, { incidents: told }, grants, code] = await Promise.all([
@@ -41,6 +48,8 @@ export const readGuide = query({
       ctx.db.oneTimeCode.count({ where: { ...standing, purpose: 'change', accountId } }),
     ]);
     const asked = openSteps(account, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
+    const since = suspectSince(told, ctx.now);
+    const additions = asked.length > 0 ? await readAdditions(ctx.db, { accountId, since, device }) : [];
     const proof = strictestProof(account, told, ctx.now);
     return {
       email: account.email,
@@ -55,6 +64,7 @@ export const readGuide = query({
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
       codeSent: code > 0,
+      additions: additions.map(viewOf),
     };
   },
 });

@@ -123,7 +123,15 @@ test('of two publishers, the one who pushed first does not undo what the other p
 test('a customer may neither push nor publish', async () => {
   const customer: DoorContext = {
     ...ctx,
-    actor: { kind: 'account', accountId: 1n, sessionId: 's', roles: ['admin'], session: 'full', authenticated: { at: new Date(), level: 'factor' } },
+    actor: {
+      kind: 'account',
+      accountId: 1n,
+      sessionId: 's',
+      roles: ['admin'],
+      session: 'full',
+      hasFactor: true,
+      authenticated: { at: new Date(), level: 'factor' },
+    },
   };
   await expect(pushContent(customer, {})).rejects.toMatchObject({ kind: 'forbidden' });
   await expect(publishContent(customer, { texts: [] })).rejects.toMatchObject({ kind: 'forbidden' });

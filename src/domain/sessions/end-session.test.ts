@@ -32,12 +32,12 @@ test('a stranger’s session is not there', async () => {
   expect(await alive(theirs.secret)).toBe(true);
 });
 
-test('a restricted session ends no other, and can sign itself out', async () => {
+test('a restricted session ends the others, and can sign itself out', async () => {
   const account = await createAccount(database.db);
   const [here, there] = [await createSession(database.db, account), await createSession(database.db, account)];
   const ctx = testContext(database.db, { ...here.actor, session: 'restricted' });
-  await expect(endSession(ctx, { sessionId: there.session.id })).rejects.toMatchObject({ kind: 'forbidden', reason: 'restricted' });
+  await endSession(ctx, { sessionId: there.session.id });
   await signOut(ctx, {});
-  expect([await alive(here.secret), await alive(there.secret)]).toEqual([false, true]);
+  expect([await alive(here.secret), await alive(there.secret)]).toEqual([false, false]);
   await expect(signOut(ctx, {})).rejects.toMatchObject({ kind: 'forbidden', reason: 'signed_out' });
 });

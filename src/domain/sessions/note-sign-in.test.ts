@@ -3,7 +3,7 @@ import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { createAccount } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { noticesOf } from '#tests/support/notices-of.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { signIn } from './sign-in.ts';
 
 const PASSWORD = 'violet kettle runs north';

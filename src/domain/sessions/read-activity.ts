@@ -18,10 +18,10 @@ export const readActivity = query({
   name: 'sessions/read-activity',
   input: z.strictObject({}),
   async run(ctx): Promise<ActivityView> {
-    const { accountId, sessionId } = requireAccount(ctx);
+    const { accountId, sessionId, session } = requireAccount(ctx);
     const [sessions, events] = await Promise.all([
       ctx.db.session.findMany({ where: aliveSessions(accountId, ctx.now), orderBy: { lastSeenAt: 'desc' }, take: MAX_SESSIONS }),
-      ctx.db.securityEvent.findMany({ where: { accountId }, orderBy: { at: 'desc' }, take: MAX_EVENTS }),
+      session === 'restricted' ? [] : ctx.db.securityEvent.findMany({ where: { accountId }, orderBy: { at: 'desc' }, take: MAX_EVENTS }),
     ]);
     return {
       sessions: sessions.map(({ id, device, network, createdAt, lastSeenAt }) => {

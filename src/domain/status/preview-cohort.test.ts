@@ -41,7 +41,7 @@ test('three accounts of different kinds read what their account page says', asyn
   await activateAction(ctx(), { incidentSlug, cohort: 'android', count, ...upgrade });
   const asked = await previewCohort(ctx(), { incidentSlug, cohort: 'android' });
   for (const { accountId, incident } of asked.samples) {
-    const actor = { kind: 'account', accountId: BigInt(accountId), sessionId: 'x', roles: [], session: 'full' } as const;
+    const actor = { kind: 'account', accountId: BigInt(accountId), sessionId: 'x', roles: [], session: 'full', hasFactor: false } as const;
     const page = await readStatus(testContext(database.db, { ...actor, authenticated: { at: new Date(), level: 'password' } }), {});
     expect(incident).toEqual(page.incidents.find(({ slug }) => slug === incidentSlug));
   }

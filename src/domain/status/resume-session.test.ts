@@ -33,7 +33,7 @@ async function ask(
 const list = (...accounts: Account[]) => ({ accountIds: accounts.map((account) => String(account.id)) });
 
 test('a live session answers whose it is', async () => {
-  const account = await createAccount(database.db, { roles: ['author'], locale: 'ar' });
+  const account = await createAccount(database.db, { locale: 'ar' });
   const { secret, session } = await createSession(database.db, account);
   expect(await resumeSession(database.db, secret)).toEqual({
     kind: 'live',
@@ -41,8 +41,9 @@ test('a live session answers whose it is', async () => {
       kind: 'account',
       accountId: account.id,
       sessionId: session.id,
-      roles: ['author'],
+      roles: [],
       session: 'full',
+      hasFactor: false,
       authenticated: { at: session.authenticatedAt, level: 'password' },
     },
     now: expect.any(Date),
@@ -51,10 +52,36 @@ test('a live session answers whose it is', async () => {
   });
 });
 
-test('unknown, ended, idle and closed are over', async () => {
+test('half a session, one of the team without a second factor and one with it are told apart', async () => {
+  const { db } = database;
+  const state = async (data: Partial<Prisma.AccountUncheckedCreateInput>, session: Parameters<typeof createSession>[2], confirmedAt: Date | null = null) => {
+    const account = await createAccount(db, data);
+    const { secret } = await createSession(db, account, { lastSeenAt: new Date(), ...session });
+    await db.totpSecret.create({ data: { accountId: account.id, secret: Buffer.from('x'), addedAt: new Date(), device: '', network: '', confirmedAt } });
+    const resumed = await resumeSession(db, secret);
+    return resumed.kind === 'live' ? [resumed.actor.session, resumed.actor.hasFactor, resumed.actor.authenticated.level] : resumed.kind;
+  };
+  const roles = { roles: ['author' as const] };
+  expect(await state({}, { awaitsFactor: true }, new Date())).toEqual(['half', true, 'password']);
+  expect(await state({}, {})).toEqual(['full', false, 'password']);
+  expect(await state(roles, {})).toEqual(['enrolling', false, 'password']);
+  expect(await state(roles, { level: 'factor' }, new Date())).toEqual(['full', true, 'factor']);
+});
+
+test('a session of the team is over when nobody used it for half an hour, a customer’s only at its end', async () => {
+  const [staff, customer] = [await createAccount(database.db, { roles: ['author'] }), await createAccount(database.db)];
+  const seen = async (account: Account, minutes: number, data = {}) => {
+    const { secret } = await createSession(database.db, account, { lastSeenAt: new Date(Date.now() - minutes * 60_000), ...data });
+    return kindOf(secret);
+  };
+  expect([await seen(staff, 29), await seen(staff, 31), await seen(customer, 29 * 24 * 60)]).toEqual(['live', 'ended', 'live']);
+  expect(await seen(customer, 0, { expiresAt: new Date(Date.now() - 1) })).toBe('ended');
+});
+
+test('unknown, ended, over and closed are over', async () => {
   const [open, closed] = await Promise.all([createAccount(database.db), createAccount(database.db, { disabledAt: new Date() })]);
   const ended = await createSession(database.db, open, { endedAt: new Date() });
-  const idle = await createSession(database.db, open, { lastSeenAt: new Date(Date.now() - 31 * 86_400_000) });
+  const idle = await createSession(database.db, open, { expiresAt: new Date() });
   const shut = await createSession(database.db, closed);
   for (const secret of ['', 'x'.repeat(10_000), ended.session.id, ended.secret, idle.secret, shut.secret]) expect(await kindOf(secret)).toBe('ended');
 });

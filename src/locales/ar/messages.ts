@@ -9,6 +9,7 @@ import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
+import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const messages: Messages = {
   ...password,
   ...post,
   ...publicPages,
+  ...recovery,
   ...shell,
   ...signIn,
   ...words,

@@ -8,6 +8,11 @@ import type { Form } from './form.ts';
 import { newPasswordForm } from './new-password.ts';
 import { proofByCodeForm } from './proof-by-code.ts';
 import { proofByPasswordForm } from './proof-by-password.ts';
+import { askFirstCodeForm, askRecoveryForm } from './recovery/ask-recovery.ts';
+import { giveCodeForm } from './recovery/give-code.ts';
+import { giveRecoveryFactorForm } from './recovery/give-recovery-factor.ts';
+import { keepInGuideForm, keepRecoveredForm } from './recovery/keep-additions.ts';
+import { setRecoveredPasswordForm } from './recovery/set-recovered-password.ts';
 import { sendCodeForm } from './send-code.ts';
 import { signInForm } from './sign-in.ts';
 import { signOutForm } from './sign-out.ts';
@@ -21,9 +26,16 @@ export const FORMS: readonly Form[] = [
   sendCodeForm,
   proofByCodeForm,
   proofByPasswordForm,
+  keepInGuideForm,
   newPasswordForm,
   askForAddressForm,
   changeAddressForm,
   askTakeBackForm,
   takeBackForm,
+  askRecoveryForm,
+  askFirstCodeForm,
+  giveCodeForm,
+  giveRecoveryFactorForm,
+  keepRecoveredForm,
+  setRecoveredPasswordForm,
 ];

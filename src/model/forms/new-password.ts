@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paths } from '#paths';
 import { confirmField, nextField, ownerField } from './fields.ts';
+import { keepField } from './recovery/keep-additions.ts';
 import { type Form, TYPED_FORM_BYTES } from './form.ts';
 
 /** The new password, and whether other devices are signed out with it. */
@@ -8,6 +9,7 @@ export const newPasswordForm = {
   path: paths.passwordNew,
   maxBytes: TYPED_FORM_BYTES,
   fields: {
+    keep: keepField,
     username: ownerField,
     next: nextField,
     confirm: confirmField,

@@ -14,8 +14,10 @@ test('a newer hash ends what the older one had opened; the first one, and one th
     const account = await createAccount(db, { email: `${name}@tempo.example`, passwordHash });
     for (const at of changes) await db.passwordChange.create({ data: { accountId: account.id, at, proof: 'current' } });
     const { session } = await createSession(db, account);
-    await db.oneTimeCode.create({ data: { id: name, accountId: account.id, purpose: 'change-password', expiresAt: new Date() } });
-    await db.proofGrant.create({ data: { id: name, sessionId: session.id, purpose: 'change-password', proof: 'current', expiresAt: new Date() } });
+    await db.oneTimeCode.create({ data: { id: name, accountId: account.id, purpose: 'change', expiresAt: new Date() } });
+    await db.proofGrant.create({
+      data: { id: name, sessionId: session.id, purpose: 'change-password', proof: 'current', passwordVersion: 0, expiresAt: new Date() },
+    });
   };
   await make('newer', hash('old'), [changed]);
   await make('older', hash('old'), [changed]);

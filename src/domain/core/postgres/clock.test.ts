@@ -20,9 +20,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 afterEach(() => vi.useRealTimers());
 
-/** What the front hands along. */
-const from = { device: 'Firefox on Linux', source: '203.0.113.9' };
-
 test.each([
   ['two minutes behind', -120_000],
   ['two minutes ahead of', 120_000],
@@ -35,7 +32,7 @@ test.each([
   for (const kind of ['sign_in_again', 'change_password'] as const)
     await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind, proof: 'current' });
 
-  const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD, ...from });
+  const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD });
   const first = await resumeSession(database.db, secret);
   if (first.kind !== 'live') throw new Error(`Signing in goes in circles: ${first.kind}.`);
   expect(first.actor.session).toBe('restricted');
@@ -53,6 +50,6 @@ test('an order whose instant is ahead asks nobody yet, whenever it was said to s
   const startsAt = '2014-05-28T00:00:00Z';
   const { actionId } = await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'sign_in_again', proof: 'current', startsAt });
   await database.db.$executeRaw`UPDATE "RequiredAction" SET since = now() + interval '2 minutes' WHERE id = ${actionId}`;
-  const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD, ...from });
+  const { secret } = await signIn(testContext(database.db), { email: account.email, password: PASSWORD });
   expect(await resumeSession(database.db, secret)).toMatchObject({ kind: 'live', actor: { session: 'full' } });
 });

@@ -24,7 +24,7 @@ export const issueCode = verb({
     const code = newCode();
     const made = { codeHash: codeHash(ctx.config.secret, id, code), tries: 0, expiresAt: new Date(ctx.now.getTime() + CODE_TTL_MS) };
     const [request] = await tx.oneTimeCode.updateManyAndReturn({
-      where: { id, expiresAt: { gt: ctx.now }, account: { disabledAt: null } },
+      where: { id, provedAt: null, expiresAt: { gt: ctx.now }, account: { disabledAt: null } },
       data: made,
       include: { account: true },
     });

@@ -10,19 +10,22 @@ import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
 
-export const GET = accountRoute(paths.passwordNew, async ({ ctx, frame, locale }) => {
-  const guide = await readGuide(ctx, {});
-  return guide.proved ? respond(GuideNewPage({ frame, guide, errors: {}, strength: null, signOutOthers: true })) : seeOther(paths.passwordProof(locale));
+export const GET = accountRoute(paths.passwordNew, async ({ ctx, frame, locale, device }) => {
+  const guide = await readGuide(ctx, { device });
+  if (!guide.proved) return seeOther(paths.passwordProof(locale));
+  if (guide.additions.length > 0) return seeOther(paths.passwordYours(locale));
+  return respond(GuideNewPage({ frame, guide, errors: {}, strength: null, keep: [], signOutOthers: true }));
 });
 
 export const POST = accountRoute(paths.passwordNew, (request) => {
-  const { ctx, locale, frame } = request;
-  const change = on(newPasswordForm, async ({ next, confirm, signOutOthers }) => {
-    const { secret } = await changePassword(ctx, { next, confirm, signOutOthers });
+  const { ctx, locale, frame, device } = request;
+  const change = on(newPasswordForm, async ({ next, confirm, keep, signOutOthers }) => {
+    const { secret } = await changePassword(ctx, { next, confirm, keep, device, signOutOthers });
     return seeOther(paths.passwordDone(locale), { cookies: [await sessionCookie(ctx.config, secret)] });
   });
   return submit(request, [change], async (refusal, body) => {
     const strength = refusal instanceof PasswordRefused ? refusal.strength : null;
-    return GuideNewPage({ frame, guide: await readGuide(ctx, {}), errors: refusal.fields, strength, signOutOthers: body.get('signOutOthers') === 'on' });
+    const again = { keep: body.getAll('keep'), signOutOthers: body.get('signOutOthers') === 'on' };
+    return GuideNewPage({ frame, guide: await readGuide(ctx, { device }), errors: refusal.fields, strength, ...again });
   });
 });
