@@ -6,7 +6,7 @@ export default {
   // The front compresses.
   compress: false,
   reactStrictMode: true,
-  serverExternalPackages: ['mdx-bundler', 'esbuild', 'pg', '@node-rs/argon2', 'graphile-worker', 'pino'],
+  serverExternalPackages: ['mdx-bundler', 'esbuild', 'pg', '@node-rs/argon2', '@node-rs/bcrypt', 'graphile-worker', 'pino'],
   // Lint and types are `npm run check`'s.
   typescript: { ignoreBuildErrors: true },
   rewrites: async () => ({ beforeFiles: PRIVATE.map((source) => ({ source, destination: `/en${source}` })) }),

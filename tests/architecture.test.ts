@@ -19,6 +19,7 @@ const HOUSE = [
   'src/compiler/render',
   'src/compiler/folder',
   'src/domain/core',
+  'src/domain/audit',
   'src/domain/processes',
   'src/domain/notices',
   'src/domain/accounts',
@@ -72,7 +73,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   },
   {
     rooms: /^src\/domain\//,
-    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/argon2|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
+    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/(argon2|bcrypt)|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
     why: 'what Candor does runs without Next and without React',
   },
   {

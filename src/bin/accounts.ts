@@ -3,8 +3,10 @@ import { accountsCreate } from '#bin/commands/accounts/create.ts';
 import { accountsDisable } from '#bin/commands/accounts/disable.ts';
 import { accountsEnable } from '#bin/commands/accounts/enable.ts';
 import { accountsEndSessions } from '#bin/commands/accounts/end-sessions.ts';
+import { accountsErase } from '#bin/commands/accounts/erase.ts';
 import { accountsImport } from '#bin/commands/accounts/import.ts';
 import { accountsList } from '#bin/commands/accounts/list.ts';
+import { accountsRoles } from '#bin/commands/accounts/roles.ts';
 import { accountsShow } from '#bin/commands/accounts/show.ts';
 
 export function accountsCommands(candor: Command): void {
@@ -15,5 +17,7 @@ export function accountsCommands(candor: Command): void {
   accountsShow(accounts);
   accountsDisable(accounts);
   accountsEnable(accounts);
+  accountsRoles(accounts);
   accountsEndSessions(accounts);
+  accountsErase(accounts);
 }

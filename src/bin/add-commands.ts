@@ -10,6 +10,7 @@ const WORDS: Record<string, () => Promise<(candor: Command) => void>> = {
   publish: async () => (await import('#bin/commands/publish.ts')).publishCommand,
   accounts: async () => (await import('#bin/accounts.ts')).accountsCommands,
   cohorts: async () => (await import('#bin/cohorts.ts')).cohortsCommands,
+  audit: async () => (await import('#bin/audit.ts')).auditCommands,
   actions: async () => (await import('#bin/actions.ts')).actionsCommands,
 };
 

@@ -6,6 +6,7 @@ import { isDatabaseAway } from '#domain/core/postgres/unavailable.ts';
 /** What a verb says of a field by a key; it says the rest in sentences. */
 const KEYS: Record<string, string> = {
   account_unknown: 'there is no account with one of these numbers',
+  address_differs: 'is not the address of this account',
   email_invalid: 'is no address',
   ends_before_it_begins: 'the time to do it by comes before it begins: exchange --starts-at and --ends-at',
   nobody_matched: 'no line is the address of an account',

@@ -14,6 +14,7 @@ import { PACE } from '#domain/processes/pace.ts';
 import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
 import { mailNotice } from './mail-notice.ts';
+import { sealAudit } from './seal-audit.ts';
 
 /** Jobs under way at once in one process. */
 const CONCURRENCY = 4;
@@ -92,12 +93,14 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
     },
     onLost: () => failed.resolve('This process was out of touch for so long that others run what it had under way. Start it again.'),
   });
+  const sealing = sealAudit({ db, log });
   return {
     failed: failed.promise,
     async stop() {
       // A pool that has ended by itself is stopped already.
       await Promise.race([runner.stop().catch(() => undefined), stuck]);
       mailer.close();
+      await sealing.close();
       await presence.close();
       await close();
     },

@@ -11,6 +11,8 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'name' | 'chil
   errorWord?: string;
   /** Below the input, e.g. how strong a password is; read with the input. */
   feedback?: ReactNode;
+  /** What password managers make a new password by (Apple's syntax, which others read too). */
+  passwordrules?: string;
 }
 
 /** A label, what helps, what is wrong, and the input, tied together. */

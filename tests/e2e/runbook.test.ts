@@ -127,10 +127,19 @@ test('the runbook, as it is written, on an empty database: an account is asked, 
   expect(await follow('8 Close it')).toMatch(/Published as edition 3 \(3 texts\)/);
   const closed = async () => (await (await get('/advisories/support-tool-access')).text()).includes(translator('en')('status.resolved'));
   await waitFor(closed, 10_000, () => 'The advisory never said that it is resolved.');
+
+  expect(await follow('9 Who did what')).toMatch(/^\d+ entries in \d+ seals?: the log is what was sealed\.$/m);
+  const exported = (await readFile(join(dir, 'audit.jsonl'), 'utf8')).trimEnd().split('\n');
+  expect(exported.map((line) => JSON.parse(line).verb)).toEqual(
+    expect.arrayContaining(['accounts/create-account', 'actions/withdraw-action', 'sessions/sign-in']),
+  );
+  expect(await follow('Somebody joins the team, changes or leaves')).toMatch(
+    / has the roles author, responder, admin, and had responder, admin; it ended 1 session\.$/m,
+  );
 }, 300_000);
 
 test('each command that the runbook prints is in a section that is run', () => {
-  const run = ['0 ', '1 ', '2 ', '3 ', '4 ', '5 ', '6 ', 'Too many', '7 ', '8 '];
+  const run = ['0 ', '1 ', '2 ', '3 ', '4 ', '5 ', '6 ', 'Too many', '7 ', '8 ', '9 ', 'Somebody joins'];
   const others = [...sections].filter(([title, blocks]) => blocks.length > 0 && !run.some((start) => title.startsWith(start)));
   expect(others).toEqual([]);
 });

@@ -190,3 +190,27 @@ test('a database that is away, empty or no database is named', async () => {
   );
   vi.stubEnv('DATABASE_URL', database.url);
 });
+
+test('roles are named all at once, and an account is erased by who says its address once more', async () => {
+  const { db } = database;
+  const { id, email } = await createAccount(db, { roles: ['author'] });
+  expect(await candor('accounts', 'roles', String(id), '--set', 'support,author')).toBe(
+    `Account ${id} has the roles author, support, and had author; it ended 0 sessions.`,
+  );
+  expect(await candor('accounts', 'roles', email, '--set', 'author,support')).toBe(`Account ${id} has these roles already: author, support.`);
+  expect(JSON.parse(await candor('accounts', 'roles', String(id), '--set', 'none', '--json'))).toMatchObject({ before: ['author', 'support'], after: [] });
+  for (const typed of ['owner', 'author, admin', 'none,admin', ''])
+    expect(await candor('accounts', 'roles', String(id), '--set', typed)).toContain('Roles are author');
+  expect(await candor('accounts', 'roles', String(id))).toContain("required option '--set <roles>'");
+
+  const would = await candor('accounts', 'erase', String(id));
+  expect(would).toMatch(/^Nothing is erased yet\./);
+  expect(would).toContain(`say the same with --address ${email}`);
+  expect(await candor('accounts', 'erase', String(id), '--address', 'somebody@tempo.example')).toContain('address  is not the address of this account');
+  expect((await db.account.findUniqueOrThrow({ where: { id } })).email).toBe(email);
+  expect(await candor('accounts', 'erase', String(id), '--address', email)).toMatch(new RegExp(`^Account ${id} is erased\\.`));
+  expect(await candor('accounts', 'erase', String(id))).toMatch(new RegExp(`^Account ${id} is erased already, since .*Z\\.$`));
+  expect(await candor('accounts', 'show', String(id))).toMatch(/^state {5}erased .*Z$/m);
+  expect(await candor('accounts', 'list', '--disabled')).toContain(`${id}  `);
+  expect(await candor('accounts', 'enable', String(id))).toBe(`Account ${id} is erased: there is nothing left to open.`);
+});

@@ -22,6 +22,11 @@ class Stopped extends Error {}
 /** Front matter was read before, safely; no fence of gray-matter's can occur in a checked text, and no engine would run. */
 const noFrontMatter = { delimiters: ['\0\0\0', '\0\0\0'] as [string, string], engines: { yaml: () => ({}), json: () => ({}), javascript: () => ({}) } };
 
+/** It runs once, here: made small or as a project's settings want it, it would only come later. */
+const AS_IT_STANDS = { logLevel: 'silent', minify: false, tsconfigRaw: '{}' } as const;
+/** A step of the bundler's that asks the disk for what a text imports; a checked text imports nothing. */
+const LOOKS_FOR_FILES = 'node-resolve';
+
 /** How a column is aligned, without `style`: a page's policy lets none in. */
 const AS_ATTRIBUTE = { tableCellAlignToStyle: false };
 
@@ -61,7 +66,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
       source: body,
       grayMatterOptions: (options) => ({ ...options, ...noFrontMatter }),
       mdxOptions: (options) => ({ ...options, remarkPlugins: [checked, tables], rehypePlugins: [], ...AS_ATTRIBUTE }),
-      esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
+      esbuildOptions: (options) => ({ ...options, ...AS_IT_STANDS, plugins: options.plugins?.filter(({ name }) => name !== LOOKS_FOR_FILES) ?? [] }),
     });
     return answer(joinParts(toHtml(code, request), sections));
   } catch (error) {

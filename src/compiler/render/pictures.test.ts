@@ -6,6 +6,7 @@ import { checkContent } from '#compiler/folder/check-content.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
 import { loneContent } from '#compiler/folder/lone-content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
+import { pictureReader } from './read-pictures.ts';
 import type { Renderer } from './renderer.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { samplePhoto, samplePicture, samplePictureBomb } from '#tests/support/sample-pictures.ts';
@@ -76,6 +77,21 @@ describe('a picture', () => {
     expect(picture?.bytes.toString('latin1')).not.toContain('Camera of a person');
     const wide = await check('![A wall](wall.png)', { 'notes/wall.png': await samplePicture({ width: 3000, height: 30 }) });
     expect(wide.result?.pictures[0]).toMatchObject({ width: 1360, height: 14 });
+  });
+
+  it('that several posts ask for at the same time is read once, and read again later', async () => {
+    let asked = 0;
+    const read = pictureReader({
+      ask: async () => {
+        asked += 1;
+        return { encoded: { hash: `hash ${asked}`, width: 4, height: 2, base64: '' } };
+      },
+      close: async () => undefined,
+    });
+    const hashOf = async (folder: string, name: string) => (await read(folder, [{ name, line: 1, column: 1 }])).pictures[name]?.hash;
+    const asking = [hashOf('/a', 'plan.png'), hashOf('/a', './plan.png'), hashOf('/b', 'plan.png')];
+    expect(await Promise.all(asking)).toEqual(['hash 1', 'hash 1', 'hash 2']);
+    expect(await hashOf('/a', 'plan.png')).toBe('hash 3');
   });
 
   it('of a lone file stands in the folder of that file', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { PictureAnswer } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
@@ -15,9 +16,22 @@ interface ReadPictures {
 }
 
 /** Has every picture of a post proven and encoded in a child, each once; what is wrong is said at every place that names it. */
-export async function readPictures(pool: Pool, folder: string, references: PictureReference[]): Promise<ReadPictures> {
-  const names = [...new Set(references.map(({ name }) => name))];
-  const answers = new Map(await Promise.all(names.map(async (name) => [name, await ask(pool, folder, name)] as const)));
+export function pictureReader(pool: Pool): (folder: string, references: PictureReference[]) => Promise<ReadPictures> {
+  // By path, those that are asked for and not answered yet: a post in three languages shows one picture.
+  const underWay = new Map<string, Promise<PictureAnswer>>();
+  const once = (folder: string, name: string) => {
+    const path = join(folder, name);
+    const asked = underWay.get(path) ?? ask(pool, folder, name).finally(() => underWay.delete(path));
+    underWay.set(path, asked);
+    return asked;
+  };
+  return async (folder, references) => {
+    const names = [...new Set(references.map(({ name }) => name))];
+    return placed(references, new Map(await Promise.all(names.map(async (name) => [name, await once(folder, name)] as const))));
+  };
+}
+
+function placed(references: PictureReference[], answers: ReadonlyMap<string, PictureAnswer>): ReadPictures {
   const pictures: Record<string, Picture> = {};
   const findings: Finding[] = [];
   for (const { name, line, column } of references) {

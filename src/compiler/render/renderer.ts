@@ -12,7 +12,7 @@ import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } fr
 import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { startPool } from './pool.ts';
-import { type Picture, readPictures } from './read-pictures.ts';
+import { type Picture, pictureReader } from './read-pictures.ts';
 
 interface RenderInput {
   source: string;
@@ -59,6 +59,7 @@ interface Options {
 /** Starts the children that render posts. */
 export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2 }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
+  const readPictures = pictureReader(pool);
   return {
     close: pool.close,
     async render({ source, locale, kind, facts, site, folder }) {
@@ -69,7 +70,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const { frontMatter, findings } = readFrontMatter(yaml, kind);
       const request = { body, kind, locale, facts, site };
       let answer = await compile({ ...request, pictures: {} });
-      const read = await readPictures(pool, folder, answer.pictures);
+      const read = await readPictures(folder, answer.pictures);
       const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
       const all = [...findings, ...answer.findings, ...read.findings];

@@ -57,9 +57,16 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
     'proof send': <GuideProofPage frame={frame} guide={{ ...sampleGuide, codeSent: false }} errors={{}} notice={null} />,
     'proof code': <GuideProofPage frame={frame} guide={sampleGuide} errors={{}} notice="code_sent" />,
     new: (
-      <GuideNewPage frame={frame} guide={sampleGuide} errors={{ next: 'password_guessable' }} strength={{ level: 'weak', weakness: 'repeat' }} signOutOthers />
+      <GuideNewPage
+        frame={frame}
+        guide={sampleGuide}
+        errors={{ next: 'password_guessable' }}
+        strength={{ level: 'weak', weakness: 'repeat' }}
+        keep={[]}
+        signOutOthers
+      />
     ),
-    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} signOutOthers={false} />,
+    'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} keep={[]} signOutOthers={false} />,
     done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
     'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
   };

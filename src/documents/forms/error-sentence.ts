@@ -19,6 +19,8 @@ const NAMED = [
   'password_common',
   'password_own_words',
   'password_guessable',
+  'password_used_before',
+  'password_breached',
   'password_mismatch',
 ] as const;
 

@@ -13,6 +13,8 @@ interface FormFieldProps<Name extends string> {
   hint?: ReactNode;
   feedback?: ReactNode;
   defaultValue?: string;
+  minLength?: number;
+  passwordrules?: string;
 }
 
 /** A field as its form defines it, with its own error if the form came back with one. What people type here runs from left to right in every language. */

@@ -45,7 +45,7 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],
   ...[false, true].map((signOutForced): [Form, ReactElement, { errors: boolean }] => [
     newPasswordForm,
-    <GuideNewPage key="" frame={frame} guide={{ ...sampleGuide, signOutForced }} errors={wrong(newPasswordForm)} strength={null} signOutOthers />,
+    <GuideNewPage key="" frame={frame} guide={{ ...sampleGuide, signOutForced }} errors={wrong(newPasswordForm)} strength={null} keep={[]} signOutOthers />,
     { errors: true },
   ]),
 ];

@@ -15,7 +15,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const t = translator(locale);
   const frame = sampleFrame(locale);
   const guide = (errors: FieldErrors, strength: Strength | null) =>
-    renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} signOutOthers />);
+    renderToStaticMarkup(<GuideNewPage frame={frame} guide={sampleGuide} errors={errors} strength={strength} keep={[]} signOutOthers />);
 
   test.each(WEAKNESSES.flatMap((weakness) => LEVELS.map((level) => ({ level, weakness }))))(
     '$level for its $weakness: how strong, why, what helps',
@@ -38,8 +38,20 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(markup).toContain(t('password.typeAgain'));
   });
 
+  it('tells browsers and password managers the bounds, and lets people paste', () => {
+    const inputs = guide({}, null).match(/<input[^>]* name="(?:next|confirm)"[^>]*>/g) ?? [];
+    expect(inputs).toHaveLength(2);
+    for (const input of inputs) {
+      expect(input).toContain(' autoComplete="new-password"');
+      expect(input).toMatch(/ minLength="15" passwordrules="minlength: 15; maxlength: 1024; allowed: unicode;"/);
+      // A longer one is refused in words; cut off without a word, nobody could sign in with it.
+      expect(input).not.toMatch(/ (?:maxLength|pattern|onpaste)=/i);
+    }
+  });
+
   it('has a sentence for each refusal', () => {
-    const keys = ['email_invalid', 'password_short', 'password_long', 'password_common', 'password_own_words', 'password_guessable', 'password_mismatch'];
+    const problems = ['short', 'long', 'common', 'own_words', 'guessable', 'used_before', 'breached', 'mismatch'];
+    const keys = ['email_invalid', ...problems.map((problem) => `password_${problem}`)];
     expect(keys.filter((key) => errorSentence(t, key) === t('error.other'))).toEqual([]);
   });
 });

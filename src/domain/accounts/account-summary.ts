@@ -12,9 +12,11 @@ export interface AccountSummary {
   /** ISO 8601. */
   createdAt: string;
   disabledAt: string | null;
+  /** Nothing of its person is left. */
+  erasedAt: string | null;
 }
 
-export function accountSummary({ id, email, market, locale, roles, passwordHash, createdAt, disabledAt }: Omit<Account, 'emailKey'>): AccountSummary {
+export function accountSummary({ id, email, market, locale, roles, passwordHash, createdAt, disabledAt, erasedAt }: Omit<Account, 'emailKey'>): AccountSummary {
   return {
     accountId: String(id),
     email,
@@ -24,5 +26,6 @@ export function accountSummary({ id, email, market, locale, roles, passwordHash,
     enrolled: passwordHash !== null,
     createdAt: createdAt.toISOString(),
     disabledAt: disabledAt?.toISOString() ?? null,
+    erasedAt: erasedAt?.toISOString() ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { verb } from '#domain/core/verb.ts';
 import { notify } from '#domain/notices/notify.ts';
 import { endAccess } from './end-access.ts';
 import { accountName, findAccount } from './find-account.ts';
+import { keepAnAdmin } from './keep-an-admin.ts';
 
 /**
  * Closes an account: nobody signs in to it, its sessions end for good, its codes and grants are gone, and it is asked for nothing.
@@ -15,10 +16,7 @@ export const disableAccount = verb({
   input: z.strictObject({ account: accountName }),
   async run(tx, ctx, { account }): Promise<{ accountId: string; sessionsEnded: number }> {
     const id = await findAccount(tx, account);
-    // Every open admin, locked in one order: of two who would close each other's account the second sees one left.
-    const admins = await tx.$queryRaw<{ id: bigint }[]>`
-      SELECT id FROM "Account" WHERE 'admin' = ANY(roles) AND "disabledAt" IS NULL ORDER BY id FOR NO KEY UPDATE`;
-    if (admins.length === 1 && admins[0]?.id === id) throw new Conflict('last_admin', 'This is the last admin. Make another one first.');
+    await keepAnAdmin(tx, id);
     const { count } = await tx.account.updateMany({ where: { id, disabledAt: null }, data: { disabledAt: ctx.now } });
     if (count === 0) throw new Conflict('already_disabled', `Account ${id} is disabled already.`);
     await notify(tx, id, { kind: 'account_disabled', at: ctx.now.toISOString() });

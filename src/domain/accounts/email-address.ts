@@ -17,6 +17,10 @@ const MAX_LABEL = 63;
 /** Before any mapping a domain has letters, digits, hyphens and dots: an encoded octet, a port or a path is none of a domain. */
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}\u200c\u200d\u3002\uff0e\uff61.-]+$/u;
 
+/** Nearly every address, in which nothing is left to be composed or mapped: a dot-atom at a domain of ASCII, whose last label is no number by its first letter. */
+const PLAIN =
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+
 export interface EmailAddress {
   /** As its owner writes it, composed and without blanks around it. */
   spelling: string;
@@ -30,6 +34,12 @@ export interface EmailAddress {
  */
 export function emailAddress(typed: string): EmailAddress | null {
   if (typed.length > MAX_EMAIL_LENGTH) return null;
+  if (typed.length <= MAX_OCTETS && PLAIN.test(typed)) return { spelling: typed, key: typed.toLowerCase() };
+  return anyAddress(typed);
+}
+
+/** The same for what is written in any script. */
+export function anyAddress(typed: string): EmailAddress | null {
   const spelling = typed.normalize('NFC').trim();
   const at = spelling.lastIndexOf('@');
   const [local, domain] = [spelling.slice(0, at), spelling.slice(at + 1)];

@@ -178,7 +178,7 @@ test('thousands of browsers are not all shown, and all of them go', async () => 
   expect(await setRecoveredPassword(ctx, { next: NEXT, confirm: NEXT, keep: [], ticket })).toMatchObject({ removed: 2_000 });
 });
 
-test.each<[string, { from: number; status?: 'resolved'; own?: boolean }[], number]>([
+test.each<[string, { from: number; status?: ToldIncident['status']; own?: boolean }[], number]>([
   ['seven days at least', [], 7],
   ['seven days, where an incident began later', [{ from: 2 }], 7],
   ['since the newest incident of the account began', [{ from: 30 }], 30],
@@ -187,7 +187,7 @@ test.each<[string, { from: number; status?: 'resolved'; own?: boolean }[], numbe
   ['and not since another’s', [{ from: 30, own: false }], 7],
 ])('suspect is what was added %s', (_, incidents, days) => {
   const now = new Date();
-  const told = incidents.map(({ from, status = 'identified', own = true }): ToldIncident => {
+  const told = incidents.map(({ from, status = 'identified', own = true }: { from: number; status?: ToldIncident['status']; own?: boolean }): ToldIncident => {
     const at = new Date(now.getTime() - from * DAY_MS).toISOString();
     const facts = sampleFacts({ occurred: { from: at, to: at, certainty: 'known' } });
     return { slug: 'x', facts, status, published: [], cohorts: own ? [{ name: 'listed', dataInvolved: [] }] : [], asks: [] };

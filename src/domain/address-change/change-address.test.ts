@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addressChangedSince } from '#domain/accounts/address-changed-since.ts';
+import { addressChangedSince } from './address-changed-since.ts';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { secretId } from '#domain/core/secret.ts';

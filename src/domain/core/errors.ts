@@ -50,6 +50,7 @@ export type ConflictReason =
   | 'changed_elsewhere'
   | 'cohort_exists'
   | 'count_changed'
+  | 'erased'
   | 'import_replaced'
   | 'import_running'
   | 'last_admin'

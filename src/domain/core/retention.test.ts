@@ -37,9 +37,12 @@ test('each kind of row goes on its day, and not before', async () => {
   await db.securityEvent.createMany({
     data: [397, 395].map((days) => ({ accountId: account.id, at: ago(days), kind: 'signed_in', device: `${days}`, network: '' })),
   });
-  await db.auditEntry.createMany({
-    data: [2558, 2556].map((days) => ({ at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} })),
-  });
+  for (const [index, days] of [2558, 2556].entries()) {
+    const seq = BigInt(index + 1);
+    await db.auditEntry.create({ data: { seq, at: ago(days), actor: 'system', verb: 'x/y', subject: `${days}`, outcome: 'done', detail: {} } });
+    const hashes = { entryHashes: new Uint8Array(), previousHash: `${index}`, hash: `${index + 1}` };
+    await db.auditSeal.create({ data: { fromSeq: seq, toSeq: seq, entries: 1, sealedAt: ago(days), ...hashes } });
+  }
   await db.process.createMany({
     data: [2, 0].map((days) => ({ id: `process ${days}`, kind: 'work' as const, host: 'a', build: 'b', startedAt: ago(9), seenAt: ago(days) })),
   });

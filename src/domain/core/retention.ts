@@ -3,6 +3,8 @@ import { ADDRESS_KEPT_MS } from '#model/account/address-kept.ts';
 import { readClock } from './postgres/database-clock.ts';
 
 const DAY_MS = 86_400_000;
+/** 7 years. */
+export const AUDIT_DAYS = 2557;
 
 interface Kept {
   what: string;
@@ -39,8 +41,20 @@ const RETENTION: readonly Kept[] = [
       return { count: Number(run?.rows ?? 0) };
     },
   },
-  // 7 years; entries hold account ids only.
-  { what: 'audit entries', days: 2557, remove: (db, before) => db.auditEntry.deleteMany({ where: { at: { lt: before } } }) },
+  {
+    // Entries hold account ids only. They go with their seals, whose day is counted; the newest seal that is past it stays: there the chain begins.
+    what: 'audit entries',
+    days: AUDIT_DAYS,
+    async remove(db, before) {
+      const kept = await db.auditSeal.findFirst({ where: { sealedAt: { gte: before } }, orderBy: { toSeq: 'asc' }, select: { fromSeq: true } });
+      if (!kept) return { count: 0 };
+      const [, entries] = await db.$transaction([
+        db.auditSeal.deleteMany({ where: { toSeq: { lt: kept.fromSeq - 1n } } }),
+        db.auditEntry.deleteMany({ where: { seq: { lt: kept.fromSeq } } }),
+      ]);
+      return entries;
+    },
+  },
   {
     what: 'counters of failures',
     days: 0,

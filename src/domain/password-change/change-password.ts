@@ -11,7 +11,7 @@ import { notify } from '#domain/notices/notify.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
-import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { setPassword } from '#domain/credentials/password/set-password.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { rotateSession } from '#domain/sessions/rotate-session.ts';
 import type { Todo } from '#domain/status/account-view.ts';
@@ -59,10 +59,9 @@ export const changePassword = toldOfRace(
       const { passwordVersion } = account;
       const grants = await ctx.db.proofGrant.count({ where: { sessionId, purpose: PURPOSE, passwordVersion, expiresAt: { gt: ctx.now } } });
       if (grants === 0) throw new Conflict('proof_used');
-      await checkNewPassword(ctx, account, { next, confirm, by: sessionId });
-      return { passwordHash: await hashPassword(next), passwordVersion };
+      return { password: await checkNewPassword(ctx, account, { next, confirm, by: sessionId }), passwordVersion };
     },
-    async run(tx, ctx, { signOutOthers, keep, device = null }, { passwordHash, passwordVersion }): Promise<ChangedView> {
+    async run(tx, ctx, { signOutOthers, keep, device = null }, { password, passwordVersion }): Promise<ChangedView> {
       const { accountId, sessionId } = requireAccount(ctx);
       // The account is locked: whoever finished a change first is seen here, and the grant went with it.
       const before = await readAccount(tx, accountId);
@@ -75,8 +74,7 @@ export const changePassword = toldOfRace(
       const strictest = strictestProof(before, told, ctx.now);
       if (!satisfies(grant.proof, strictest)) throw new Conflict('proof_weaker');
 
-      const change = { passwordHash, passwordVersion: { increment: 1 } };
-      await tx.account.update({ where: { id: accountId }, data: change });
+      if (!(await setPassword(tx, { id: accountId, passwordVersion }, password, ctx.now))) throw new Conflict('changed_elsewhere');
 
       const { secret, session } = await rotateSession(tx, sessionId);
       // Whatever was given or asked for before belongs to the password of before.

@@ -143,6 +143,7 @@ describe('asking', () => {
   test('sends mail to who is there, and to nobody else', async () => {
     const closed = await person({ disabledAt: YEAR_AGO });
     for (const email of ['nobody@tempo.example', closed.email]) expect((await asked({ email })).code).toBe('none');
+    expect(await kindsOf(closed)).toEqual([]);
     expect((await asked(await person())).code).toMatch(/^\d{8}$/);
   });
 

@@ -12,7 +12,7 @@ import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { verb } from '#domain/core/verb.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
-import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { setPassword } from '#domain/credentials/password/set-password.ts';
 import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import type { AdditionKind } from '#model/proofs.ts';
@@ -47,17 +47,12 @@ export const setRecoveredPassword = verb({
     const { id, account, factorAt } = await requireProved(ctx, ticket);
     const since = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
     if (factorAt === null && (await hasOldFactor(ctx.db, account.id, since))) throw new Conflict('proof_used');
-    await checkNewPassword(ctx, account, { next, confirm, by: id });
-    return { id, account, byFactor: factorAt !== null, passwordHash: await hashPassword(next) };
+    return { id, account, byFactor: factorAt !== null, password: await checkNewPassword(ctx, account, { next, confirm, by: id }) };
   },
-  async run(tx, ctx, { keep, device = null, replaces = null }, { id, account, byFactor, passwordHash }): Promise<RecoveredView> {
-    const { id: accountId, emailKey: key, passwordVersion } = account;
+  async run(tx, ctx, { keep, device = null, replaces = null }, { id, account, byFactor, password }): Promise<RecoveredView> {
+    const { id: accountId, emailKey: key } = account;
     // The account first, as everybody does who ends its codes: two at once wait here, and the second finds another version.
-    const { count } = await tx.account.updateMany({
-      where: { id: accountId, passwordVersion, disabledAt: null },
-      data: { passwordHash, passwordVersion: { increment: 1 } },
-    });
-    if (count === 0) throw new Conflict('changed_elsewhere');
+    if (!(await setPassword(tx, account, password, ctx.now))) throw new Conflict('changed_elsewhere');
     const { count: spent } = await tx.oneTimeCode.deleteMany({ where: { id, provedAt: { not: null } } });
     if (spent === 0) throw new Conflict('proof_used');
     const now = await readClock(tx);

@@ -8,6 +8,7 @@ import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { countAttempt } from '#domain/core/limits.ts';
+import { renewedHash } from '#domain/credentials/password/renewed-hash.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
@@ -37,10 +38,11 @@ export const signIn = verb({
     const known = await knownDevice(ctx.db, account?.id ?? null, device);
     const attempt = { key: key ?? '', source, knownDevice: known };
     const about = aboutAddress(ctx.config, account?.id ?? null, key ?? '');
+    const passwordHash = account?.passwordHash ?? null;
     try {
       await countSignIn(ctx, attempt);
       if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
-      if (!(await verifyPassword(account?.passwordHash ?? null, password)) || !account || account.disabledAt) throw failed();
+      if (!(await verifyPassword(passwordHash, password)) || !account || account.disabledAt || passwordHash === null) throw failed();
     } catch (error) {
       if (error instanceof Invalid) {
         await countFailure(ctx, attempt);
@@ -50,13 +52,15 @@ export const signIn = verb({
     }
     await forgiveSignIn(ctx, attempt);
     if (known === null) await countAttempt(ctx.db, 'new_sessions', account.emailKey);
-    return { account, half: await hasFactor(ctx.db, account.id) };
+    return { account, passwordHash, renewed: await renewedHash(passwordHash, password), half: await hasFactor(ctx.db, account.id) };
   },
-  async run(tx, ctx, { replaces = null, device = null }, { account, half }): Promise<SignedInView> {
+  async run(tx, ctx, { replaces = null, device = null }, { account, passwordHash, renewed, half }): Promise<SignedInView> {
     const { id, passwordVersion } = account;
     // The password that was checked must still be the account's; the row is locked until the session stands.
     const { count } = await tx.account.updateMany({ where: { id, passwordVersion, disabledAt: null }, data: { passwordVersion } });
     if (count === 0) throw failed();
+    // The same password, hashed anew: no change of it. Another sign-in may have done it at the same moment.
+    if (renewed !== null) await tx.account.updateMany({ where: { id, passwordVersion, passwordHash }, data: { passwordHash: renewed } });
     return startSession(tx, { account, now: ctx.now, where: whereOf(ctx), replaces, device, by: 'password', half });
   },
   audit: (view) => ({ subject: `account:${view.accountId}`, detail: { half: view.half } }),

@@ -23,6 +23,7 @@ interface ImportOptions extends OperatorOptions {
 const EXAMPLE = `
 The first line of a CSV names its columns; of NDJSON each line is an object with these names:
   email, market, locale, created_at, password_hash, password_changed_at
+A hash is of Argon2, bcrypt, scrypt or PBKDF2, as docs/retention.md writes it.
 Both may be packed by gzip or zstd. Killed and started again with the same file, it goes on where it was.
 
 Example:

@@ -28,8 +28,8 @@ export function accountsList(accounts: Command): void {
     asOperator(who, async (ctx) => {
       const accounts = await listAccounts(ctx, { role, market, disabled, after, limit: Number(limit) });
       for (const account of accounts) {
-        const { accountId, email, market: of, locale, roles, disabledAt, enrolled } = account;
-        const state = disabledAt ? 'disabled' : enrolled ? 'open' : 'no password yet';
+        const { accountId, email, market: of, locale, roles, disabledAt, erasedAt, enrolled } = account;
+        const state = erasedAt ? 'erased' : disabledAt ? 'disabled' : enrolled ? 'open' : 'no password yet';
         answer(json ? { json } : {}, account, [accountId, email, of, locale, state, roles.join(' ')].join('  ').trimEnd());
       }
       if (accounts.length === Number(limit)) console.error(`There may be more: --after ${accounts.at(-1)?.accountId}`);

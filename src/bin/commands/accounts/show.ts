@@ -18,8 +18,9 @@ export function accountsShow(accounts: Command): void {
 }
 
 function inLines(shown: ShownAccount): string {
-  const { accountId, email, market, locale, roles, enrolled, createdAt, disabledAt, lastSignInAt, sessions, openOrders, passwordChanges, events } = shown;
-  const state = disabledAt ? `disabled ${disabledAt}` : enrolled ? 'open' : 'open, has no password yet';
+  const { accountId, email, market, locale, roles, enrolled, createdAt, disabledAt, erasedAt, lastSignInAt, sessions, openOrders, passwordChanges, events } =
+    shown;
+  const state = erasedAt ? `erased ${erasedAt}` : disabledAt ? `disabled ${disabledAt}` : enrolled ? 'open' : 'open, has no password yet';
   const lines = [
     `account   ${accountId}  ${email}`,
     `state     ${state}`,

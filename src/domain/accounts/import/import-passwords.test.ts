@@ -47,6 +47,21 @@ test('a newer hash ends what the older one had opened; the first one, and one th
   expect([await db.proofGrant.count(), await db.oneTimeCode.count(), await db.passwordChange.count(), await db.securityEvent.count()]).toEqual([5, 5, 4, 1]);
 });
 
+test('what a newer hash takes the place of is kept among the former ones, at most five, and what was known of it is not said of the new one', async () => {
+  const { db } = database();
+  const at = new Date('2015-01-01T00:00:00Z');
+  const account = await createAccount(db, { email: 'a@tempo.example', passwordHash: hash('old'), passwordChangedAt: at, breachAskedAt: at, breachedAt: at });
+  for (let n = 0; n < 5; n += 1) await db.formerPassword.create({ data: { accountId: account.id, passwordHash: hash(`before ${n}`), replacedAt: at } });
+  await createAccount(db, { email: 'b@tempo.example', passwordHash: hash('kept'), passwordChangedAt: at, breachAskedAt: at, breachedAt: at });
+  await take([HEAD, ...['a', 'b'].map((name) => `${name}@tempo.example,FI,en,,"${hash('new')}",${name === 'a' ? 2020 : 2010}-01-01T00:00:00Z`)].join('\n'));
+  expect(await accounts()).toMatchObject([
+    { passwordHash: hash('new'), breachAskedAt: null, breachedAt: null },
+    { passwordHash: hash('kept'), breachAskedAt: at, breachedAt: at },
+  ]);
+  const former = await db.formerPassword.findMany({ orderBy: { id: 'asc' } });
+  expect(former.map(({ passwordHash }) => passwordHash)).toEqual([...[1, 2, 3, 4].map((n) => hash(`before ${n}`)), hash('old')]);
+});
+
 test('an account of the team takes no password from a file, neither a newer one nor its first', async () => {
   const { db } = database();
   const enrolled = await createAccount(db, { email: 'enrolled@tempo.example', roles: ['admin'], passwordHash: hash('own') });

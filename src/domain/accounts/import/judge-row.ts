@@ -1,9 +1,9 @@
 import { emailAddress } from '#domain/accounts/email-address.ts';
 import { refusalOfHash } from '#domain/credentials/password/importable-hash.ts';
-import { instant } from '#model/instant.ts';
 import { market as marketSchema } from '#model/market.ts';
 import { LOCALES, type Locale } from '#paths';
 import type { ImportRow } from './import-source.ts';
+import { pastInstant, Refused } from './past-instant.ts';
 
 /** What holds for a row that does not say. */
 export interface ImportDefaults {
@@ -35,6 +35,7 @@ export function rowJudge(defaults: ImportDefaults, now: Date): (row: ImportRow) 
     if (is) markets.set(value, is);
     return is;
   };
+  const past = pastInstant(now);
   return (row) => {
     if ('unreadable' in row) return row.unreadable;
     const { email, market, locale, created_at, password_hash, password_changed_at } = row.values;
@@ -45,30 +46,12 @@ export function rowJudge(defaults: ImportDefaults, now: Date): (row: ImportRow) 
     if (market && !isMarket(market)) return 'market is not two capital letters, like US';
     if (!locale && defaults.locale === undefined) return 'locale is missing';
     if (locale && !locales.has(locale)) return `locale is none of ${LOCALES.join(', ')}`;
-    const created = pastInstant('created_at', created_at, now);
+    const created = past('created_at', created_at);
     if (created instanceof Refused) return created.reason;
-    const changed = pastInstant('password_changed_at', password_changed_at, now);
+    const changed = past('password_changed_at', password_changed_at);
     if (changed instanceof Refused) return changed.reason;
     const refusal = password_hash ? refusalOfHash(password_hash) : null;
     if (refusal !== null) return refusal;
     return [address.spelling, address.key, market || null, locale || null, created, password_hash || null, password_hash ? changed : null];
   };
-}
-
-class Refused {
-  readonly reason: string;
-  constructor(reason: string) {
-    this.reason = reason;
-  }
-}
-
-/** A time that has been, as PostgreSQL reads it: a password from tomorrow would win over every change made until then. */
-function pastInstant(column: string, value: string | undefined, now: Date): string | null | Refused {
-  if (!value) return null;
-  if (value.length > 40 || !instant.safeParse(value).success) return new Refused(`${column} is no time with its zone, like 2014-05-22T00:00:00Z`);
-  const at = Date.parse(value);
-  if (!(at > 0)) return new Refused(`${column} is before 1970`);
-  if (at > now.getTime()) return new Refused(`${column} has not come yet`);
-  // PostgreSQL knows fewer offsets than ISO 8601 does.
-  return value.endsWith('Z') ? value : new Date(at).toISOString();
 }

@@ -2,6 +2,7 @@ import { Prisma } from '#generated/prisma/client.ts';
 import { endAccess } from '#domain/accounts/end-access.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { errorCodes } from '#domain/core/postgres/error-codes.ts';
+import { FORMER_KEPT } from '#domain/credentials/password/set-password.ts';
 import type { ImportDefaults } from './judge-row.ts';
 
 /** Pages of 8 KiB that one statement takes: some hundred thousand rows, sorted in memory. */
@@ -30,7 +31,7 @@ export async function mergeRows(tx: Transaction, now: Date, defaults: ImportDefa
   // Every row was a new account: there is none to compare.
   if (created.rows === staged) return { created: created.rows, changed: 0, hashesSet: hashesInserted, hashesKept: 0, sessionsEnded: 0 };
   await findDiffering(tx);
-  const { hashesSet, ...changes } = await changeDiffering(tx);
+  const { hashesSet, ...changes } = await changeDiffering(tx, now);
   return { created: created.rows, hashesSet: hashesInserted + hashesSet, ...changes };
 }
 
@@ -97,7 +98,7 @@ const setsHash = Prisma.sql`(cardinality(a.roles) = 0 AND s."passwordHash" IS NO
   a."passwordHash" IS NULL
   OR coalesce(s."passwordChangedAt" > greatest(a."passwordChangedAt", (SELECT max(p.at) FROM "PasswordChange" p WHERE p."accountId" = a.id)), FALSE)))`;
 
-async function changeDiffering(tx: Transaction): Promise<Omit<Merged, 'created'>> {
+async function changeDiffering(tx: Transaction, now: Date): Promise<Omit<Merged, 'created'>> {
   // A statement of its own: what was changed while it waited for a lock is seen by the next one alone.
   await tx.$executeRaw`SELECT a.id FROM "Account" a JOIN differing s ON s.id = a.id ORDER BY a.id FOR NO KEY UPDATE OF a`;
   await tx.$executeRaw`
@@ -105,11 +106,14 @@ async function changeDiffering(tx: Transaction): Promise<Omit<Merged, 'created'>
     SELECT s.*, ${setsHash} AS sets, a."passwordHash" IS NOT NULL AS had,
       s."passwordHash" IS NOT NULL AND s."passwordHash" IS DISTINCT FROM a."passwordHash" AS other
     FROM differing s JOIN "Account" a ON a.id = s.id WHERE ${differs}`;
+  await keepFormer(tx, now);
   const changed = await tx.$executeRaw`
     UPDATE "Account" a SET market = coalesce(s.market, a.market), locale = coalesce(s.locale, a.locale),
       "passwordHash" = CASE WHEN s.sets THEN s."passwordHash" ELSE a."passwordHash" END,
       "passwordChangedAt" = CASE WHEN s.sets THEN s."passwordChangedAt" ELSE a."passwordChangedAt" END,
-      "passwordVersion" = a."passwordVersion" + CASE WHEN s.sets THEN 1 ELSE 0 END
+      "passwordVersion" = a."passwordVersion" + CASE WHEN s.sets THEN 1 ELSE 0 END,
+      "breachAskedAt" = CASE WHEN s.sets THEN NULL ELSE a."breachAskedAt" END,
+      "breachedAt" = CASE WHEN s.sets THEN NULL ELSE a."breachedAt" END
     FROM judged s WHERE s.id = a.id
       AND (s.sets OR a.market <> coalesce(s.market, a.market) OR a.locale <> coalesce(s.locale, a.locale))`;
   const [counts] = await tx.$queryRaw<[{ set: bigint; kept: bigint }]>`
@@ -117,4 +121,16 @@ async function changeDiffering(tx: Transaction): Promise<Omit<Merged, 'created'>
   // Who signed in did so by the password that is not the account's any more.
   const sessionsEnded = await endAccess(tx, Prisma.sql`SELECT id FROM judged WHERE sets AND had`);
   return { changed, hashesSet: Number(counts.set), hashesKept: Number(counts.kept), sessionsEnded };
+}
+
+/** What a hash takes the place of is not the account's next password either. */
+async function keepFormer(tx: Transaction, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "FormerPassword" ("accountId", "passwordHash", "replacedAt")
+    SELECT a.id, a."passwordHash", ${now} FROM judged s JOIN "Account" a ON a.id = s.id WHERE s.sets AND s.had`;
+  await tx.$executeRaw`
+    DELETE FROM "FormerPassword" f USING (
+      SELECT id, row_number() OVER (PARTITION BY "accountId" ORDER BY id DESC) AS place FROM "FormerPassword"
+      WHERE "accountId" IN (SELECT id FROM judged WHERE sets AND had)) ranked
+    WHERE f.id = ranked.id AND ranked.place > ${FORMER_KEPT}`;
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
@@ -16,18 +15,4 @@ test('decomposed letters are the same password', async () => {
 test('no hash fits no password', async () => {
   expect(await verifyPassword(null, '')).toBe(false);
   expect(await verifyPassword(null, 'violet kettle runs north')).toBe(false);
-});
-
-test('who comes when the line is full is asked to return; the others are served', async () => {
-  const places = 101 * availableParallelism();
-  // What is no hash fails at once, in its turn: the line is full without a long wait.
-  const tries = Array.from({ length: places + 3 }, () =>
-    verifyPassword('no hash', 'x').then(
-      () => 'done',
-      (error: { kind?: string }) => error.kind ?? 'fault',
-    ),
-  );
-  const kinds = await Promise.all(tries);
-  expect(kinds.filter((kind) => kind === 'unavailable')).toHaveLength(3);
-  expect(await verifyPassword(null, 'x')).toBe(false);
 });

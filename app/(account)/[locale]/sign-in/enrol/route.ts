@@ -1,4 +1,6 @@
 import { askFirstCodeForm } from '#model/forms/recovery/ask-recovery.ts';
 import { askCodeRoute } from '../../../../_http/ask-code-route.ts';
 
-export const { GET, POST } = askCodeRoute('first', askFirstCodeForm);
+const route = askCodeRoute('first', askFirstCodeForm);
+export const GET = route.GET;
+export const POST = route.POST;

@@ -1,4 +1,6 @@
 import { askRecoveryForm } from '#model/forms/recovery/ask-recovery.ts';
 import { askCodeRoute } from '../../../../_http/ask-code-route.ts';
 
-export const { GET, POST } = askCodeRoute('forgotten', askRecoveryForm);
+const route = askCodeRoute('forgotten', askRecoveryForm);
+export const GET = route.GET;
+export const POST = route.POST;

@@ -82,13 +82,23 @@ function* rowsOf(block: Buffer, before: number, { reader, headLine }: Form): Gen
   // A block that is not all UTF-8 is looked at line by line: only what is damaged is refused.
   const damaged = isUtf8(text) ? null : damagedLines(text);
   let line = before;
-  for (const typed of text.toString('utf8').split('\n')) {
+  for (const typed of linesOf(text.toString('utf8'))) {
     line += 1;
     if (line <= headLine || typed === '' || typed.trim() === '') continue;
     if (damaged?.has(line - before)) yield { line, unreadable: 'no text in UTF-8' };
     else if (typed.length > MAX_LINE) yield { line, unreadable: `longer than ${MAX_LINE} characters` };
     else yield read(line, reader(typed.endsWith('\r') ? typed.slice(0, -1) : typed));
   }
+}
+
+/** As `split` makes them, one at a time: what is cut at once outlives the collections of short-lived memory, which then cost a quarter of the import. */
+function* linesOf(text: string): Generator<string> {
+  let at = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', at)) {
+    yield text.slice(at, end);
+    at = end + 1;
+  }
+  yield text.slice(at);
 }
 
 const read = (line: number, said: ReturnType<RowReader>): ImportRow => (typeof said === 'string' ? { line, unreadable: said } : { line, values: said });
