@@ -39,12 +39,15 @@ export const paths = {
   signIn: (l: Locale, query: { notice?: string; to?: 'password' } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
+  /** Where the mailbox of before takes a changed address back. */
+  takeBack: (l: Locale) => `${prefix(l)}/sign-in/take-back`,
   recover: (l: Locale) => `${prefix(l)}/sign-in/recover`,
   recoverCode: (l: Locale) => `${prefix(l)}/sign-in/recover/code`,
   recoverFactor: (l: Locale) => `${prefix(l)}/sign-in/recover/factor`,
   recoverYours: (l: Locale) => `${prefix(l)}/sign-in/recover/yours`,
   recoverNew: (l: Locale) => `${prefix(l)}/sign-in/recover/new`,
   account: (l: Locale) => `${prefix(l)}/account`,
+  email: (l: Locale) => `${prefix(l)}/account/email`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
   /** Where somebody shows once more that it is them; `to` is the own path to go on to. */
   confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),

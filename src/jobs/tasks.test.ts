@@ -9,7 +9,6 @@ import { testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import type { Outgoing } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
-import { mailPasswordChanged } from './mail-password-changed.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -74,21 +73,6 @@ test('nobody waits any more: no mail', async () => {
   const { sent, mailer } = relay();
   await mailCode(payload, deps(mailer));
   expect(sent).toEqual([]);
-});
-
-test('the notice goes to the address on file, under one id however often it is tried', async () => {
-  const account = await createAccount(database.db);
-  const { sent, mailer } = relay();
-  const payload = { accountId: String(account.id), changedAt: '2026-11-24T09:30:00.000Z', sessionsEnded: 2, locale: 'xx' };
-  await mailPasswordChanged(payload, deps(mailer));
-  await mailPasswordChanged(payload, deps(mailer));
-  expect(sent).toHaveLength(2);
-  expect(sent[0]).toEqual(sent[1]);
-  expect(sent[0]).toMatchObject({ to: account.email, messageId: `<password-changed.${account.id}.${Date.parse(payload.changedAt)}@tempo.example>` });
-  expect(sent[0]?.text).toContain('2 other devices were signed out.');
-  await database.db.account.update({ where: { id: account.id }, data: { disabledAt: new Date() } });
-  await mailPasswordChanged(payload, deps(mailer));
-  expect(sent).toHaveLength(2);
 });
 
 test('a job that a verb enqueued is run by the worker once it is committed', async () => {

@@ -13,7 +13,7 @@ import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
 import { PACE } from '#domain/processes/pace.ts';
 import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
-import { mailPasswordChanged } from './mail-password-changed.ts';
+import { mailNotice } from './mail-notice.ts';
 import { sealAudit } from './seal-audit.ts';
 
 /** Jobs under way at once in one process. */
@@ -42,7 +42,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
   const deps = { db, config, mailer };
   // A job without a task does not compile.
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
-    'mail-password-changed': (payload) => mailPasswordChanged(payload, deps),
+    'mail-notice': (payload) => mailNotice(payload, deps),
     'mail-code': (payload) => mailCode(payload, deps),
     prune: () => prune(db),
   };

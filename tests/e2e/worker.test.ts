@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#config';
-import { enqueue } from '#domain/core/jobs.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { work } from '#jobs/worker.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 import { createAccount } from '#tests/support/accounts.ts';
@@ -53,9 +53,7 @@ const jobs = () => database.db.$queryRaw<{ locked_by: string | null; attempts: n
 /** A notice that is on its way: the relay has it, and has not said so. */
 async function noticeUnderWay(): Promise<{ to: string; messageId: string }> {
   const account = await createAccount(database.db);
-  await database.db.$transaction((tx) =>
-    enqueue(tx, 'mail-password-changed', { accountId: String(account.id), changedAt: '2026-11-24T09:30:00.000Z', sessionsEnded: 0, locale: 'en' }),
-  );
+  await database.db.$transaction((tx) => notify(tx, account.id, { kind: 'password_changed', at: '2026-11-24T09:30:00.000Z', sessionsEnded: 0, kept: [] }));
   await until(async () => sink.mails.length === 1);
   return { to: account.email, messageId: `<password-changed.${account.id}.${Date.parse('2026-11-24T09:30:00.000Z')}@tempo.example>` };
 }

@@ -9,5 +9,7 @@ export function codeMail(site: Site, locale: Locale, { purpose, code, expiresAt 
     subject: `mail.code.${purpose}.subject`,
     paragraphs: [`mail.code.${purpose}.asked`, 'mail.code.code', 'mail.code.works', `mail.code.${purpose}.notAsked`],
     slots: { code, expiresAt },
+    // Who reads another one may have no account, or can't get in.
+    inAccount: purpose === 'change',
   });
 }

@@ -9,10 +9,7 @@ import { sentenceIn } from '#ui/sentence-in.ts';
 import { translator } from '#ui/translator.ts';
 
 /** Read from left to right in any text, so that a line of their own keeps them whole in one that runs from right to left. */
-const OWN_LINE = new Set(['host', 'email', 'phone', 'code']);
-
-/** What every mail of ours ends with. */
-const CLOSING = ['mail.closing.open', 'mail.closing.never', 'mail.closing.genuine'] as const;
+const OWN_LINE = new Set(['host', 'email', 'phone', 'code', 'network']);
 
 export interface Mail {
   subject: string;
@@ -25,10 +22,12 @@ interface Letter {
   paragraphs: readonly MessageKey[];
   /** Instants become words; numbers stay numbers for the plural rules. */
   slots: Record<string, string | number | Date>;
+  /** Whether its reader finds the same in the account. */
+  inAccount: boolean;
 }
 
 /** One mail in the one form that all of ours have: no link, no image, and the text and HTML parts say the same. */
-export function composeMail(site: Site, locale: Locale, { subject, paragraphs, slots }: Letter): Mail {
+export function composeMail(site: Site, locale: Locale, { subject, paragraphs, slots, inAccount }: Letter): Mail {
   const t = translator(locale);
   const { direction } = LANGUAGES[locale];
   const { contacts, brand, host, menuPath } = site;
@@ -42,7 +41,8 @@ export function composeMail(site: Site, locale: Locale, { subject, paragraphs, s
     );
   const plain = filled((words, name) => (direction === 'rtl' && OWN_LINE.has(name) ? `\n${words}\n` : words));
   const marked = filled<ReactNode>((words, name) => <bdi key={name}>{words}</bdi>);
-  const all = [...paragraphs, ...CLOSING];
+  // What every mail of ours ends with.
+  const all = [...paragraphs, 'mail.closing.open', 'mail.closing.never', inAccount ? 'mail.closing.genuine' : 'mail.closing.ask'] as const;
   return {
     subject: t(
       subject,

@@ -27,6 +27,9 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       <p>
         <a href={paths.enrol(locale)}>{t('signIn.enrol')}</a>
       </p>
+      <p>
+        <a href={paths.takeBack(locale)}>{t('signIn.takeBack')}</a>
+      </p>
     </>
   );
   return (

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '#generated/prisma/client.ts';
 import { Conflict } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { endAccess } from './end-access.ts';
 import { accountName, findAccount } from './find-account.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
@@ -18,6 +19,7 @@ export const disableAccount = verb({
     await keepAnAdmin(tx, id);
     const { count } = await tx.account.updateMany({ where: { id, disabledAt: null }, data: { disabledAt: ctx.now } });
     if (count === 0) throw new Conflict('already_disabled', `Account ${id} is disabled already.`);
+    await notify(tx, id, { kind: 'account_disabled', at: ctx.now.toISOString() });
     return { accountId: String(id), sessionsEnded: await endAccess(tx, Prisma.sql`SELECT ${id}::bigint`) };
   },
   audit: (view) => ({ subject: `account:${view.accountId}`, detail: { sessionsEnded: view.sessionsEnded } }),

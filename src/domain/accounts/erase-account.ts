@@ -18,6 +18,7 @@ export const OF_ACCOUNT = {
     'Passkey',
     'TotpSecret',
     'RecoveryCode',
+    'AddressChange',
     // With its grants.
     'Session',
   ],

@@ -3,7 +3,7 @@ import type { Transaction } from '#domain/core/context.ts';
 import { newSecret, secretId as idOf } from '#domain/core/secret.ts';
 
 /** The row of a browser that has signed in to the account before, by what its cookie holds; null where it has not. It takes the same time for an account that is nobody's. */
-export async function knownDevice(db: PrismaClient, accountId: bigint | null, device: string | null): Promise<string | null> {
+export async function knownDevice(db: PrismaClient | Transaction, accountId: bigint | null, device: string | null): Promise<string | null> {
   if (device === null) return null;
   const id = idOf(device);
   const row = await db.knownDevice.findUnique({ where: { accountId_id: { accountId: accountId ?? 0n, id } }, select: { id: true } });

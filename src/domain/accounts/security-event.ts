@@ -15,6 +15,9 @@ export const EVENT_KINDS = [
   'proof_failed',
   'confirmed_again',
   'password_changed',
+  'address_changed',
+  'address_restored',
+  'session_reported',
   'recovery_failed',
   'additions_removed',
 ] as const;

@@ -16,6 +16,7 @@ import { signIn } from '#domain/sessions/sign-in.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { ToldIncident } from '#domain/status/told-incidents.ts';
 import type { Account } from '#generated/prisma/client.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -127,9 +128,8 @@ test('what its person says is theirs stays, by name alone, and mail and audit sa
     half: true,
   });
   expect(await left(account)).toEqual({ passkeys: ['Safari on iPad'], codes: 10, apps: 0, devices: 0 });
-  const [notice] = await database.db.$queryRaw<{ payload: { kept: object[] } }[]>`
-    SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(account.id)}`;
-  expect(notice?.payload.kept).toEqual([
+  const notice = (await noticesOf(database.db, account.id)).find(({ kind }) => kind === 'password_changed');
+  expect(Object(notice).kept).toEqual([
     { kind: 'passkey', addedAt: mine?.addedAt },
     { kind: 'recovery_codes', addedAt: codes?.addedAt },
   ]);

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { ADDITION_KINDS } from '#model/proofs.ts';
+import { noticeSchema } from '#model/account/notices.ts';
 import type { Transaction } from './context.ts';
-
-/** What its person kept of what was added lately. */
-const kept = z.object({ kind: z.enum(ADDITION_KINDS), addedAt: z.string() });
 
 /** Every background job and its payload. Payloads hold ids, never a secret or an address. */
 export const jobs = {
-  'mail-password-changed': z.object({
-    accountId: z.string(),
-    changedAt: z.string(),
-    sessionsEnded: z.number(),
-    kept: z.array(kept).default([]),
-    locale: z.string(),
-  }),
+  'mail-notice': z.object({ accountId: z.string(), notice: noticeSchema }),
   'mail-code': z.object({ requestId: z.string(), locale: z.string() }),
   /** Daily. */
   prune: z.object({}),

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import { ADDRESS_KEPT_MS } from '#model/account/address-kept.ts';
 import { readClock } from './postgres/database-clock.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +20,12 @@ const RETENTION: readonly Kept[] = [
   { what: 'sessions that are over', days: 90, remove: (db, before) => db.session.deleteMany({ where: { endedAt: null, expiresAt: { lt: before } } }) },
   // 13 months.
   { what: 'security events', days: 396, remove: (db, before) => db.securityEvent.deleteMany({ where: { at: { lt: before } } }) },
+  { what: 'changes of an address', days: 396, remove: (db, before) => db.addressChange.deleteMany({ where: { at: { lt: before } } }) },
+  {
+    what: 'the password that stood when an address was changed',
+    days: ADDRESS_KEPT_MS / DAY_MS,
+    remove: (db, before) => db.addressChange.updateMany({ where: { at: { lt: before }, passwordHash: { not: null } }, data: { passwordHash: null } }),
+  },
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'processes that are not seen any more', days: 1, remove: (db, before) => db.process.deleteMany({ where: { seenAt: { lt: before } } }) },

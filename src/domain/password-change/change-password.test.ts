@@ -4,6 +4,7 @@ import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { Account, Proof } from '#generated/prisma/client.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { createAccount, createSession, type SignedIn } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -53,8 +54,7 @@ async function ask(account: Account, proof: Proof, { upgrade = false } = {}) {
     await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'upgrade_app', proof: 'current', platform: 'android', fixedVersion: '9.2.0' });
   return incidentSlug;
 }
-const notices = (account: Account) => database.db.$queryRaw<{ payload: object }[]>`
-  SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(account.id)} AND payload->>'changedAt' IS NOT NULL`;
+const notices = (account: Account) => noticesOf(database.db, account.id);
 
 test('one change closes what it satisfies, ends the others, and gives this session a new secret', async () => {
   const { account, person } = await signedIn('email_code');
@@ -71,7 +71,7 @@ test('one change closes what it satisfies, ends the others, and gives this sessi
   expect(changed).toMatchObject({ passwordVersion: 1 });
   expect(await database.db.passwordChange.findMany({ where: { accountId: account.id } })).toMatchObject([{ at: now, proof: 'email_code', sessionsEnded: 1 }]);
   expect(await verifyPassword(changed.passwordHash, NEXT)).toBe(true);
-  expect(await notices(account)).toMatchObject([{ payload: { changedAt: now.toISOString(), sessionsEnded: 1, locale: 'de' } }]);
+  expect(await notices(account)).toMatchObject([{ kind: 'password_changed', at: now.toISOString(), sessionsEnded: 1 }]);
   expect(await database.db.securityEvent.findMany({ where: { accountId: account.id } })).toMatchObject([{ kind: 'password_changed' }]);
   const audit = await database.db.auditEntry.findMany({ where: { verb: 'password-change/change-password', actor: `account:${account.id}` } });
   expect(audit).toMatchObject([{ outcome: 'done', detail: { sessionsEnded: 1, actionsDone: 2, actionsLeft: 1 } }]);

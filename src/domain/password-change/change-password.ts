@@ -7,7 +7,7 @@ import { recordEvent } from '#domain/accounts/security-event.ts';
 import { removeAdditions } from '#domain/additions/remove-additions.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { Conflict } from '#domain/core/errors.ts';
-import { enqueue } from '#domain/core/jobs.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
@@ -92,13 +92,8 @@ export const changePassword = toldOfRace(
       const changedAt = ctx.now.toISOString();
       const after = { ...before, changes: [...before.changes, { at: ctx.now, proof: grant.proof }] };
       await recordEvent(tx, accountId, ctx.now, 'password_changed', session);
-      await enqueue(tx, 'mail-password-changed', {
-        accountId: String(accountId),
-        changedAt,
-        sessionsEnded: ended.count,
-        kept: kept.map(({ kind, addedAt }) => ({ kind, addedAt })),
-        locale: before.locale,
-      });
+      const keeps = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
+      await notify(tx, accountId, { kind: 'password_changed', at: changedAt, sessionsEnded: ended.count, kept: keeps });
       return {
         changedAt,
         sessionsEnded: ended.count,

@@ -10,6 +10,7 @@ import type { Account } from '#generated/prisma/client.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
 import { askRecovery } from './ask-recovery.ts';
 import { giveCode } from './give-code.ts';
@@ -82,9 +83,8 @@ describe('who has forgotten the password', () => {
     const [change] = await database.db.passwordChange.findMany({ where: { accountId: account.id } });
     expect(change).toMatchObject({ proof: 'email_code', sessionsEnded: 1 });
     expect((await kindsOf(account)).slice(0, 5)).toEqual(['code_sent', 'proof_given', 'session_ended', 'password_changed', 'signed_in']);
-    const [notice] = await database.db.$queryRaw<object[]>`
-      SELECT payload FROM graphile_worker._private_jobs WHERE payload->>'accountId' = ${String(account.id)}`;
-    expect(notice).toMatchObject({ payload: { changedAt: change?.at.toISOString(), sessionsEnded: 1, kept: [] } });
+    const notice = (await noticesOf(database.db, account.id)).find(({ kind }) => kind === 'password_changed');
+    expect(notice).toMatchObject({ at: change?.at.toISOString(), sessionsEnded: 1, kept: [] });
     const audit = await database.db.auditEntry.findMany({
       where: { subject: `account:${account.id}`, verb: { startsWith: 'recovery/' } },
       orderBy: { seq: 'asc' },

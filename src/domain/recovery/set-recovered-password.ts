@@ -6,7 +6,7 @@ import { removeAdditions } from '#domain/additions/remove-additions.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { Conflict } from '#domain/core/errors.ts';
-import { enqueue } from '#domain/core/jobs.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { forgiveAll } from '#domain/core/limits.ts';
 import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { verb } from '#domain/core/verb.ts';
@@ -50,7 +50,7 @@ export const setRecoveredPassword = verb({
     return { id, account, byFactor: factorAt !== null, password: await checkNewPassword(ctx, account, { next, confirm, by: id }) };
   },
   async run(tx, ctx, { keep, device = null, replaces = null }, { id, account, byFactor, password }): Promise<RecoveredView> {
-    const { id: accountId, emailKey: key, locale } = account;
+    const { id: accountId, emailKey: key } = account;
     // The account first, as everybody does who ends its codes: two at once wait here, and the second finds another version.
     if (!(await setPassword(tx, account, password, ctx.now))) throw new Conflict('changed_elsewhere');
     const { count: spent } = await tx.oneTimeCode.deleteMany({ where: { id, provedAt: { not: null } } });
@@ -75,7 +75,7 @@ export const setRecoveredPassword = verb({
       ['account_long', key],
     ]);
     const keptOnes = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
-    await enqueue(tx, 'mail-password-changed', { accountId: String(accountId), changedAt: now.toISOString(), sessionsEnded, kept: keptOnes, locale });
+    await notify(tx, accountId, { kind: 'password_changed', at: now.toISOString(), sessionsEnded, kept: keptOnes });
     return { ...session, sessionsEnded, removed, kept: kept.map(({ kind }) => kind) };
   },
   audit: ({ accountId, sessionsEnded, removed, kept, half }) => ({

@@ -1,9 +1,9 @@
 import type { Account } from '#generated/prisma/client.ts';
-import { type Where, recordEvent } from '#domain/accounts/security-event.ts';
+import type { Where } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { endOfSession } from './alive.ts';
-import { knowDevice } from '#domain/accounts/known-device.ts';
 import { newSecret, secretId } from '#domain/core/secret.ts';
+import { noteSignIn } from './note-sign-in.ts';
 
 export interface SignedInView {
   /** For the cookie only. */
@@ -29,17 +29,13 @@ interface Start {
   half: boolean;
 }
 
-/** A new session, its secret for the cookie only. One that is whole is a sign-in: its account is stamped, its person sees it, and the browser is known from then on. */
+/** A new session, its secret for the cookie only. One that is whole is a sign-in, and noted as one. */
 export async function startSession(tx: Transaction, { account, now, where, replaces, device, by, half }: Start): Promise<SignedInView> {
   if (replaces !== null) await tx.session.updateMany({ where: { id: secretId(replaces), endedAt: null }, data: { endedAt: now } });
   const secret = newSecret();
   const { id: accountId, roles, locale } = account;
   const begins = { createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: endOfSession({ roles, half, now }) };
   await tx.session.create({ data: { id: secretId(secret), accountId, ...begins, level: by, awaitsFactor: half, ...where } });
-  const known = half ? (device ?? newSecret()) : await knowDevice(tx, accountId, device, now);
-  if (!half) {
-    await tx.account.update({ where: { id: accountId }, data: { lastSignInAt: now } });
-    await recordEvent(tx, accountId, now, 'signed_in', where);
-  }
+  const known = half ? (device ?? newSecret()) : await noteSignIn(tx, { accountId, now, where, device });
   return { secret, device: known, accountId: String(accountId), locale, half };
 }

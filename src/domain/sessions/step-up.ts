@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { knowDevice } from '#domain/accounts/known-device.ts';
 import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import type { AuthenticationLevel } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -9,6 +8,7 @@ import { verb } from '#domain/core/verb.ts';
 import { passwordProof } from '#domain/credentials/password/proof.ts';
 import { confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
+import { noteSignIn } from './note-sign-in.ts';
 import { rotateSession } from './rotate-session.ts';
 
 export interface SteppedUpView {
@@ -52,9 +52,7 @@ export const stepUp = verb({
     }
     const begins = { createdAt: now, lastSeenAt: now, expiresAt: endOfSession({ roles, half: false, now }), awaitsFactor: false };
     const { secret } = await rotateSession(tx, sessionId, { ...proved, ...begins });
-    await tx.account.update({ where: { id: accountId }, data: { lastSignInAt: now } });
-    await recordEvent(tx, accountId, now, 'signed_in', whereOf(ctx));
-    return { secret, device: await knowDevice(tx, accountId, device, now) };
+    return { secret, device: await noteSignIn(tx, { accountId, now, where: whereOf(ctx), device }) };
   },
   audit: () => ({ subject: 'session' }),
 });

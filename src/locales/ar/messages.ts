@@ -1,9 +1,11 @@
 import type { Messages } from '#locales/message-key.ts';
 import account from './messages/account.json' with { type: 'json' };
+import address from './messages/address.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
+import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
@@ -14,10 +16,12 @@ import words from './messages/words.json' with { type: 'json' };
 
 export const messages: Messages = {
   ...account,
+  ...address,
   ...components,
   ...feeds,
   ...forms,
   ...mail,
+  ...notices,
   ...password,
   ...post,
   ...publicPages,

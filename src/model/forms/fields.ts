@@ -20,7 +20,7 @@ export const emailField = {
 export const codeSchema = z.string().min(1, 'code_missing').max(MAX_CODE_LENGTH, 'code_wrong');
 
 /** A password that exists. One that is too long is a wrong one, in the words of `wrong`. */
-export function presentPasswordSchema(wrong: 'sign_in_failed' | 'password_wrong') {
+export function presentPasswordSchema(wrong: 'sign_in_failed' | 'password_wrong' | 'password_not_of_then') {
   return z.string().min(1, 'password_missing').max(MAX_PASSWORD_LENGTH, wrong);
 }
 

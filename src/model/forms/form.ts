@@ -15,13 +15,13 @@ export interface VisibleField {
    */
   schema: z.ZodType;
   /** Key of the sentence beside it. */
-  label: `field.${'email' | 'password' | 'currentPassword' | 'code' | 'next' | 'confirm'}` | 'guide.new.others';
+  label: `field.${'email' | 'newEmail' | 'formerEmail' | 'password' | 'currentPassword' | 'formerPassword' | 'code' | 'next' | 'confirm'}` | 'guide.new.others';
   /** How browsers, keyboards and password managers take it. */
   input: {
     type?: 'email' | 'password' | 'checkbox';
     inputMode?: 'numeric';
     autoCapitalize?: 'characters';
-    autoComplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code';
+    autoComplete?: 'username' | 'email' | 'current-password' | 'new-password' | 'one-time-code';
   };
 }
 

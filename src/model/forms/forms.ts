@@ -1,3 +1,7 @@
+import { askForAddressForm } from './address/ask-for-address.ts';
+import { askTakeBackForm } from './address/ask-take-back.ts';
+import { changeAddressForm } from './address/change-address.ts';
+import { takeBackForm } from './address/take-back.ts';
 import { endSessionForm } from './end-session.ts';
 import { confirmByPasswordForm } from './confirm.ts';
 import type { Form } from './form.ts';
@@ -24,6 +28,10 @@ export const FORMS: readonly Form[] = [
   proofByPasswordForm,
   keepInGuideForm,
   newPasswordForm,
+  askForAddressForm,
+  changeAddressForm,
+  askTakeBackForm,
+  takeBackForm,
   askRecoveryForm,
   askFirstCodeForm,
   giveCodeForm,
