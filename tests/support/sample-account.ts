@@ -94,6 +94,7 @@ export const sampleGuide: GuideView = {
   signOutForced: true,
   proved: true,
   codeSent: true,
+  addressFresh: false,
   additions: [],
 };
 
