@@ -41,8 +41,13 @@ export const paths = {
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   account: (l: Locale) => `${prefix(l)}/account`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
+  factors: (l: Locale, query: { notice?: string } = {}) => withQuery(`${prefix(l)}/account/factors`, query),
+  factorPasskey: (l: Locale) => `${prefix(l)}/account/factors/passkey`,
+  factorApp: (l: Locale) => `${prefix(l)}/account/factors/app`,
+  factorCodes: (l: Locale) => `${prefix(l)}/account/factors/codes`,
   password: (l: Locale) => `${prefix(l)}/account/password`,
-  passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
+  /** `by`: with something else than what is asked for. */
+  passwordProof: (l: Locale, query: { by?: 'factor' } = {}) => withQuery(`${prefix(l)}/account/password/proof`, query),
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
 } as const;
@@ -61,7 +66,7 @@ export function isPrivatePath(path: string): boolean {
 
 /** Whether a path holds the hash of what stands there, so that it never changes. */
 export function isImmutable(path: string): boolean {
-  return /^\/(?:pictures\/|candor-live\.)/.test(path);
+  return /^\/(?:pictures\/|candor-(?:live|passkey)\.)/.test(path);
 }
 
 /** The locale that a path is in. */

@@ -13,27 +13,27 @@ const HEAD = `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url
 const MAX_TOKEN_LENGTH = 512;
 
 /** `__Host-` binds the cookie to this host; browsers take it on https only. A cookie knows no port: on http, where several sites stand on one machine, its name does. */
-function bare(config: Config) {
+export function bareCookie(config: Config, what: 'session' | 'passkey') {
   const { protocol, port } = config.url;
   const secure = protocol === 'https:';
-  const plain = port === '' ? 'candor.session' : `candor.session.${port}`;
-  return { name: secure ? '__Host-candor.session' : plain, path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  const plain = port === '' ? `candor.${what}` : `candor.${what}.${port}`;
+  return { name: secure ? `__Host-candor.${what}` : plain, path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 }
 
 /** The cookie of a session: next-auth's encrypted token around the one secret. */
 export async function sessionCookie(config: Config, secret: string): Promise<SessionCookie> {
   const value = await encode({ token: { sid: secret }, secret: config.secret, maxAge: SESSION_SECONDS });
-  return { ...bare(config), value, maxAge: SESSION_SECONDS };
+  return { ...bareCookie(config, 'session'), value, maxAge: SESSION_SECONDS };
 }
 
 /** Takes the session's cookie away. Next's own `delete` leaves out `Secure`, without which browsers ignore a `__Host-` cookie. */
 export function endedCookie(config: Config): SessionCookie {
-  return { ...bare(config), value: '', maxAge: 0, expires: new Date(0) };
+  return { ...bareCookie(config, 'session'), value: '', maxAge: 0, expires: new Date(0) };
 }
 
 /** The session's secret from a request's cookies, a route's or a page's; null when there is none, or it is forged, cut or expired. */
 export async function secretOf(cookies: Pick<NextRequest['cookies'], 'get'>, config: Config): Promise<string | null> {
-  const token = cookies.get(bare(config).name)?.value;
+  const token = cookies.get(bareCookie(config, 'session').name)?.value;
   if (!token?.startsWith(HEAD) || token.length > MAX_TOKEN_LENGTH) return null;
   const decoded = await decode({ token, secret: config.secret }).catch(() => null);
   return typeof decoded?.sid === 'string' ? decoded.sid : null;

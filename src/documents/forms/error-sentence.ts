@@ -18,6 +18,12 @@ const NAMED = [
   'password_own_words',
   'password_guessable',
   'password_mismatch',
+  'passkey_refused',
+  'passkey_late',
+  'passkey_known',
+  'passkeys_full',
+  'factor_last',
+  'factor_missing',
 ] as const;
 
 /** The sentence for a key of FieldErrors; a general one for a key that has none. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { westernDigits } from './western-digits.ts';
 
 /** For somebody who is signed in: short enough to copy from a mail. */
 export const CODE_TTL_MS = 10 * 60_000;
@@ -25,20 +26,10 @@ export function newEnrolmentCode(): string {
  * tried out by whoever reads the table. What is typed is bounded by the form.
  */
 export function codeId(secret: string, purpose: CodePurpose, accountId: bigint, typed: string): string {
-  const code = typed
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, westernDigit)
+  const code = westernDigits(typed)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '');
   return createHmac('sha256', secret).update(`code ${purpose} ${accountId} ${code}`).digest('hex');
-}
-
-/** Unicode keeps the ten digits of a script in a row, from zero on (The Unicode Standard, §4.6). */
-function westernDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let first = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
-  return String((code - first) % 10);
 }
 
 /** Stands in the table until the worker has made the code: nothing hashes to it. */

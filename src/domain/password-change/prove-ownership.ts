@@ -8,7 +8,7 @@ import { verb } from '#domain/core/verb.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
-import { strictestProof } from './password-asks.ts';
+import { strictestProof, trustedBefore } from './password-asks.ts';
 
 /** How long a proof holds for the step that follows, in milliseconds. */
 const GRANT_TTL_MS = 10 * 60_000;
@@ -21,14 +21,14 @@ const PURPOSE = 'change-password';
  */
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
-  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input]),
+  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input, PROOFS.factor.input]),
   async prepare(ctx, given): Promise<{ codeId: string | null }> {
     const { accountId } = requireAccount(ctx);
     const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
     if (!satisfies(given.proof, strictestProof(account, told.incidents, ctx.now))) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', String(accountId));
     // Each method's own input, by the schema's union.
-    const used = await PROOFS[given.proof].verify(ctx, account, given as never);
+    const used = await PROOFS[given.proof].verify(ctx, account, given as never, trustedBefore(account, told.incidents, ctx.now));
     await forgiveAttempt(ctx.db, 'proof', String(accountId));
     return used;
   },

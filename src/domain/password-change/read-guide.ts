@@ -3,8 +3,9 @@ import { query } from '#domain/core/verb.ts';
 import type { Text } from '#model/facts.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
-import { openSteps, strictestProof } from './password-asks.ts';
+import { openSteps, strictestProof, trustedBefore } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
+import { hasTypedFactor } from '#domain/credentials/factor/has-typed-factor.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 
@@ -23,6 +24,8 @@ export interface GuideView {
   signOutForced: boolean;
   /** A grant stands: the proof was given and not yet used. */
   proved: boolean;
+  /** The account has a second factor whose code can be typed, of before what an intruder may have added. */
+  byFactor: boolean;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
 }
@@ -54,6 +57,7 @@ export const readGuide = query({
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => satisfies(grant.proof, proof)),
+      byFactor: await hasTypedFactor(ctx.db, accountId, trustedBefore(account, told, ctx.now)),
       codeSent: code > 0,
     };
   },

@@ -1,6 +1,7 @@
 import type { Messages } from '#locales/message-key.ts';
 import account from './messages/account.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
+import factors from './messages/factors.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import words from './messages/words.json' with { type: 'json' };
 export const messages: Messages = {
   ...account,
   ...components,
+  ...factors,
   ...feeds,
   ...forms,
   ...mail,

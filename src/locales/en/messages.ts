@@ -1,5 +1,6 @@
 import account from './messages/account.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
+import factors from './messages/factors.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
@@ -11,4 +12,17 @@ import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 
 /** All that Candor says, by screen; the keys of every other language are these. */
-export const messages = { ...account, ...components, ...feeds, ...forms, ...mail, ...password, ...post, ...publicPages, ...shell, ...signIn, ...words };
+export const messages = {
+  ...account,
+  ...components,
+  ...factors,
+  ...feeds,
+  ...forms,
+  ...mail,
+  ...password,
+  ...post,
+  ...publicPages,
+  ...shell,
+  ...signIn,
+  ...words,
+};

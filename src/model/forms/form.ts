@@ -15,7 +15,7 @@ export interface VisibleField {
    */
   schema: z.ZodType;
   /** Key of the sentence beside it. */
-  label: `field.${'email' | 'password' | 'currentPassword' | 'code' | 'next' | 'confirm'}` | 'guide.new.others';
+  label: `field.${'email' | 'password' | 'currentPassword' | 'code' | 'factorCode' | 'next' | 'confirm'}` | 'guide.new.others';
   /** How browsers, keyboards and password managers take it. */
   input: {
     type?: 'email' | 'password' | 'checkbox';

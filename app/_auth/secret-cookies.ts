@@ -1,0 +1,21 @@
+import type { NextRequest } from 'next/server';
+import type { Config } from '#config';
+import { bareCookie, type SessionCookie } from './session-cookie.ts';
+
+/** Seconds: by `passkey` the answer of a passkey is good in the browser that was asked. */
+const KEPT = { passkey: 300 } as const;
+type Name = keyof typeof KEPT;
+
+/** 256 bits, base64url. */
+const SECRET = /^[\w-]{43}$/;
+
+/** A cookie of a secret that says nothing by itself: its row is found by the secret's hash. */
+export function secretCookie(config: Config, name: Name, secret: string): SessionCookie {
+  return { ...bareCookie(config, name), value: secret, maxAge: KEPT[name] };
+}
+
+/** What a browser's cookie holds; null when there is none, or it is none of ours. */
+export function heldSecret(cookies: Pick<NextRequest['cookies'], 'get'>, config: Config, name: Name): string | null {
+  const value = cookies.get(bareCookie(config, name).name)?.value;
+  return value !== undefined && SECRET.test(value) ? value : null;
+}
