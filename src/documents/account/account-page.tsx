@@ -46,6 +46,11 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
           </a>
         </p>
       )}
+      {activity && (
+        <p>
+          <a href={paths.factors(locale)}>{t('factors.title')}</a>
+        </p>
+      )}
       <Apps installs={view.installs} i18n={frame} />
       {activity ? (
         <>
