@@ -40,6 +40,7 @@ export const paths = {
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   account: (l: Locale) => `${prefix(l)}/account`,
+  yourData: (l: Locale) => `${prefix(l)}/account/data`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
   password: (l: Locale) => `${prefix(l)}/account/password`,
   passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,

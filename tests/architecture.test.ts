@@ -32,6 +32,7 @@ const HOUSE = [
   'src/domain/password-change',
   'src/domain/posts',
   'src/domain/publishing',
+  'src/domain/your-data',
   'src/edition',
   'src/documents/shell',
   'src/documents/words',

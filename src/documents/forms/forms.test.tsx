@@ -7,7 +7,9 @@ import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
 import { EnrolPage } from '#documents/sign-in/enrol-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
+import { DataPage } from '#documents/your-data/data-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
+import { downloadDataForm } from '#model/forms/download-data.ts';
 import { endSessionForm } from '#model/forms/end-session.ts';
 import { enrolForm } from '#model/forms/enrol.ts';
 import type { Form } from '#model/forms/form.ts';
@@ -40,6 +42,7 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [enrolForm, <EnrolPage key="" frame={frame} email="" errors={wrong(enrolForm)} strength={null} />, { errors: true }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
   [endSessionForm, <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />, { errors: false }],
+  [downloadDataForm, <DataPage key="" frame={frame} />, { errors: false }],
   [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],
   [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
   [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],

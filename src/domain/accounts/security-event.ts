@@ -1,7 +1,7 @@
 import type { Transaction } from '#domain/core/context.ts';
 
 /** What an account's holder may see of its history; each has a message under `account.event`. */
-export const EVENT_KINDS = ['enrolled', 'signed_in', 'signed_out', 'session_ended', 'code_sent', 'password_changed'] as const;
+export const EVENT_KINDS = ['enrolled', 'signed_in', 'signed_out', 'session_ended', 'code_sent', 'password_changed', 'data_downloaded'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** From where: a name of the device and the client's /24 or /48. */

@@ -51,6 +51,7 @@ export const access = {
   'password-change/prove-ownership': { who: 'account', session: 'restricted', refusal: 'audited' },
   'password-change/read-change': { who: 'account', session: 'restricted', refusal: 'plain' },
   'password-change/read-guide': { who: 'account', session: 'restricted', refusal: 'plain' },
+  'your-data/download-data': { who: 'account', session: 'full', stepUp: { minutes: 15, level: 'password' }, refusal: 'audited' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },

@@ -10,6 +10,7 @@ import publicPages from './messages/public.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
+import yourData from './messages/your-data.json' with { type: 'json' };
 
 export const messages: Messages = {
   ...account,
@@ -23,4 +24,5 @@ export const messages: Messages = {
   ...shell,
   ...signIn,
   ...words,
+  ...yourData,
 };

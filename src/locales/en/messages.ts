@@ -9,6 +9,20 @@ import publicPages from './messages/public.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
+import yourData from './messages/your-data.json' with { type: 'json' };
 
 /** All that Candor says, by screen; the keys of every other language are these. */
-export const messages = { ...account, ...components, ...feeds, ...forms, ...mail, ...password, ...post, ...publicPages, ...shell, ...signIn, ...words };
+export const messages = {
+  ...account,
+  ...components,
+  ...feeds,
+  ...forms,
+  ...mail,
+  ...password,
+  ...post,
+  ...publicPages,
+  ...shell,
+  ...signIn,
+  ...words,
+  ...yourData,
+};

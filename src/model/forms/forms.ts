@@ -1,3 +1,4 @@
+import { downloadDataForm } from './download-data.ts';
 import { endSessionForm } from './end-session.ts';
 import { enrolForm } from './enrol.ts';
 import type { Form } from './form.ts';
@@ -9,4 +10,14 @@ import { signInForm } from './sign-in.ts';
 import { signOutForm } from './sign-out.ts';
 
 /** Every form of ours. */
-export const FORMS: readonly Form[] = [signInForm, enrolForm, signOutForm, endSessionForm, sendCodeForm, proofByCodeForm, proofByPasswordForm, newPasswordForm];
+export const FORMS: readonly Form[] = [
+  signInForm,
+  enrolForm,
+  signOutForm,
+  endSessionForm,
+  sendCodeForm,
+  proofByCodeForm,
+  proofByPasswordForm,
+  newPasswordForm,
+  downloadDataForm,
+];
