@@ -48,7 +48,7 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
         <>
           <Sessions sessions={activity.sessions} i18n={frame} />
           <Events events={activity.events} i18n={frame} />
-          <p>
+          <p className="mt-8">
             <a href={paths.yourData(locale)}>{t('yourData.link')}</a>
           </p>
         </>

@@ -18,7 +18,7 @@ export function DataPage({ frame }: { frame: Frame }) {
             <li key={part}>{t(`yourData.part.${part}`)}</li>
           ))}
         </ul>
-        <p>{t('yourData.notIn')}</p>
+        <p className="mt-4">{t('yourData.notIn')}</p>
         <p>{t('yourData.care')}</p>
         <form method="post" action={downloadDataForm.path(locale)}>
           <p className="actions submit">
