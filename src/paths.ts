@@ -49,6 +49,7 @@ export const paths = {
   recoverNew: (l: Locale) => `${prefix(l)}/sign-in/recover/new`,
   account: (l: Locale) => `${prefix(l)}/account`,
   email: (l: Locale) => `${prefix(l)}/account/email`,
+  yourData: (l: Locale) => `${prefix(l)}/account/data`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
   /** Where somebody shows once more that it is them; `to` is the own path to go on to. */
   confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),

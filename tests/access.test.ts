@@ -165,6 +165,7 @@ test('who may do what', async () => {
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
+      "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);
 }, 30_000);

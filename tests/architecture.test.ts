@@ -36,6 +36,7 @@ const HOUSE = [
   'src/domain/recovery',
   'src/domain/posts',
   'src/domain/publishing',
+  'src/domain/your-data',
   'src/edition',
   'src/documents/shell',
   'src/documents/words',

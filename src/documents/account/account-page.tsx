@@ -56,6 +56,9 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
         <>
           <Sessions sessions={activity.sessions} i18n={frame} />
           <Events events={activity.events} i18n={frame} />
+          <p className="mt-8">
+            <a href={paths.yourData(locale)}>{t('yourData.link')}</a>
+          </p>
         </>
       ) : (
         <p>{t('account.restOpensLater')}</p>

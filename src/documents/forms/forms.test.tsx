@@ -16,7 +16,9 @@ import { RecoverPage } from '#documents/recovery/recover-page.tsx';
 import { RecoverYoursPage } from '#documents/recovery/recover-yours-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
+import { DataPage } from '#documents/your-data/data-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
+import { downloadDataForm } from '#model/forms/download-data.ts';
 import { endSessionForm } from '#model/forms/end-session.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { askPasskeyForm, signInByPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
@@ -86,6 +88,7 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [signInByPasskeyForm, passkey(signInByPasskeyForm, {}), { errors: false }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
   [endSessionForm, <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />, { errors: false }],
+  [downloadDataForm, <DataPage key="" frame={frame} />, { errors: false }],
   [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],
   [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
   [

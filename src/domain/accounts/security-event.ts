@@ -25,6 +25,7 @@ export const EVENT_KINDS = [
   'totp_added',
   'totp_removed',
   'recovery_codes_made',
+  'data_downloaded',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

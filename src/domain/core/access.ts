@@ -79,6 +79,7 @@ export const access = {
   'recovery/give-recovery-factor': { who: ['visitor', 'account'], session: ANY, refusal: 'audited' },
   'recovery/read-recovery': { who: ['visitor', 'account'], session: ANY, refusal: 'plain' },
   'recovery/set-recovered-password': { who: ['visitor', 'account'], session: ANY, refusal: 'audited' },
+  'your-data/download-data': { who: 'account', stepUp: true, refusal: 'audited' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },

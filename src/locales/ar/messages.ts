@@ -14,6 +14,7 @@ import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
+import yourData from './messages/your-data.json' with { type: 'json' };
 
 export const messages: Messages = {
   ...account,
@@ -31,4 +32,5 @@ export const messages: Messages = {
   ...shell,
   ...signIn,
   ...words,
+  ...yourData,
 };

@@ -13,6 +13,7 @@ import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
+import yourData from './messages/your-data.json' with { type: 'json' };
 
 /** All that Candor says, by screen; the keys of every other language are these. */
 export const messages = {
@@ -31,4 +32,5 @@ export const messages = {
   ...shell,
   ...signIn,
   ...words,
+  ...yourData,
 };

@@ -2,6 +2,7 @@ import { askForAddressForm } from './address/ask-for-address.ts';
 import { askTakeBackForm } from './address/ask-take-back.ts';
 import { changeAddressForm } from './address/change-address.ts';
 import { takeBackForm } from './address/take-back.ts';
+import { downloadDataForm } from './download-data.ts';
 import { endSessionForm } from './end-session.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from './confirm.ts';
 import { askPasskeyForm, signInByPasskeyForm } from './sign-in-by-passkey.ts';
@@ -55,6 +56,7 @@ export const FORMS: readonly Form[] = [
   keepInGuideForm,
   newPasswordForm,
   ...FACTOR_FORMS,
+  downloadDataForm,
   askForAddressForm,
   changeAddressForm,
   askTakeBackForm,
