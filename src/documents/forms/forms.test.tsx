@@ -8,7 +8,7 @@ import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
-import { endSessionForm } from '#model/forms/end-session.ts';
+import { endSessionForm } from '#model/forms/sessions/end-session.ts';
 import { confirmByPasswordForm } from '#model/forms/confirm.ts';
 import type { Form } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';

@@ -2,7 +2,10 @@ import { askForAddressForm } from './address/ask-for-address.ts';
 import { askTakeBackForm } from './address/ask-take-back.ts';
 import { changeAddressForm } from './address/change-address.ts';
 import { takeBackForm } from './address/take-back.ts';
-import { endSessionForm } from './end-session.ts';
+import { endOtherSessionsForm } from './sessions/end-other-sessions.ts';
+import { endSessionForm } from './sessions/end-session.ts';
+import { endSessionsForm } from './sessions/end-sessions.ts';
+import { reportEventForm, reportSessionForm } from './sessions/report.ts';
 import { confirmByPasswordForm } from './confirm.ts';
 import type { Form } from './form.ts';
 import { newPasswordForm } from './new-password.ts';
@@ -22,6 +25,10 @@ export const FORMS: readonly Form[] = [
   signInForm,
   signOutForm,
   endSessionForm,
+  endSessionsForm,
+  endOtherSessionsForm,
+  reportSessionForm,
+  reportEventForm,
   confirmByPasswordForm,
   sendCodeForm,
   proofByCodeForm,
