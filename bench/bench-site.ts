@@ -49,6 +49,7 @@ export async function startBenchSite({
     ...(process.env as Record<string, string>),
     DATABASE_URL: databaseUrl,
     CANDOR_SECRET: randomBytes(32).toString('hex'),
+    BREACHED_PASSWORDS_URL: 'off',
     LOG_LEVEL: 'info',
     ...environment,
   };

@@ -35,6 +35,13 @@ const url = running.env.CANDOR_URL as string;
 const { accounts } = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as { accounts: SampleAccount[] };
 const { slug } = await newestIncident();
 const submit = (page: Page) => page.locator('main form button').first().click();
+let asked = 0;
+/** Each time for another address: one of them may ask three times an hour. */
+async function askCode(page: Page): Promise<void> {
+  asked += 1;
+  await page.locator('main input[type="email"]').fill(`nobody-${asked}@tempo.example`);
+  await submit(page);
+}
 
 const screens: Screen[] = [
   { name: 'home', path: paths.home },
@@ -46,6 +53,9 @@ const screens: Screen[] = [
   { name: 'not-found', path: (l) => `${paths.home(l).replace(/\/$/, '')}/no-such-page` },
   { name: 'sign-in', path: paths.signIn },
   { name: 'sign-in-errors', path: paths.signIn, act: submit },
+  { name: 'recover', path: paths.recover },
+  { name: 'recover-code', path: paths.recover, act: askCode },
+  { name: 'enrol', path: paths.enrol },
   { name: 'account-act', path: paths.account, as: 'data-accessed' },
   { name: 'account-upgrade', path: paths.account, as: 'android-below' },
   { name: 'account-nothing', path: paths.account, as: 'nothing-to-do' },

@@ -17,7 +17,8 @@ interface Report {
 /** Of the shell's settings none may reach a test. */
 const env = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(CANDOR_|DATABASE_(?:DIRECT_)?URL$|PG[A-Z]+$|SMTP_URL$|PORT$|HOST$|TRUSTED_PROXIES$|LOG_LEVEL$|NODE_ENV$)/.test(name),
+    ([name]) =>
+      !/^(CANDOR_|DATABASE_(?:DIRECT_)?URL$|PG[A-Z]+$|SMTP_URL$|BREACHED_PASSWORDS_URL$|PORT$|HOST$|TRUSTED_PROXIES$|LOG_LEVEL$|NODE_ENV$)/.test(name),
   ),
 ) as unknown as NodeJS.ProcessEnv;
 const scratch = mkdtempSync(join(tmpdir(), 'candor-npm-test-'));

@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { breachService } from '#config/breach-service.ts';
 import { databaseUrl } from '#config/database-url.ts';
 import { inTheClear } from '#config/in-the-clear.ts';
 import { isLoopback } from '#config/is-loopback.ts';
@@ -39,6 +40,8 @@ const schema = z.object({
   HOST: listeningHost.default('127.0.0.1'),
   PORT: listeningPort.default(3000),
   SMTP_URL: smtpRelay.optional(),
+  /** Where new passwords, and those that people sign in with, are looked for among the ones from breaches; `off`: nowhere. */
+  BREACHED_PASSWORDS_URL: breachService.prefault('https://api.pwnedpasswords.com'),
   /** Comma-separated addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: trustedProxies.prefault(''),
   /** Milliseconds by which dates in content/ are moved: the demo's story begins two days before its first start. */
@@ -63,6 +66,8 @@ export interface Config {
   host: string;
   port: number;
   relay: SmtpRelay | undefined;
+  /** Of breached passwords; its path ends with a slash. Null: nobody is asked. */
+  breachService: URL | null;
   trustedProxies: BlockList;
   shiftMs: number;
   demo: boolean;
@@ -132,6 +137,7 @@ function toConfig(env: z.output<typeof schema>, environment: Record<string, stri
     host: env.HOST,
     port: env.PORT,
     relay: env.SMTP_URL,
+    breachService: env.BREACHED_PASSWORDS_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     shiftMs: env.CANDOR_SHIFT,
     demo: env.CANDOR_DEMO,

@@ -11,6 +11,7 @@ export function demoEnvironment(kept: Kept, options: { port: number; databaseUrl
     HOST: '127.0.0.1',
     PORT: String(options.port),
     ...(options.smtpUrl === undefined ? {} : { SMTP_URL: options.smtpUrl }),
+    BREACHED_PASSWORDS_URL: 'off',
     TRUSTED_PROXIES: '',
     CANDOR_SHIFT: String(kept.shiftMs),
     CANDOR_DEMO: '1',

@@ -24,7 +24,7 @@ test('what two workers seal is one chain, and its hashes stand in their logs', a
   const { said, log } = heard();
   const workers = [1, 2].map(() => sealAudit({ db, log, everyMs: 5 }));
   for (const subject of ['a', 'b', 'c']) {
-    await recordAudit(db, { at: new Date(), actor: 'system:test', verb: 'x/y', subject, outcome: 'done' });
+    await recordAudit(db, { at: new Date(), actor: 'system:test', verb: 'x/y', subject, outcome: 'done', detail: {} });
     const isSealed = async () =>
       (await db.auditSeal.count({ where: { toSeq: (await db.auditEntry.aggregate({ _max: { seq: true } }))._max.seq ?? 0n } })) === 1;
     await waitFor(isSealed, 20_000, () => JSON.stringify(said));

@@ -152,7 +152,7 @@ describe.each(['', '/ar'])('at 320 pixels, in light and dark, below "%s"', (pref
 
   test('every page before the guide is accessible and fits', async () => {
     const { page, errors, close } = await open();
-    for (const own of ['/sign-in', '/sign-in/enrol', '/sign-in/none']) {
+    for (const own of ['/sign-in', '/sign-in/enrol', '/sign-in/recover', '/sign-in/none']) {
       await page.goto(site.url + prefix + own);
       await expectAccessible(page);
     }

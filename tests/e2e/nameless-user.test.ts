@@ -31,6 +31,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     CANDOR_DATA: dir,
+    BREACHED_PASSWORDS_URL: 'off',
     NODE_ENV: 'production',
   };
 });

@@ -8,12 +8,17 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startChild, type Child } from '#scripts/support/child.ts';
 import { freePort } from '#scripts/support/free-port.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
+import { client, leadsTo } from '#tests/support/wire/client.ts';
+import { type SmtpSink, smtpSink } from '#tests/support/mail/smtp-sink.ts';
 
 const run = promisify(execFile);
 const NAME = `production_${process.pid}`;
 let dir: string;
 let env: Record<string, string>;
+const ADMIN = 'admin@tempo.example';
 let server: Child | undefined;
+let worker: Child | undefined;
+let sink: SmtpSink;
 
 async function sql(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgres') });
@@ -27,32 +32,35 @@ beforeAll(async () => {
   await sql(`CREATE DATABASE ${NAME}`);
   dir = await mkdtemp(join(tmpdir(), 'candor-production-'));
   const port = await freePort();
+  sink = await smtpSink();
   env = {
     DATABASE_URL: Object.assign(new URL(inject('postgres')), { pathname: `/${NAME}` }).href,
     CANDOR_URL: `http://localhost:${port}`,
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     CANDOR_DATA: dir,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
     PORT: String(port),
     NODE_ENV: 'production',
   };
 });
 afterAll(async () => {
-  await server?.stop();
+  await Promise.all([server?.stop(), worker?.stop()]);
+  await sink?.close();
   await rm(dir, { recursive: true, force: true });
   await sql(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
 });
 
-test('the README’s production start: migrate, publish, create an admin, serve, enrol', async () => {
+test('the README’s production start: migrate, publish, create an admin, serve, work, enrol', async () => {
   await candor('migrate');
   await candor('migrate');
   expect(await candor('content', 'push', '--publish', '--as', 'ops', '--reason', 'first start')).toMatch(/Published as edition 1 \(\d+ texts and the site\): /);
   expect(await candor('content', 'push', '--publish')).toContain('Nothing new to publish; edition 1 stays.');
-  const printed = await candor('accounts', 'create', '--email', 'admin@tempo.example', '--role', 'admin', '--market', 'SE', '--locale', 'en');
-  const code = /^ {2}(\S+)$/m.exec(printed)?.[1] as string;
-  expect(code).toBeTruthy();
+  const url = env.CANDOR_URL as string;
+  const printed = await candor('accounts', 'create', '--email', ADMIN, '--role', 'admin', '--market', 'SE', '--locale', 'en');
+  expect(printed).toContain(`${url}/sign-in/enrol`);
 
   server = startChild({ args: ['dist/candor.mjs', 'serve'], env, log: join(dir, 'serve.log') });
-  const url = env.CANDOR_URL as string;
+  worker = startChild({ args: ['dist/candor.mjs', 'work'], env, log: join(dir, 'work.log') });
   await waitFor(
     async () => {
       const answer = await fetch(`${url}/readyz`);
@@ -63,23 +71,22 @@ test('the README’s production start: migrate, publish, create an admin, serve,
     60_000,
     () => server?.lastLines() ?? '',
   );
-  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ edition: 1, database: 'up', mail: 'off' });
+  expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ edition: 1, database: 'up' });
 
-  const post = (form: Record<string, string>) =>
-    fetch(`${url}/sign-in/enrol`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form),
-    });
+  const person = client(url);
   const next = 'pebble lantern quartz meadow';
-  const form = { email: 'admin@tempo.example', code, next, confirm: next };
-  expect((await post({ ...form, code: 'ABCD-EFGH' })).status).toBe(422);
-  const enrolled = await post(form);
-  expect(enrolled.status).toBe(303);
-  const cookie = enrolled.headers.getSetCookie()[0]?.split(';')[0] as string;
-  expect((await fetch(`${url}/account`, { redirect: 'manual', headers: { cookie } })).status).toBe(200);
-  expect((await post(form)).status).toBe(422);
+  expect(leadsTo(await person.post('/sign-in/enrol', { email: ADMIN }))).toEqual([303, '/sign-in/recover/code']);
+  await waitFor(
+    async () => sink.mails.length > 0,
+    60_000,
+    () => worker?.lastLines() ?? '',
+  );
+  const code = /^\d{8}(?=\r?$)/m.exec(sink.mails[0]?.text ?? '')?.[0] as string;
+  expect((await person.post('/sign-in/recover/code', { code: code === '00000000' ? '00000001' : '00000000' })).status).toBe(422);
+  expect(leadsTo(await person.post('/sign-in/recover/code', { code }))).toEqual([303, '/sign-in/recover/new']);
+  expect(leadsTo(await person.post('/sign-in/recover/new', { next, confirm: next }))).toEqual([303, '/account?signed-in']);
+  expect((await person.get('/account')).status).toBeOneOf([200, 303]);
+  expect((await person.post('/sign-in/recover/code', { code })).status).toBe(422);
 });
 
 test('what the configuration lacks is said in a sentence', async () => {

@@ -11,6 +11,7 @@ export function testConfig(overrides: Partial<Config> = {}, set: Record<string, 
     CANDOR_URL: 'http://localhost:3000',
     DATABASE_URL: 'postgres://unused',
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
+    BREACHED_PASSWORDS_URL: 'off',
     LOG_LEVEL: 'silent',
   };
   return { ...readConfig({ ...environment, ...set }), ...overrides };

@@ -2,6 +2,7 @@ import type { Addition } from '#domain/additions/read-additions.ts';
 import { ADDITION_KINDS } from '#model/proofs.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
+import type { RecoveryView } from '#domain/recovery/read-recovery.ts';
 import type { GuideView } from '#domain/password-change/read-guide.ts';
 import { incidentView } from '#domain/status/incident-view.ts';
 import type { ToldIncident } from '#domain/status/told-incidents.ts';
@@ -39,6 +40,7 @@ function viewOf({ cohorts = [], asks = [], status = 'identified', signedIn = nul
   return {
     email: 'someone@tempo.example',
     restricted: incident.todo.some((step) => step.kind === 'change_password' && !step.done),
+    passwordBreached: false,
     asOf: now.toISOString(),
     incidents: [incident],
     earlier: 0,
@@ -52,6 +54,8 @@ const everyone: ToldIncident['cohorts'] = [{ name: 'everyone', dataInvolved: [] 
 /** For tests: one account for each state, and some of several steps. */
 export const SAMPLE_VIEWS = {
   none: { ...viewOf({}), incidents: [] },
+  breached: { ...viewOf({}), passwordBreached: true },
+  breachedAndAsked: { ...viewOf({ cohorts: listed, asks: ASKS }), passwordBreached: true },
   affected: viewOf({ cohorts: listed, asks: ASKS, signedIn: now, installs: [{ platform: 'android', version: '9.1.0', seenAt: since }] }),
   affectedOnly: viewOf({ cohorts: listed }),
   precaution: viewOf({ cohorts: everyone, asks: ASKS.slice(1) }),
@@ -110,6 +114,7 @@ export const sampleGuide: GuideView = {
   email: 'someone@tempo.example',
   proof: 'email_code',
   reasons: [{ slug: 'access', title: { en: 'Access' }, reason: { en: 'It was tried.' }, deadline: '2026-12-01T00:00:00Z' }],
+  breached: false,
   minutes: 3,
   signOutForced: true,
   proved: true,
@@ -126,6 +131,8 @@ export const sampleAdditions: Addition[] = ADDITION_KINDS.map((kind, index) => (
   device: 'Firefox on Linux',
   network: '192.0.2.0/24',
 }));
+
+export const sampleRecovery: RecoveryView = { step: 'password', email: 'someone@tempo.example', first: false, additions: [] };
 
 /** Somebody who came of their own will. */
 export const freeGuide: GuideView = { ...sampleGuide, proof: 'current', reasons: [], signOutForced: false, codeSent: false };

@@ -8,9 +8,9 @@ export interface ServedStory extends Served {
   account(key: string): SampleAccount;
 }
 
-/** The production build with the demo's story told: people, posts, orders. */
-export async function serveStory(): Promise<ServedStory> {
-  const served = await serveBuild({ contentDir: null, env: { CANDOR_DEMO: '1', CANDOR_SHIFT: String(await storyShift(new Date())) } });
+/** The production build with the demo's story told: people, posts, orders. `env` sets more of its environment. */
+export async function serveStory(env: Record<string, string> = {}): Promise<ServedStory> {
+  const served = await serveBuild({ contentDir: null, env: { CANDOR_DEMO: '1', CANDOR_SHIFT: String(await storyShift(new Date())), ...env } });
   const accounts = await tellStory(served.env);
   await waitFor(
     async () => (await fetch(`${served.url}/readyz`)).status === 200,

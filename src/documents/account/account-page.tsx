@@ -1,6 +1,8 @@
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { ActivityView } from '#domain/sessions/read-activity.ts';
 import { paths } from '#paths';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { TONE_CLASS } from '#ui/tone.ts';
 import { Page } from '#ui/page/page.tsx';
 import { Apps } from './apps.tsx';
 import { Events } from './activity/events.tsx';
@@ -29,6 +31,7 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
     <Page frame={frame} title={t('account.title')} current="account" signedIn>
       {notice && <Notice>{t(`account.notice.${notice}`)}</Notice>}
       <Verdict view={view} i18n={frame} />
+      {view.passwordBreached && <BreachedPassword frame={frame} primary={!asked} />}
       {view.incidents.length === 0 && <p className="lede">{t('account.noIncident')}</p>}
       {loudestFirst(view.incidents).map((incident) => (
         <IncidentSection key={incident.slug} frame={frame} incident={incident} />
@@ -38,7 +41,7 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
           {t('account.earlier', { n: view.earlier })} <a href={paths.advisories(locale)}>{t('account.allAdvisories')}</a>
         </p>
       )}
-      {!asked && (
+      {!asked && !view.passwordBreached && (
         <p className="actions">
           <a className="btn q" href={paths.password(locale)}>
             {t('account.changeAnyway')}
@@ -52,5 +55,26 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
       <Sessions sessions={activity.sessions} i18n={frame} />
       {activity.events ? <Events events={activity.events} i18n={frame} /> : <p>{t('account.restOpensLater')}</p>}
     </Page>
+  );
+}
+
+/** A to-do of its own, of no incident of ours; an incident that asks for the same has the loud button. */
+function BreachedPassword({ frame: { locale, t }, primary }: { frame: Frame; primary: boolean }) {
+  return (
+    <section className="told" aria-labelledby="breached">
+      <h2 id="breached">{t('account.breached.title')}</h2>
+      <ol className="todo">
+        <li className={TONE_CLASS.act}>
+          <div>
+            <h3>{t('account.todo.change_password.title')}</h3>
+            <StatusBadge tone="act">{t('account.tone.act')}</StatusBadge>
+            <p>{t('account.breached.why')}</p>
+          </div>
+          <a className={primary ? 'btn' : 'btn q'} href={paths.password(locale)}>
+            {t('account.todo.change_password.button')}
+          </a>
+        </li>
+      </ol>
+    </section>
   );
 }

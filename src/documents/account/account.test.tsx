@@ -12,10 +12,25 @@ import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
 import { GuideWhyPage } from '#documents/password/guide-why-page.tsx';
 import { maskEmail } from '#documents/words/mask-email.ts';
+import { GuideYoursPage } from '#documents/recovery/guide-yours-page.tsx';
+import { RecoverCodePage } from '#documents/recovery/recover-code-page.tsx';
+import { RecoverFactorPage } from '#documents/recovery/recover-factor-page.tsx';
+import { RecoverNewPage } from '#documents/recovery/recover-new-page.tsx';
+import { RecoverPage } from '#documents/recovery/recover-page.tsx';
+import { RecoverYoursPage } from '#documents/recovery/recover-yours-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
-import { freeGuide, SAMPLE_VIEWS, sampleActivity, sampleFrame, sampleGuide } from '#tests/support/sample-account.ts';
+import {
+  freeGuide,
+  SAMPLE_VIEWS,
+  sampleActivity,
+  sampleAdditions as additions,
+  sampleFrame,
+  sampleGuide,
+  sampleRecovery,
+} from '#tests/support/sample-account.ts';
 
+const keep = additions.slice(1, 3).map(({ handle }) => handle);
 const html = (page: React.ReactElement) => renderToStaticMarkup(page);
 const change: ChangeReceipt = { changedAt: '2026-11-21T08:00:00Z', sessionsEnded: 2, othersSignedIn: 0 };
 
@@ -67,6 +82,15 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
       />
     ),
     'new free': <GuideNewPage frame={frame} guide={freeGuide} errors={{ next: 'unheard_of' }} strength={null} keep={[]} signOutOthers={false} />,
+    'new with what was added': <GuideNewPage frame={frame} guide={{ ...sampleGuide, additions }} errors={{}} strength={null} keep={keep} signOutOthers />,
+    yours: <GuideYoursPage frame={frame} guide={{ ...sampleGuide, additions }} errors={{}} />,
+    recover: <RecoverPage frame={frame} reason="forgotten" email="a@b.example" errors={{ email: 'email_invalid' }} />,
+    'first sign-in': <RecoverPage frame={frame} reason="first" email="" errors={{}} />,
+    'recover code': <RecoverCodePage frame={frame} errors={{ code: 'code_wrong' }} />,
+    'recover factor': <RecoverFactorPage frame={frame} errors={{ code: 'code_wrong' }} />,
+    'recover yours': <RecoverYoursPage frame={frame} view={{ ...sampleRecovery, additions }} errors={{}} />,
+    'recover new': <RecoverNewPage frame={frame} view={{ ...sampleRecovery, additions }} keep={keep} errors={{ next: 'password_short' }} strength={null} />,
+    'first password': <RecoverNewPage frame={frame} view={{ ...sampleRecovery, first: true }} keep={[]} errors={{}} strength={null} />,
     done: <GuideDonePage frame={frame} view={SAMPLE_VIEWS.done} change={change} />,
     'done but for one': <GuideDonePage frame={frame} view={SAMPLE_VIEWS.upgrade} change={{ ...change, sessionsEnded: null }} />,
   };
@@ -92,6 +116,9 @@ const heading = (markup: string) => /<h1>(.*?)<\/h1>/.exec(markup)?.[1];
 
 test.each([
   ['none', 'ok', 'You do not need to do anything. No incident concerns your account.'],
+  ['breached', 'act', 'One thing is left for you to do.'],
+  // The incident asks for the same.
+  ['breachedAndAsked', 'act', '3 things are left for you to do.'],
   ['affected', 'act', 'Two things are left for you to do. Your password was not seen.'],
   ['affectedOnly', 'rec', 'Someone saw data of your account. You have nothing to do now, but please read what we know.'],
   ['precaution', 'act', 'Two things are left for you to do. Your password was not seen.'],
@@ -125,6 +152,25 @@ it('asks for the new password with the one loud button, and offers it quietly to
   expect(account('affected').match(/class="btn"/g)).toHaveLength(1);
   expect(account('affected')).toContain('<a class="btn" href="/account/password">');
   expect(account('not_affected')).toContain('<a class="btn q" href="/account/password">');
+});
+
+it('has a breached password as a to-do of its own above the incidents, with one loud button on the page', () => {
+  const [alone, asked] = [account('breached'), account('breachedAndAsked')];
+  for (const markup of [alone, asked]) {
+    expect(markup).toContain('<h2 id="breached">Your password is known to criminals: choose a new one</h2>');
+    expect(markup.indexOf('id="breached"')).toBeLessThan(markup.indexOf('id="incident-access"'));
+    expect(markup.match(/class="btn"/g)).toHaveLength(1);
+    expect(markup).not.toContain('Change your password anyway');
+    expect(markup).not.toContain('Your password was not seen');
+  }
+  expect(account('affected')).not.toContain('id="breached"');
+});
+
+it('does not say to who comes with a breached password that nobody asks', () => {
+  const why = (breached: boolean) => html(<GuideWhyPage frame={sampleFrame('en')} guide={{ ...freeGuide, breached }} />);
+  expect(why(true)).toContain('criminals try it out');
+  expect(why(true)).not.toContain('Nobody asks this of you');
+  expect(why(false)).toContain('Nobody asks this of you');
 });
 
 it('ends each session by its id, under the name of its device', () => {

@@ -1,6 +1,6 @@
 import type { I18n } from '#ui/i18n.ts';
 import type { MessageKey } from '#locales/message-key.ts';
-import type { AccountView, IncidentView } from '#domain/status/account-view.ts';
+import type { AccountView, IncidentView, Tone } from '#domain/status/account-view.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
@@ -9,12 +9,12 @@ import { loudestFirst } from './loudest-first.ts';
 /** One large sentence: what is left to do, or that nothing is. */
 export function Verdict({ view, i18n: { locale, t } }: { view: AccountView; i18n: I18n }) {
   const [first] = loudestFirst(view.incidents);
-  const tone = first?.tone ?? 'ok';
+  const tone = view.passwordBreached ? 'act' : (first?.tone ?? 'ok');
   return (
     <div className={`verdict ${TONE_CLASS[tone]}`}>
       <h1>
-        {t(...headline(view, first))}
-        {passwordUnseen(first) && ` ${t('account.verdict.passwordUnseen')}`}
+        {t(...headline(view, first, tone))}
+        {!view.passwordBreached && passwordUnseen(first) && ` ${t('account.verdict.passwordUnseen')}`}
       </h1>
       <p>
         <StatusBadge tone={tone}>{t(`account.tone.${tone}`)}</StatusBadge>
@@ -24,12 +24,14 @@ export function Verdict({ view, i18n: { locale, t } }: { view: AccountView; i18n
   );
 }
 
-function headline(view: AccountView, first: IncidentView | undefined): [key: MessageKey, values?: { n: number }] {
-  if (!first) return ['account.verdict.none'];
+function headline(view: AccountView, first: IncidentView | undefined, tone: Tone): [key: MessageKey, values?: { n: number }] {
   const open = view.incidents.flatMap(({ todo }) => todo.filter((step) => !step.done));
   // Two incidents may ask for the same: it is done once.
-  const n = new Set(open.map((step) => `${step.kind} ${step.platform ?? ''}`)).size;
-  if (n > 0) return [first.tone === 'act' ? 'account.verdict.act' : 'account.verdict.recommended', { n }];
+  const asked = new Set(open.map((step) => `${step.kind} ${step.platform ?? ''}`));
+  if (view.passwordBreached) asked.add('change_password ');
+  const n = asked.size;
+  if (n > 0) return [tone === 'act' ? 'account.verdict.act' : 'account.verdict.recommended', { n }];
+  if (!first) return ['account.verdict.none'];
   // These two are states of steps that are open; with the last of them done, all is.
   const state = first.state === 'precaution' || first.state === 'upgrade' ? 'done' : first.state;
   return [`account.verdict.${state}`];

@@ -5,6 +5,12 @@ import { AccountPage } from '#documents/account/account-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import { GuideYoursPage } from '#documents/recovery/guide-yours-page.tsx';
+import { RecoverCodePage } from '#documents/recovery/recover-code-page.tsx';
+import { RecoverFactorPage } from '#documents/recovery/recover-factor-page.tsx';
+import { RecoverNewPage } from '#documents/recovery/recover-new-page.tsx';
+import { RecoverPage } from '#documents/recovery/recover-page.tsx';
+import { RecoverYoursPage } from '#documents/recovery/recover-yours-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
@@ -16,11 +22,16 @@ import { newPasswordForm } from '#model/forms/new-password.ts';
 import { parseForm } from '#model/forms/parse-form.ts';
 import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
+import { askFirstCodeForm, askRecoveryForm } from '#model/forms/recovery/ask-recovery.ts';
+import { giveCodeForm } from '#model/forms/recovery/give-code.ts';
+import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
+import { keepInGuideForm, keepRecoveredForm } from '#model/forms/recovery/keep-additions.ts';
+import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
 import { signOutForm } from '#model/forms/sign-out.ts';
 import { LOCALES } from '#paths';
-import { SAMPLE_VIEWS, sampleActivity, sampleGuide } from '#tests/support/sample-account.ts';
+import { SAMPLE_VIEWS, sampleActivity, sampleAdditions, sampleGuide, sampleRecovery } from '#tests/support/sample-account.ts';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { translator } from '#ui/translator.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -34,6 +45,10 @@ const proof = (form: Form, guide: Partial<typeof sampleGuide>) => (
   <GuideProofPage frame={frame} guide={{ ...sampleGuide, ...guide }} errors={wrong(form)} notice={null} />
 );
 
+/** One thing that was added lately, and is kept. */
+const additions = sampleAdditions.slice(0, 1);
+const keep = additions.map(({ handle }) => handle);
+
 /** Each form on its page, as it comes back with errors; those of one button have none to show. */
 const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} toGuide={false} notice={null} />, { errors: true }],
@@ -45,9 +60,28 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],
   ...[false, true].map((signOutForced): [Form, ReactElement, { errors: boolean }] => [
     newPasswordForm,
-    <GuideNewPage key="" frame={frame} guide={{ ...sampleGuide, signOutForced }} errors={wrong(newPasswordForm)} strength={null} keep={[]} signOutOthers />,
+    <GuideNewPage
+      key=""
+      frame={frame}
+      guide={{ ...sampleGuide, signOutForced, additions }}
+      keep={keep}
+      errors={wrong(newPasswordForm)}
+      strength={null}
+      signOutOthers
+    />,
     { errors: true },
   ]),
+  [keepInGuideForm, <GuideYoursPage key="" frame={frame} guide={{ ...sampleGuide, additions }} errors={wrong(keepInGuideForm)} />, { errors: true }],
+  [askRecoveryForm, <RecoverPage key="" frame={frame} reason="forgotten" email="" errors={wrong(askRecoveryForm)} />, { errors: true }],
+  [askFirstCodeForm, <RecoverPage key="" frame={frame} reason="first" email="" errors={wrong(askFirstCodeForm)} />, { errors: true }],
+  [giveCodeForm, <RecoverCodePage key="" frame={frame} errors={wrong(giveCodeForm)} />, { errors: true }],
+  [giveRecoveryFactorForm, <RecoverFactorPage key="" frame={frame} errors={wrong(giveRecoveryFactorForm)} />, { errors: true }],
+  [keepRecoveredForm, <RecoverYoursPage key="" frame={frame} view={{ ...sampleRecovery, additions }} errors={wrong(keepRecoveredForm)} />, { errors: true }],
+  [
+    setRecoveredPasswordForm,
+    <RecoverNewPage key="" frame={frame} view={{ ...sampleRecovery, additions }} keep={keep} errors={wrong(setRecoveredPasswordForm)} strength={null} />,
+    { errors: true },
+  ],
 ];
 
 test('every form has its page', () => {

@@ -18,13 +18,13 @@ interface GuideNewPageProps {
   errors: FieldErrors;
   strength: Strength | null;
   /** Handles of what stays of what was added lately. */
-  keep: readonly string[];
+  keep?: readonly string[];
   /** As the box was when the form came; ticked at first. */
   signOutOthers: boolean;
 }
 
 /** Step 3: the new password. */
-export function GuideNewPage({ frame, guide, errors, strength, keep, signOutOthers }: GuideNewPageProps) {
+export function GuideNewPage({ frame, guide, errors, strength, keep = [], signOutOthers }: GuideNewPageProps) {
   const { locale, t } = frame;
   return (
     <GuideStep

@@ -12,7 +12,7 @@ export function GuideWhyPage({ frame, guide }: { frame: Frame; guide: GuideView 
   return (
     <GuideStep frame={frame} step={1} title={t('guide.why.title')} back={paths.account(locale)}>
       <GuideFor email={guide.email} t={t} />
-      {guide.reasons.length === 0 && <p>{t('guide.why.own')}</p>}
+      {guide.reasons.length === 0 && <p>{t(guide.breached ? 'guide.why.breached' : 'guide.why.own')}</p>}
       {guide.reasons.map(({ slug, title, reason, deadline }) => (
         <section key={slug}>
           <h2>

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { mailCode } from '#jobs/mail-code.ts';
-import { mailNotice } from '#jobs/mail-notice.ts';
+import { mailPasswordChanged } from '#jobs/mail-password-changed.ts';
 import type { Outgoing } from '#jobs/mailer.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
@@ -41,10 +42,10 @@ async function known(email: string) {
   const { id: accountId } = account;
   const { session, secret, actor } = await createSession(db, account);
   const where = { device: 'Firefox on Linux', network: '192.0.2.0/24' };
-  await db.proofGrant.create({ data: { id: `grant ${accountId}`, sessionId: session.id, purpose: 'x', proof: 'current', expiresAt: now } });
+  await db.proofGrant.create({ data: { id: `grant ${accountId}`, sessionId: session.id, purpose: 'x', proof: 'current', passwordVersion: 0, expiresAt: now } });
   await db.passkeyChallenge.create({ data: { id: `${accountId}`, challenge: 'x', purpose: 'step-up', sessionId: session.id, expiresAt: now } });
   await db.oneTimeCode.create({
-    data: { id: `code ${accountId}`, accountId, sessionId: session.id, purpose: 'change-password', expiresAt: new Date(now.getTime() + 600_000) },
+    data: { id: `code ${accountId}`, accountId, sessionId: session.id, purpose: 'change', expiresAt: new Date(now.getTime() + 600_000) },
   });
   await db.securityEvent.create({ data: { accountId, at: now, kind: 'signed_in', ...where } });
   await db.appInstall.create({ data: { accountId, installId: 'a', platform: 'android', version: '1', seenAt: now } });
@@ -56,7 +57,6 @@ async function known(email: string) {
   await db.totpSecret.create({ data: { accountId, secret: new Uint8Array(1), addedAt: now, ...where } });
   await db.recoveryCode.create({ data: { id: `recovery ${accountId}`, accountId, addedAt: now, ...where } });
   await db.passwordChange.create({ data: { accountId, at: now, proof: 'current' } });
-  await db.addressChange.create({ data: { accountId, fromEmail: 'x', fromKey: 'x', toEmail: 'y', at: now, ...where } });
   await db.cohortMember.create({ data: { accountId, cohortId: 1 } });
   return { account, name: String(accountId), secret, actor, session };
 }
@@ -135,12 +135,15 @@ test('the same mailbox gets a new account, that has nothing of the old one', asy
 });
 
 test('mails that were on their way go nowhere', async () => {
-  const { account, name, session } = await known('kim@tempo.example');
+  const { account, name } = await known('kim@tempo.example');
+  await database.db.oneTimeCode.create({
+    data: { id: secretId('asked'), accountId: account.id, purpose: 'recover', expiresAt: new Date(Date.now() + 600_000) },
+  });
   await eraseAccount(op(), { account: name, address: account.email });
   const sent: Outgoing[] = [];
   const deps = { db: database.db, config: testConfig(), mailer: { send: async (mail: Outgoing) => void sent.push(mail), close: () => undefined } };
-  await mailCode({ accountId: name, sessionId: session.id, locale: 'en' }, deps);
-  await mailNotice({ accountId: name, notice: { kind: 'account_disabled', at: new Date().toISOString() } }, deps);
+  await mailCode({ requestId: secretId('asked'), locale: 'en' }, deps);
+  await mailPasswordChanged({ accountId: name, changedAt: new Date().toISOString(), sessionsEnded: 0, kept: [], locale: 'en' }, deps);
   expect(sent).toEqual([]);
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Role } from '#model/roles.ts';
 import { endSession } from '#domain/sessions/end-session.ts';
-import { enrol } from '#domain/sessions/enrol.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
@@ -46,26 +45,11 @@ test('the roles are those that were named and no others; a change ends every ses
 test('the same roles again change nothing and end nothing; none is none', async () => {
   const { db } = database;
   const account = await createAccount(db, { roles: ['author'] });
-  const { secret } = await createSession(db, account);
+  const { secret } = await createSession(db, account, { lastSeenAt: new Date() });
   expect(await setRoles(op(), { account: String(account.id), roles: ['author'] })).toMatchObject({ sessionsEnded: 0 });
   expect((await resumeSession(db, secret)).kind).toBe('live');
   expect(await setRoles(op(), { account: String(account.id), roles: [] })).toMatchObject({ after: [], sessionsEnded: 1 });
   expect(await rolesOf(account.id)).toEqual([]);
-});
-
-test('who has not enrolled yet still can, with other roles', async () => {
-  const made = await createByOperator(op(), { email: 'new@tempo.example', roles: ['author'], market: 'SE', locale: 'en' });
-  await setRoles(op(), { account: made.accountId, roles: ['author', 'approver'] });
-  const next = 'gravel orchid tunnel saffron';
-  const { secret } = await enrol(testContext(database.db), {
-    email: 'new@tempo.example',
-    code: made.code,
-    next,
-    confirm: next,
-    device: '',
-    source: '203.0.113.9',
-  });
-  expect(await resumeSession(database.db, secret)).toMatchObject({ kind: 'live', actor: { roles: ['author', 'approver'] } });
 });
 
 test('the last admin stays one, also when two would take it from each other', async () => {

@@ -178,7 +178,7 @@ test('thousands of browsers are not all shown, and all of them go', async () => 
   expect(await setRecoveredPassword(ctx, { next: NEXT, confirm: NEXT, keep: [], ticket })).toMatchObject({ removed: 2_000 });
 });
 
-test.each<[string, { from: number; status?: ToldIncident['status']; own?: boolean }[], number]>([
+test.each<[string, readonly { from: number; status?: ToldIncident['status']; own?: boolean }[], number]>([
   ['seven days at least', [], 7],
   ['seven days, where an incident began later', [{ from: 2 }], 7],
   ['since the newest incident of the account began', [{ from: 30 }], 30],

@@ -6,8 +6,11 @@ import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { changePassword } from '#domain/password-change/change-password.ts';
 import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
+import { askRecovery } from '#domain/recovery/ask-recovery.ts';
+import { giveCode } from '#domain/recovery/give-code.ts';
+import { setRecoveredPassword } from '#domain/recovery/set-recovered-password.ts';
+import { newSecret } from '#domain/core/secret.ts';
 import { endAllSessions } from '#domain/sessions/end-all-sessions.ts';
-import { enrol } from '#domain/sessions/enrol.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
@@ -22,30 +25,32 @@ afterAll(() => database.close());
 const PASSWORD = 'violet kettle runs north';
 const NEXT = 'gravel orchid tunnel saffron';
 const WRONG = 'not the password at all';
-const from = { device: 'Firefox on Linux', source: '203.0.113.9' };
+const client = { device: 'Firefox on Linux', source: '203.0.113.9' };
 
 test('no entry holds a password, a code, an address of mail or a whole address of a network, whatever was tried', async () => {
   const { db } = database;
   const op = testContext(db, operator);
-  const visitor = () => testContext(db);
+  const visitor = () => testContext(db, undefined, { client });
   const account = await createAccount(db, { email: 'kim@tempo.example', passwordHash: await hashPassword(PASSWORD) });
   const person = await createSession(db, account);
   const own = testContext(db, person.actor);
-  const made = await createByOperator(op, { email: 'new@tempo.example', roles: ['author'], market: 'SE', locale: 'en' });
+  await createByOperator(op, { email: 'new@tempo.example', roles: ['author'], market: 'SE', locale: 'en' });
   const tried: Promise<unknown>[] = [
     createByOperator(op, { email: 'new@tempo.example', roles: [], market: 'SE', locale: 'en' }),
     createByOperator(op, { email: 'no address', roles: [], market: 'SE', locale: 'en' }),
-    signIn(visitor(), { email: account.email, password: WRONG, ...from }),
-    signIn(visitor(), { email: 'nobody@tempo.example', password: WRONG, ...from }),
-    enrol(visitor(), { email: 'new@tempo.example', code: 'AAAA-BBBB-CCCC-DDDD-EEEE', next: NEXT, confirm: NEXT, ...from }),
+    signIn(visitor(), { email: account.email, password: WRONG }),
+    signIn(visitor(), { email: 'nobody@tempo.example', password: WRONG }),
+    giveCode(visitor(), { code: '87654321', ticket: newSecret() }),
+    setRecoveredPassword(visitor(), { next: NEXT, confirm: NEXT, keep: [], ticket: null }),
     proveOwnership(own, { proof: 'current', password: WRONG }),
-    proveOwnership(own, { proof: 'email_code', code: '12345678' }),
+    proveOwnership(own, { proof: 'email_code', code: '12345678', ticket: null }),
     changePassword(own, { next: NEXT, confirm: NEXT, signOutOthers: false }),
     disableAccount(op, { account: 'nobody@tempo.example' }),
   ];
   expect((await Promise.allSettled(tried)).map(({ status }) => status)).toEqual(tried.map(() => 'rejected'));
-  const { secret } = await signIn(visitor(), { email: account.email, password: PASSWORD, ...from });
-  await sendCode(own, {});
+  const { secret } = await signIn(visitor(), { email: account.email, password: PASSWORD });
+  const { ticket } = await sendCode(own, {});
+  const { ticket: forgotten } = await askRecovery(visitor(), { email: 'kim@tempo.example' });
   await proveOwnership(own, { proof: 'current', password: PASSWORD });
   await changePassword(own, { next: NEXT, confirm: NEXT, signOutOthers: true });
   for (const verb of [endAllSessions, disableAccount, enableAccount]) await verb(op, { account: account.email });
@@ -54,6 +59,6 @@ test('no entry holds a password, a code, an address of mail or a whole address o
   expect(new Set(entries.map(({ verb }) => verb)).size).toBeGreaterThan(8);
   expect(entries.filter(({ outcome }) => outcome !== 'done').length).toBeGreaterThan(7);
   const text = JSON.stringify(entries, (_, value) => (typeof value === 'bigint' ? String(value) : value));
-  for (const word of [PASSWORD, NEXT, WRONG, secret, person.secret, made.code, 'AAAA-BBBB', '12345678', '@', from.source])
+  for (const word of [PASSWORD, NEXT, WRONG, secret, person.secret, ticket, forgotten, '87654321', '12345678', '@', client.source])
     expect([word, text.includes(word)]).toEqual([word, false]);
 });

@@ -34,6 +34,7 @@ export const access = {
   'accounts/set-roles': { who: 'operator', refusal: 'audited' },
   'audit/export-log': { who: 'operator', refusal: 'audited' },
   'audit/verify-log': { who: 'operator', refusal: 'plain' },
+  'credentials/breaches/record-answer': { who: 'system', refusal: 'plain' },
   'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
   'credentials/email-code/send-code': { who: 'account', session: ['restricted'], refusal: 'audited' },
   'sessions/end-session': { who: 'account', session: ['restricted'], refusal: 'audited' },

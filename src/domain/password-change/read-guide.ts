@@ -20,6 +20,8 @@ export interface GuideView {
   proof: ProofMethod;
   /** Open `change_password` actions, newest first; empty when the person came of their own will. */
   reasons: { slug: string; title: Text; reason: Text; deadline?: string }[];
+  /** The present password is known from breaches. */
+  breached: boolean;
   minutes: number;
   /** The action asks for it: the box can't be cleared. */
   signOutForced: boolean;
@@ -60,6 +62,7 @@ export const readGuide = query({
         reason: step.reason,
         ...(step.deadline && { deadline: step.deadline }),
       })),
+      breached: account.breachedAt !== null,
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),

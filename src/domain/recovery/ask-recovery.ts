@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutAddress } from '#domain/accounts/about-address.ts';
+import { aboutAddress } from '#domain/core/about-address.ts';
 import { emailKey } from '#domain/accounts/email-key.ts';
 import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';

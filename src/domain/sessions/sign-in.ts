@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
-import { aboutAddress } from '#domain/accounts/about-address.ts';
+import { aboutAddress } from '#domain/core/about-address.ts';
+import { isDue } from '#domain/credentials/breaches/is-due.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
@@ -14,6 +15,12 @@ import { verb } from '#domain/core/verb.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
 import { countFailure, countSignIn, forgiveSignIn } from './sign-in-attempt.ts';
 import { type SignedInView, startSession } from './start-session.ts';
+
+interface ByPasswordView extends SignedInView {
+  passwordVersion: number;
+  /** The password has not been looked for among the breached ones for a day. */
+  breachDue: boolean;
+}
 
 /**
  * Starts a session for who knows an account's password, and ends the one that the browser held before; where the account has a second factor,
@@ -52,16 +59,18 @@ export const signIn = verb({
     }
     await forgiveSignIn(ctx, attempt);
     if (known === null) await countAttempt(ctx.db, 'new_sessions', account.emailKey);
-    return { account, passwordHash, renewed: await renewedHash(passwordHash, password), half: await hasFactor(ctx.db, account.id) };
+    const [renewed, half] = await Promise.all([renewedHash(passwordHash, password), hasFactor(ctx.db, account.id)]);
+    return { account, passwordHash, renewed, half, breachDue: isDue(account, ctx.now) };
   },
-  async run(tx, ctx, { replaces = null, device = null }, { account, passwordHash, renewed, half }): Promise<SignedInView> {
+  async run(tx, ctx, { replaces = null, device = null }, { account, passwordHash, renewed, half, breachDue }): Promise<ByPasswordView> {
     const { id, passwordVersion } = account;
     // The password that was checked must still be the account's; the row is locked until the session stands.
     const { count } = await tx.account.updateMany({ where: { id, passwordVersion, disabledAt: null }, data: { passwordVersion } });
     if (count === 0) throw failed();
     // The same password, hashed anew: no change of it. Another sign-in may have done it at the same moment.
     if (renewed !== null) await tx.account.updateMany({ where: { id, passwordVersion, passwordHash }, data: { passwordHash: renewed } });
-    return startSession(tx, { account, now: ctx.now, where: whereOf(ctx), replaces, device, by: 'password', half });
+    const session = await startSession(tx, { account, now: ctx.now, where: whereOf(ctx), replaces, device, by: 'password', half });
+    return { ...session, passwordVersion, breachDue };
   },
   audit: (view) => ({ subject: `account:${view.accountId}`, detail: { half: view.half } }),
 });

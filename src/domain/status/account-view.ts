@@ -48,6 +48,8 @@ export interface IncidentView {
 export interface AccountView {
   email: string;
   restricted: boolean;
+  /** The present password is known from breaches. */
+  passwordBreached: boolean;
   /** ISO 8601: when this was read. */
   asOf: string;
   /** Those that go on, and those that concern the account; newest first. */

@@ -20,6 +20,7 @@ export const readStatus = query({
     return {
       email: account.email,
       restricted: incidents.some((incident) => incident.todo.some((step) => step.kind === 'change_password' && !step.done)),
+      passwordBreached: account.breachedAt !== null,
       asOf: ctx.now.toISOString(),
       incidents,
       earlier: told.earlier,

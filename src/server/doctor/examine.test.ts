@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '#config';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { startRangeService } from '#tests/support/breaches/range-service.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
 import { examine } from './examine.ts';
 
@@ -52,6 +53,7 @@ async function seen(set: Record<string, string> = {}, limitMs?: number): Promise
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     DATABASE_URL: database.url,
     CANDOR_DATA: dataDir,
+    BREACHED_PASSWORDS_URL: 'off',
   };
   const examined = await examine(readSettings({ ...environment, ...set }), limitMs);
   return Object.fromEntries(examined.map(({ check, state, sentence }) => [check, `${state}: ${sentence}`]));
@@ -77,6 +79,7 @@ test('an installation in which all is well', async () => {
     direct: expect.stringMatching(/^ok: A notification is heard after \d+ ms\.$/),
     migrations: expect.stringMatching(/^ok: All \d+ are applied\.$/),
     relay: expect.stringMatching(/^ok: The relay lets us in after \d+ ms; no mail was sent\.$/),
+    breaches: 'ok: BREACHED_PASSWORDS_URL is off: passwords are not looked for among those from breaches.',
     worker: 'ok: 1 worker at work, and nothing waits.',
     disk: expect.stringMatching(/^(ok|warn): .*dition 1 is /),
     clock: expect.stringMatching(/^ok: /),
@@ -118,6 +121,20 @@ test.each([
   ['speaks something else', () => speaking('HTTP/1.1 400 Bad Request\r\n\r\n'), '', 'the relay does not take part in the conversation.'],
 ])('a relay that %s', async (_, start, user, reason, query = '') => {
   expect((await seen({ SMTP_URL: `smtp://${user}127.0.0.1:${await start()}${query}` })).relay).toBe(`fail: SMTP_URL: ${reason}`);
+});
+
+test('a service of breached passwords that answers, that knows too little, and that is broken', async () => {
+  const service = await startRangeService('password');
+  const said = async () => (await seen({ BREACHED_PASSWORDS_URL: service.url })).breaches;
+  try {
+    expect(await said()).toMatch(/^ok: The service of breached passwords answers after \d+ ms\.$/);
+    service.known.clear();
+    expect(await said()).toBe('warn: BREACHED_PASSWORDS_URL: the service does not know the commonest password of all.');
+    service.mood = 'broken';
+    expect(await said()).toMatch(/^warn: BREACHED_PASSWORDS_URL: no answer that can be understood\./);
+  } finally {
+    await service.close();
+  }
 });
 
 test('another database, and one that is empty', async () => {

@@ -1,5 +1,6 @@
 import { OperatorError } from '#config/operator-error.ts';
 import type { Config, SettingFault } from '#config';
+import { breaches } from './breaches.ts';
 import { type Check, fail, ok, type Verdict, warn } from './check.ts';
 import { clock } from './clock.ts';
 import { database } from './database.ts';
@@ -19,7 +20,7 @@ export interface Examined extends Verdict {
 
 /** Looks at everything that an installation needs, all at once and each by itself: what fails keeps nothing else from being looked at. */
 export async function examine({ config, faults }: { config: Config; faults: SettingFault[] }, limitMs = LIMIT_MS): Promise<Examined[]> {
-  const checks = [database, direct, migrations, relay, worker, disk, clock, instances];
+  const checks = [database, direct, migrations, relay, breaches, worker, disk, clock, instances];
   const verdicts = await Promise.all(checks.map(async (check) => ({ check: check.name, ...(await verdictOf(check, config, faults, limitMs)) })));
   return [{ check: 'settings', ...settings(config, faults) }, ...verdicts];
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { secureFields } from '#server/front/create-front.ts';
 import { startTestFront } from '#tests/support/front/test-front.ts';
 
 const { origin, shown, handed, logged, ask, raw, host, close } = await startTestFront();
@@ -213,6 +214,12 @@ describe('screening', () => {
     const answers = [await ask('/'), await ask('/%zz'), await ask('/healthz'), await ask('/account', { headers: { host: `127.0.0.1:${origin.port}` } })];
     expect(answers.map(({ status }) => status)).toEqual([200, 400, 200, 307]);
     for (const { headers } of answers) expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  });
+
+  test('on https they say that everything below comes by https for two years, and on http nothing of it', () => {
+    const strict = (url: string) => secureFields(new URL(url)).indexOf('Strict-Transport-Security');
+    expect(secureFields(new URL('https://tempo.example'))[strict('https://tempo.example') + 1]).toBe('max-age=63072000; includeSubDomains');
+    expect(strict('http://localhost:3000')).toBe(-1);
   });
 
   test('a wish to upgrade is answered as if it were none', async () => {

@@ -1,3 +1,4 @@
+import { after } from 'next/server';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
@@ -7,6 +8,7 @@ import { secretCookie } from '../../../_auth/secret-cookies.ts';
 import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
 import { seeOther } from '../../../_http/see-other.ts';
+import { askBreaches } from './ask-breaches.ts';
 import { on, submit } from '../../../_http/form/submit.ts';
 import { typedEmail } from '../../../_http/form/typed-email.ts';
 
@@ -24,6 +26,8 @@ export const POST = documentRoute(paths.signIn, (request) => {
   const toGuide = leadsToGuide(query);
   const enter = on(signInForm, async (credentials) => {
     const signedIn = await signIn(ctx, { ...credentials, replaces, device });
+    const { accountId, passwordVersion, breachDue } = signedIn;
+    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, { accountId, passwordVersion, password: credentials.password }));
     const next = toGuide ? paths.password(locale) : paths.account(locale);
     const way = signedIn.half ? paths.confirm(locale, { to: next }) : `${next}?signed-in`;
     const cookies = [await sessionCookie(ctx.config, signedIn.secret), secretCookie(ctx.config, 'device', signedIn.device)];

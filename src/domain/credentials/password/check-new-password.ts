@@ -1,5 +1,6 @@
 import type { Context } from '#domain/core/context.ts';
 import { type FieldErrors, Invalid } from '#domain/core/errors.ts';
+import { isBreached } from '#domain/credentials/breaches/is-breached.ts';
 import { countAttempt } from '#domain/core/limits.ts';
 import { ownWords } from './own-words.ts';
 import { hashPassword } from './password-hash.ts';
@@ -38,5 +39,7 @@ export async function checkNewPassword(ctx: Context, account: PasswordOwner, { n
   if (problem) throw new PasswordRefused({ next: problem }, strength);
   if (next !== confirm) throw new PasswordRefused({ confirm: 'password_mismatch' }, strength);
   if (await wasUsedBefore(ctx, account, next)) throw new PasswordRefused({ next: 'password_used_before' }, null);
-  return { hash: await hashPassword(next) };
+  const breached = await isBreached(ctx.config.breachService, next);
+  if (breached) throw new PasswordRefused({ next: 'password_breached' }, null);
+  return { hash: await hashPassword(next), breachAskedAt: breached === null ? null : ctx.now };
 }

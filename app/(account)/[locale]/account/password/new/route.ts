@@ -14,7 +14,7 @@ export const GET = accountRoute(paths.passwordNew, async ({ ctx, frame, locale, 
   const guide = await readGuide(ctx, { device });
   if (!guide.proved) return seeOther(paths.passwordProof(locale));
   if (guide.additions.length > 0) return seeOther(paths.passwordYours(locale));
-  return respond(GuideNewPage({ frame, guide, errors: {}, strength: null, keep: [], signOutOthers: true }));
+  return respond(GuideNewPage({ frame, guide, errors: {}, strength: null, signOutOthers: true }));
 });
 
 export const POST = accountRoute(paths.passwordNew, (request) => {
