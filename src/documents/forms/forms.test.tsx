@@ -19,7 +19,7 @@ import { frameOf } from '#documents/shell/frame.ts';
 import { DataPage } from '#documents/your-data/data-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
 import { downloadDataForm } from '#model/forms/download-data.ts';
-import { endSessionForm } from '#model/forms/end-session.ts';
+import { endSessionForm } from '#model/forms/sessions/end-session.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { askPasskeyForm, signInByPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';

@@ -2,8 +2,11 @@ import { askForAddressForm } from './address/ask-for-address.ts';
 import { askTakeBackForm } from './address/ask-take-back.ts';
 import { changeAddressForm } from './address/change-address.ts';
 import { takeBackForm } from './address/take-back.ts';
+import { endOtherSessionsForm } from './sessions/end-other-sessions.ts';
+import { endSessionForm } from './sessions/end-session.ts';
+import { endSessionsForm } from './sessions/end-sessions.ts';
+import { reportEventForm, reportSessionForm } from './sessions/report.ts';
 import { downloadDataForm } from './download-data.ts';
-import { endSessionForm } from './end-session.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from './confirm.ts';
 import { askPasskeyForm, signInByPasskeyForm } from './sign-in-by-passkey.ts';
 import { addPasskeyForm } from './factors/add-passkey.ts';
@@ -45,6 +48,10 @@ export const FORMS: readonly Form[] = [
   endSessionForm,
   askPasskeyForm,
   signInByPasskeyForm,
+  endSessionsForm,
+  endOtherSessionsForm,
+  reportSessionForm,
+  reportEventForm,
   confirmByPasswordForm,
   confirmByCodeForm,
   askToConfirmForm,
