@@ -135,6 +135,15 @@ test('who may do what', async () => {
       "credentials/breaches/record-answer: system",
       "credentials/email-code/issue-code: system",
       "credentials/email-code/send-code: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "credentials/factor/read-factors: customer, author, approver, responder, support, admin",
+      "credentials/passkey/add-passkey: customer, author, approver, responder, support, admin",
+      "credentials/passkey/remove-passkey: customer, author, approver, responder, support, admin",
+      "credentials/passkey/start-passkey: customer, author, approver, responder, support, admin",
+      "credentials/recovery-code/make-recovery-codes: customer, author, approver, responder, support, admin",
+      "credentials/totp/confirm-totp: customer, author, approver, responder, support, admin",
+      "credentials/totp/read-totp-setup: customer, author, approver, responder, support, admin",
+      "credentials/totp/remove-totp: customer, author, approver, responder, support, admin",
+      "credentials/totp/start-totp: customer, author, approver, responder, support, admin",
       "password-change/change-password: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/prove-ownership: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/read-change: customer, restricted, author, approver, responder, support, admin, restricted admin",
@@ -156,6 +165,7 @@ test('who may do what', async () => {
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
+      "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);
 }, 30_000);

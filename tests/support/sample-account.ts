@@ -77,11 +77,36 @@ export const SAMPLE_VIEWS = {
 
 export const sampleActivity: ActivityView = {
   sessions: [
-    { id: 's1', device: 'Firefox on Linux', network: '192.0.2.0/24', createdAt: since.toISOString(), lastSeenAt: now.toISOString(), current: true },
-    { id: 's2', device: 'Tempo <b>', network: '198.51.100.0/24', createdAt: since.toISOString(), lastSeenAt: since.toISOString(), current: false },
+    {
+      id: 's1',
+      device: 'Firefox on Linux',
+      network: '192.0.2.0/24',
+      createdAt: since.toISOString(),
+      lastSeenAt: now.toISOString(),
+      current: true,
+      during: false,
+    },
+    {
+      id: 's2',
+      device: 'Tempo <b>',
+      network: '198.51.100.0/24',
+      createdAt: since.toISOString(),
+      lastSeenAt: since.toISOString(),
+      current: false,
+      during: true,
+    },
   ],
-  events: ['enrolled', 'signed_in', 'signed_out', 'session_ended', 'code_sent', 'password_changed', 'unheard_of'].map((kind) => {
-    return { at: now.toISOString(), kind, device: 'Firefox on Linux', network: '192.0.2.0/24' };
+  events: ['enrolled', 'signed_in', 'signed_out', 'session_ended', 'code_sent', 'password_changed', 'unheard_of'].map((kind, index) => {
+    return {
+      id: String(index),
+      at: now.toISOString(),
+      since: since.toISOString(),
+      count: 1 + index,
+      during: index === 1,
+      kind,
+      device: 'Firefox on Linux',
+      network: '192.0.2.0/24',
+    };
   }),
 };
 
@@ -93,6 +118,7 @@ export const sampleGuide: GuideView = {
   minutes: 3,
   signOutForced: true,
   proved: true,
+  byFactor: false,
   codeSent: true,
   addressFresh: false,
   additions: [],

@@ -5,20 +5,22 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { TONE_CLASS } from '#ui/tone.ts';
 import { Page } from '#ui/page/page.tsx';
 import { Apps } from './apps.tsx';
-import { Events } from './events.tsx';
+import { Events } from './activity/events.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { IncidentSection } from './incident-section.tsx';
 import { Notice } from '#documents/shell/notice.tsx';
 import { loudestFirst } from './loudest-first.ts';
-import { Sessions } from './sessions.tsx';
+import { Sessions } from './activity/sessions.tsx';
 import { Verdict } from './verdict.tsx';
+
+export const ACCOUNT_NOTICES = ['restricted', 'session_ended', 'sessions_ended', 'none_ended', 'address_changed'] as const;
+export type AccountNotice = (typeof ACCOUNT_NOTICES)[number];
 
 interface AccountPageProps {
   frame: Frame;
   view: AccountView;
-  /** Null in a restricted session. */
-  activity: ActivityView | null;
-  notice: 'restricted' | 'session_ended' | null;
+  activity: ActivityView;
+  notice: AccountNotice | null;
 }
 
 /** Each customer's own answer. */
@@ -43,14 +45,25 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
         <p className="actions">
           <a className="btn q" href={paths.password(locale)}>
             {t('account.changeAnyway')}
+          </a>{' '}
+          <a className="btn q" href={paths.email(locale)}>
+            {t('account.changeEmail')}
           </a>
         </p>
       )}
+      {activity.events && (
+        <p>
+          <a href={paths.factors(locale)}>{t('factors.title')}</a>
+        </p>
+      )}
       <Apps installs={view.installs} i18n={frame} />
-      {activity ? (
+      <Sessions sessions={activity.sessions} i18n={frame} />
+      {activity.events ? (
         <>
-          <Sessions sessions={activity.sessions} i18n={frame} />
           <Events events={activity.events} i18n={frame} />
+          <p className="mt-8">
+            <a href={paths.yourData(locale)}>{t('yourData.link')}</a>
+          </p>
         </>
       ) : (
         <p>{t('account.restOpensLater')}</p>

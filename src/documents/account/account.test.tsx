@@ -5,6 +5,8 @@ import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { LOCALES, type Locale } from '#paths';
 import { AccountPage } from './account-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
+import { confirmByPasskeyForm } from '#model/forms/confirm.ts';
 import { GoOnPage } from '#documents/sign-in/go-on-page.tsx';
 import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
@@ -63,7 +65,11 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
-    confirm: <ConfirmPage frame={frame} to="/account" carried="" errors={{ password: 'password_wrong' }} />,
+    confirm: <ConfirmPage frame={frame} to="/account" carried="" byFactor={false} half={false} errors={{ password: 'password_wrong' }} />,
+    'second step': <ConfirmPage frame={frame} to="/account" carried="" byFactor half errors={{ code: 'code_wrong' }} />,
+    'use a passkey': (
+      <UsePasskeyPage frame={frame} form={confirmByPasskeyForm} hidden={{ to: '/account', carried: '' }} options="{}" script="/s.js" back="/account" />
+    ),
     'go on': <GoOnPage frame={frame} to="/account" fields={[['name', 'A <b>name</b>']]} />,
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,

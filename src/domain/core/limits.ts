@@ -27,6 +27,8 @@ const LIMITS = {
   new_sessions: { points: 20, duration: HOUR },
   /** Failed proofs in one session, or on one request for a code. */
   proof: { points: 10, duration: 900 },
+  /** Passkeys asked for from one source. */
+  passkey: { points: 60, duration: 900 },
   /** Codes mailed to one address for one session, known device or source. */
   code: { points: 3, duration: HOUR },
   /** Codes mailed to one address for one network, unless a known device asks. */
@@ -35,6 +37,8 @@ const LIMITS = {
   code_day: { points: 20, duration: DAY },
   /** Codes mailed to addresses that one account is to have: other people's mailboxes, perhaps. */
   new_address: { points: 10, duration: DAY },
+  /** Reports of strangers in one account that the responders are told of. */
+  report: { points: 5, duration: DAY },
   /** New passwords tried in one session, or on one request for a code: each is estimated, and hashed if it will do. */
   new_password: { points: 40, duration: HOUR },
 } as const satisfies Record<string, { points: number; duration: number }>;

@@ -25,7 +25,7 @@ const PURPOSE = 'change-password';
  */
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
-  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input]),
+  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input, PROOFS.factor.input]),
   async prepare(ctx, given): Promise<{ codeId: string | null; passwordVersion: number }> {
     const { accountId, sessionId } = requireAccount(ctx);
     const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
@@ -35,7 +35,7 @@ export const proveOwnership = verb({
     if (given.proof === 'email_code' && (await addressChangedSince(ctx.db, accountId, { now: ctx.now, since }))) throw new Conflict('address_fresh');
     await countAttempt(ctx.db, 'proof', sessionId);
     // Each method's own input, by the schema's union.
-    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never).catch(async (error: unknown) => {
+    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never, since).catch(async (error: unknown) => {
       if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
