@@ -22,7 +22,7 @@ export function proveByCode({ frame, guide, errors, notice }: GuideProofPageProp
     const body = (
       <>
         <p>{t('guide.proof.addressFresh')}</p>
-        <NoMail frame={frame} />
+        <NoMail frame={frame} guide={guide} />
       </>
     );
     return { title: t('guide.proof.sendTitle'), form: sendCodeForm, body };
