@@ -155,6 +155,41 @@ test('in the guide a code to an address that is new proves nothing, and the page
   expect(await readGuide(await inGuide(account), {})).toMatchObject({ addressFresh: false, proved: true });
 });
 
+test('in the guide by a second factor the address of the intruder goes, too, and both mailboxes are told; a change that is kept stays', async () => {
+  const account = await owner();
+  const [first, second] = [`one-${account.id}@elsewhere.example`, `two-${account.id}@elsewhere.example`];
+  await ordered(account, 30);
+  const addresses = [account.email, first, second];
+  for (const n of [0, 1]) {
+    const from = { fromEmail: addresses[n] ?? '', fromKey: addresses[n] ?? '', toEmail: addresses[n + 1] ?? '' };
+    await database.db.addressChange.create({ data: { accountId: account.id, ...from, at: ago(3 - n), device: 'Chrome on Windows', network: 'unknown' } });
+  }
+  await database.db.account.update({ where: { id: account.id }, data: { email: second, emailKey: second } });
+  const byFactor = async () => {
+    const { session, actor } = await createSession(database.db, account);
+    const { passwordVersion } = await database.db.account.findUniqueOrThrow({ where: { id: account.id } });
+    const grant = { id: `by-factor-${session.id}`, purpose: 'change-password', proof: 'factor' as const, passwordVersion };
+    await database.db.proofGrant.create({ data: { ...grant, sessionId: session.id, expiresAt: new Date(Date.now() + 600_000) } });
+    return testContext(database.db, actor);
+  };
+  const ctx = await byFactor();
+  const { additions } = await readGuide(ctx, {});
+  expect(additions.map(({ kind, name }) => [kind, name])).toEqual([
+    ['address', second],
+    ['address', first],
+  ]);
+  const keep = [additions[1]?.handle ?? ''];
+  expect(await changePassword(ctx, { next: NEXT, confirm: NEXT, signOutOthers: true, keep })).toMatchObject({ removed: 1, kept: ['address'] });
+  expect(await database.db.account.findUnique({ where: { id: account.id } })).toMatchObject({ email: first, emailKey: first });
+  expect((await noticesOf(database.db, account.id)).map(({ kind }) => kind).sort()).toEqual(['address_lost', 'address_restored', 'password_changed']);
+  expect(await database.db.securityEvent.count({ where: { accountId: account.id, kind: 'address_restored' } })).toBe(1);
+
+  await ordered(account, 30);
+  const later = 'gravel orchid tunnel saffron';
+  expect(await changePassword(await byFactor(), { next: later, confirm: later, signOutOthers: true })).toMatchObject({ removed: 1, kept: [] });
+  expect(await database.db.account.findUnique({ where: { id: account.id } })).toMatchObject({ email: account.email });
+});
+
 test('what its person says is theirs stays, by name alone, and mail and audit say so', async () => {
   const account = await owner();
   await add(account, ago(2), 'Safari on iPad');
