@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
 import { isDue } from '#domain/credentials/breaches/is-due.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
-import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { isTooLong } from '#domain/credentials/password/password-policy.ts';
 import { renewedHash } from '#domain/credentials/password/renewed-hash.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
@@ -41,7 +41,7 @@ export const signIn = verb({
     const key = emailKey(email);
     await countAttempt(ctx.db, 'source', source);
     await countAttempt(ctx.db, 'sign_in', key ?? '', source);
-    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
+    if (isTooLong(password)) throw failed();
     const account = key === null ? null : await ctx.db.account.findUnique({ where: { emailKey: key } });
     const passwordHash = account?.passwordHash ?? null;
     if (!(await verifyPassword(passwordHash, password)) || !account || account.disabledAt || passwordHash === null) throw failed();
