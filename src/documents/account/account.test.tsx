@@ -45,7 +45,7 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
         key={name}
         frame={frame}
         view={view}
-        activity={view.restricted ? null : sampleActivity}
+        activity={view.restricted ? { ...sampleActivity, events: null } : sampleActivity}
         notice={view.restricted ? 'restricted' : 'session_ended'}
       />,
     ];
@@ -143,7 +143,7 @@ it('opens with the loudest of several incidents, and counts once what two of the
   const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) =>
     view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })),
   );
-  const markup = html(<AccountPage frame={sampleFrame('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
+  const markup = html(<AccountPage frame={sampleFrame('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={sampleActivity} notice={null} />);
   expect(markup).toContain('class="verdict act"');
   expect(heading(markup)).toContain('Two things are left for you to do.');
   // What is to be done stands under the sentence that says so, not behind a newer incident that asks for nothing.
@@ -185,10 +185,13 @@ it('ends each session by its id, under the name of its device', () => {
   );
 });
 
-it('keeps the rest closed in a restricted session', () => {
-  const markup = html(<AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={null} notice="restricted" />);
+it('shows a restricted session the others, to end them, and keeps the rest closed', () => {
+  const markup = html(
+    <AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={{ ...sampleActivity, events: null }} notice="restricted" />,
+  );
   expect(markup).toContain('opens after you have changed your password');
-  expect(markup).not.toContain('sessionId');
+  expect(markup).toContain('sessionId');
+  expect(markup).not.toContain('/account/data');
 });
 
 it('leads from the summary to the field, and says the rest without a link', () => {

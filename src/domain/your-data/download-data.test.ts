@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { access } from '#domain/core/access.ts';
 import type { AccountActor } from '#domain/core/context.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testContext, visitor } from '#tests/support/context.ts';
@@ -104,7 +103,6 @@ test.each<[string, (actor: AccountActor) => AccountActor, string]>([
   const { actor } = await accountInEveryTable(db);
   await expect(download(changed(actor))).rejects.toMatchObject({ kind: 'forbidden', reason });
   expect(await db.auditEntry.findMany()).toMatchObject([{ verb: 'your-data/download-data', outcome: 'forbidden', actor: `account:${actor.accountId}` }]);
-  expect(access['your-data/download-data'].stepUp.minutes).toBe(15);
 });
 
 test.each([visitor, operator])('only its person takes it, by a door of theirs: not %j', async (actor) => {

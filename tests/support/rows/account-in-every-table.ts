@@ -15,9 +15,9 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   const where = { device: 'Firefox on Linux', network: '192.0.2.0/24' };
   const bytes = new Uint8Array(Buffer.from(SECRET));
   const expiresAt = new Date(now.getTime() + 600_000);
-  await db.proofGrant.create({ data: { id: `${SECRET} ${accountId}`, sessionId, purpose: 'x', proof: 'current', expiresAt } });
+  await db.proofGrant.create({ data: { id: `${SECRET} ${accountId}`, sessionId, purpose: 'x', proof: 'current', passwordVersion: 0, expiresAt } });
   await db.passkeyChallenge.create({ data: { id: `${SECRET} ${accountId}`, challenge: SECRET, purpose: 'step-up', sessionId, expiresAt } });
-  await db.oneTimeCode.create({ data: { id: `${SECRET} ${accountId}`, accountId, sessionId, purpose: 'change-password', expiresAt } });
+  await db.oneTimeCode.create({ data: { id: `${SECRET} ${accountId}`, accountId, sessionId, purpose: 'change', expiresAt } });
   await db.securityEvent.create({ data: { accountId, at: now, kind: 'signed_in', ...where } });
   await db.appInstall.create({ data: { accountId, installId: 'a phone', platform: 'android', version: '9.1.0', seenAt: now } });
   await db.formerPassword.create({ data: { accountId, passwordHash: SECRET, replacedAt: now } });
