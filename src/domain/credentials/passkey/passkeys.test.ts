@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#generated/prisma/client.ts';
 import { readFactors } from '#domain/credentials/factor/read-factors.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
-import { Authenticator } from '#tests/support/authenticator.ts';
+import { Authenticator } from '#tests/support/factors/authenticator.ts';
 import { testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { addPasskey } from './add-passkey.ts';
