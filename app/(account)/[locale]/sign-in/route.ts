@@ -7,6 +7,7 @@ import { sessionCookie } from '../../../_auth/session-cookie.ts';
 import { clientOf } from '../../../_http/client.ts';
 import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
+import { runtime } from '../../../_http/runtime.ts';
 import { seeOther } from '../../../_http/see-other.ts';
 import { askBreaches } from './ask-breaches.ts';
 import { on, submit } from '../../../_http/form/submit.ts';
@@ -26,7 +27,7 @@ export const POST = documentRoute(paths.signIn, (request) => {
   const toGuide = leadsToGuide(query);
   const enter = on(signInForm, async (credentials) => {
     const { secret, accountId, passwordVersion, breachDue } = await signIn(ctx, { ...credentials, ...clientOf(incoming.headers), replaces });
-    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, { accountId, passwordVersion, password: credentials.password }));
+    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, runtime().log, { accountId, passwordVersion, password: credentials.password }));
     const next = toGuide ? paths.password(locale) : paths.account(locale);
     return seeOther(`${next}?signed-in`, { cookie: await sessionCookie(ctx.config, secret) });
   });
