@@ -67,7 +67,7 @@ test('an intruder is signed in by the leaked password; the owner recovers withou
   expect(leadsTo(await intruder.get('/account'))).toEqual([303, '/sign-in?notice=signed_out']);
   expect((await intruder.post('/sign-in', { email, password })).status).toBe(422);
   const mails = await mailsTo(site, email, 2);
-  expect(mails.map(({ subject }) => subject)).toContain(t('mail.passwordChanged.subject', { brand: 'Tempo' }));
+  expect(mails.map(({ subject }) => subject)).toContain(t('notice.password_changed.subject', { brand: 'Tempo' }));
   await page.goto(`${site.url}/sign-in/recover/new`);
   expect(path(page)).toBe('/sign-in/recover/code');
   expect(errors.filter((error) => !error.includes('422'))).toEqual([]);

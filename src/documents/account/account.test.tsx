@@ -3,6 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { translator } from '#ui/translator.ts';
 import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { LOCALES, type Locale } from '#paths';
+import { EmailPage } from '#documents/address/email-page.tsx';
+import { TakeBackPage } from '#documents/address/take-back-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import { GoOnPage } from '#documents/sign-in/go-on-page.tsx';
@@ -43,7 +45,7 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
         key={name}
         frame={frame}
         view={view}
-        activity={view.restricted ? null : sampleActivity}
+        activity={view.restricted ? { ...sampleActivity, events: null } : sampleActivity}
         notice={view.restricted ? 'restricted' : 'session_ended'}
       />,
     ];
@@ -65,6 +67,10 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
     confirm: <ConfirmPage frame={frame} to="/account" carried="" errors={{ password: 'password_wrong' }} />,
     'go on': <GoOnPage frame={frame} to="/account" fields={[['name', 'A <b>name</b>']]} />,
+    'new address': <EmailPage frame={frame} email="a@b.example" asked={null} typed="c@" errors={{ email: 'email_invalid' }} />,
+    'new address, code': <EmailPage frame={frame} email="a@b.example" asked="c@d.example" typed="" errors={{}} />,
+    'take back': <TakeBackPage frame={frame} asked={false} email="" errors={{}} />,
+    'take back, code': <TakeBackPage frame={frame} asked email="" errors={{ password: 'password_not_of_then' }} />,
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
     'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,
@@ -137,7 +143,7 @@ it('opens with the loudest of several incidents, and counts once what two of the
   const incidents = [SAMPLE_VIEWS.not_affected, SAMPLE_VIEWS.affected, SAMPLE_VIEWS.affected].flatMap((view, index) =>
     view.incidents.map((incident) => ({ ...incident, slug: `access-${index}` })),
   );
-  const markup = html(<AccountPage frame={sampleFrame('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={null} notice={null} />);
+  const markup = html(<AccountPage frame={sampleFrame('en')} view={{ ...SAMPLE_VIEWS.affected, incidents }} activity={sampleActivity} notice={null} />);
   expect(markup).toContain('class="verdict act"');
   expect(heading(markup)).toContain('Two things are left for you to do.');
   // What is to be done stands under the sentence that says so, not behind a newer incident that asks for nothing.
@@ -179,10 +185,12 @@ it('ends each session by its id, under the name of its device', () => {
   );
 });
 
-it('keeps the rest closed in a restricted session', () => {
-  const markup = html(<AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={null} notice="restricted" />);
+it('shows a restricted session the others, to end them, and keeps the rest closed', () => {
+  const activity = { ...sampleActivity, events: null };
+  const markup = html(<AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={activity} notice="restricted" />);
   expect(markup).toContain('opens after you have changed your password');
-  expect(markup).not.toContain('sessionId');
+  expect(markup).toContain('value="s2"');
+  expect(markup).not.toContain('eventId');
 });
 
 it('leads from the summary to the field, and says the rest without a link', () => {

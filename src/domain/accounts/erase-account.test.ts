@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { mailCode } from '#jobs/mail-code.ts';
-import { mailPasswordChanged } from '#jobs/mail-password-changed.ts';
+import { mailNotice } from '#jobs/mail-notice.ts';
 import type { Outgoing } from '#jobs/mailer.ts';
 import { secretId } from '#domain/core/secret.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
@@ -143,7 +143,7 @@ test('mails that were on their way go nowhere', async () => {
   const sent: Outgoing[] = [];
   const deps = { db: database.db, config: testConfig(), mailer: { send: async (mail: Outgoing) => void sent.push(mail), close: () => undefined } };
   await mailCode({ requestId: secretId('asked'), locale: 'en' }, deps);
-  await mailPasswordChanged({ accountId: name, changedAt: new Date().toISOString(), sessionsEnded: 0, kept: [], locale: 'en' }, deps);
+  await mailNotice({ accountId: name, notice: { kind: 'account_disabled', at: new Date().toISOString() } }, deps);
   expect(sent).toEqual([]);
 });
 

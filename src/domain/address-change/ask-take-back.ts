@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutAddress } from '#domain/accounts/about-address.ts';
+import { aboutAddress } from '#domain/core/about-address.ts';
 import { emailAddress } from '#domain/accounts/email-address.ts';
 import { knownDevice } from '#domain/accounts/known-device.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';

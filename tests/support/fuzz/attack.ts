@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { Form, HiddenField, VisibleField } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
-import { endSessionForm } from '#model/forms/end-session.ts';
+import { endSessionForm } from '#model/forms/sessions/end-session.ts';
 import { newPasswordForm } from '#model/forms/new-password.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
