@@ -60,6 +60,7 @@ const screens: Screen[] = [
   { name: 'account-upgrade', path: paths.account, as: 'android-below' },
   { name: 'account-nothing', path: paths.account, as: 'nothing-to-do' },
   { name: 'sessions', path: paths.sessions, as: 'nothing-to-do' },
+  { name: 'your-data', path: paths.yourData, as: 'nothing-to-do' },
   { name: 'guide', path: paths.password, as: 'data-accessed' },
   { name: 'guide-proof', path: paths.passwordProof, as: 'data-accessed' },
   { name: 'guide-proof-errors', path: paths.passwordProof, as: 'data-accessed', act: submit },

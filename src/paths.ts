@@ -37,6 +37,7 @@ export const paths = {
 
   /** `notice` says why the page is shown; `to` where signing in leads, if not to the account. */
   signIn: (l: Locale, query: { notice?: string; to?: 'password' } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
+  signInPasskey: (l: Locale) => `${prefix(l)}/sign-in/passkey`,
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
   /** Where the mailbox of before takes a changed address back. */
@@ -48,11 +49,17 @@ export const paths = {
   recoverNew: (l: Locale) => `${prefix(l)}/sign-in/recover/new`,
   account: (l: Locale) => `${prefix(l)}/account`,
   email: (l: Locale) => `${prefix(l)}/account/email`,
+  yourData: (l: Locale) => `${prefix(l)}/account/data`,
   sessions: (l: Locale) => `${prefix(l)}/account/sessions`,
   /** Where somebody shows once more that it is them; `to` is the own path to go on to. */
   confirm: (l: Locale, query: { to?: string } = {}) => withQuery(`${prefix(l)}/account/confirm`, query),
+  factors: (l: Locale, query: { notice?: string } = {}) => withQuery(`${prefix(l)}/account/factors`, query),
+  factorPasskey: (l: Locale) => `${prefix(l)}/account/factors/passkey`,
+  factorApp: (l: Locale) => `${prefix(l)}/account/factors/app`,
+  factorCodes: (l: Locale) => `${prefix(l)}/account/factors/codes`,
   password: (l: Locale) => `${prefix(l)}/account/password`,
-  passwordProof: (l: Locale) => `${prefix(l)}/account/password/proof`,
+  /** `by`: with something else than what is asked for. */
+  passwordProof: (l: Locale, query: { by?: 'factor' } = {}) => withQuery(`${prefix(l)}/account/password/proof`, query),
   passwordYours: (l: Locale) => `${prefix(l)}/account/password/yours`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
@@ -72,7 +79,7 @@ export function isPrivatePath(path: string): boolean {
 
 /** Whether a path holds the hash of what stands there, so that it never changes. */
 export function isImmutable(path: string): boolean {
-  return /^\/(?:pictures\/|candor-live\.)/.test(path);
+  return /^\/(?:pictures\/|candor-(?:live|passkey)\.)/.test(path);
 }
 
 /** The locale that a path is in. */

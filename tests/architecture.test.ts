@@ -36,6 +36,7 @@ const HOUSE = [
   'src/domain/recovery',
   'src/domain/posts',
   'src/domain/publishing',
+  'src/domain/your-data',
   'src/edition',
   'src/documents/shell',
   'src/documents/words',
@@ -50,6 +51,7 @@ const HOUSE = [
   'src/documents/sign-in',
   'src/documents/address',
   'src/documents/recovery',
+  'src/documents/factors',
   'src/documents/mail',
   'src/server',
   'src/jobs',
@@ -66,6 +68,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   { rooms: /^src\/(ui|documents|compiler\/render)/, may: /^react(-dom)?(\/|$)/, why: 'documents and posts are React components' },
   { rooms: /^src\/(ui|documents\/mail)$/, may: /^intl-messageformat$/, why: 'messages are ICU' },
   { rooms: /^src\/documents\//, may: /^(feedsmith|micromark(-extension-gfm-table)?|@tailwindcss\/(node|oxide))$/, why: 'feeds, plain pages, the stylesheet' },
+  { rooms: /^src\/documents\/factors$/, may: /^uqr$/, why: 'a key as a picture' },
   {
     rooms: /^src\/compiler\//,
     may: /^(zod|yaml|sharp|esbuild|mdx-bundler|unified|mdast.*|micromark.*|remark.*|unist.*|vfile.*|hast.*|estree.*)$/,
@@ -73,7 +76,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   },
   {
     rooms: /^src\/domain\//,
-    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/(argon2|bcrypt)|@zxcvbn-ts\/(core|language-common)|rate-limiter-flexible)$/,
+    may: /^(pg|pg-copy-streams|@prisma\/adapter-pg|graphile-worker|@node-rs\/(argon2|bcrypt)|@zxcvbn-ts\/(core|language-common)|@simplewebauthn\/server(\/helpers)?|otpauth|rate-limiter-flexible)$/,
     why: 'what Candor does runs without Next and without React',
   },
   {

@@ -2,8 +2,11 @@ import type { NextRequest } from 'next/server';
 import type { Config } from '#config';
 import { bareCookie, type SessionCookie } from './session-cookie.ts';
 
-/** Seconds: by `device` an account knows the browser again (browsers keep none for longer than 400 days), by `code` a code is good in the browser that asked. */
-const KEPT = { device: 400 * 24 * 3600, code: 600 } as const;
+/**
+ * Seconds: by `device` an account knows the browser again (browsers keep none for longer than 400 days), by `code` a code, and by `passkey` the answer of a passkey, is good
+ * in the browser that asked.
+ */
+const KEPT = { device: 400 * 24 * 3600, code: 600, passkey: 300 } as const;
 type Name = keyof typeof KEPT;
 
 /** 256 bits, base64url. */

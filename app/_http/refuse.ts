@@ -38,6 +38,7 @@ export async function refuse(error: unknown, { frame, method, requestId }: Refus
   if (error instanceof Forbidden && method !== 'POST') {
     if (error.reason === 'half' || error.reason === 'step_up') return seeOther(paths.confirm(frame.locale, { to: frame.path }));
     if (error.reason === 'signed_out') return seeOther(paths.signIn(frame.locale, { notice: 'signed_out' }));
+    if (error.reason === 'enrolling') return seeOther(paths.factors(frame.locale));
     if (error.reason === 'restricted') return seeOther(`${paths.account(frame.locale)}?notice=restricted`);
   }
   const retry: Record<string, string> = 'retryAfter' in error ? { 'Retry-After': String(error.retryAfter) } : {};

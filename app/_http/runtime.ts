@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from '#config';
+import { loadScript, type OwnScript } from '#documents/shell/site-options.ts';
 import { loadStylesheet, type Stylesheet } from '#documents/shell/stylesheet.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { DoorContext } from '#domain/core/context.ts';
@@ -12,6 +13,7 @@ interface Runtime {
   config: Config;
   db: PrismaClient;
   stylesheet: Promise<Stylesheet>;
+  passkeyScript: Promise<OwnScript>;
   log: Logger;
   renderEdition: DoorContext['renderEdition'];
 }
@@ -31,6 +33,7 @@ function start(): Runtime {
     config,
     db: openDatabase(config.databaseUrl, { answerMs: REQUEST_ANSWER_MS }).db,
     stylesheet: loadStylesheet(process.cwd()),
+    passkeyScript: loadScript(process.cwd(), 'passkey'),
     log: openLog(config.logLevel),
     renderEdition: builtProof(config.url.origin),
   };

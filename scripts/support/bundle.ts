@@ -8,7 +8,7 @@ import { sourcesId } from './sources.ts';
 const STAMP = 'dist/bundled';
 const PROGRAM = 'dist/candor.mjs';
 
-/** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small script. Does nothing when the sources are those of last time. */
+/** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small scripts. Does nothing when the sources are those of last time. */
 export async function bundle(): Promise<void> {
   await exclusive('.candor/bundling', 'bundles', async () => {
     const id = await sourcesId();
@@ -47,13 +47,22 @@ export async function isBundled(id?: string): Promise<boolean> {
   return existsSync(PROGRAM) && (await readFile(STAMP, 'utf8').catch(() => '')) === (id ?? (await sourcesId()));
 }
 
-/** `dist/stylesheet.json` and `dist/live-script.json`: `{text}` each, read at start by whoever renders documents. `dist/refusals.json`: what the front shows before the first edition. */
+/** `dist/stylesheet.json`, `dist/live-script.json` and `dist/passkey-script.json`: `{text}` each, read at start by whoever renders documents. `dist/refusals.json`: what the front shows before the first edition. */
 async function bundleAssets(): Promise<void> {
   await mkdir('dist', { recursive: true });
   const { buildStylesheet } = (await import('#documents/shell/build-stylesheet.ts')) as { buildStylesheet(): Promise<string> };
   const script = await transform(await readFile('src/documents/shell/live.js', 'utf8'), { minify: true, target: 'es2020' });
+  const passkey = await build({
+    entryPoints: ['src/documents/factors/passkey.js'],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+  });
   await writeFile('dist/stylesheet.json', JSON.stringify({ text: await buildStylesheet() }));
   await writeFile('dist/live-script.json', JSON.stringify({ text: script.code.trim() }));
+  await writeFile('dist/passkey-script.json', JSON.stringify({ text: passkey.outputFiles[0]?.text.trim() }));
   // A bundle, since Node runs no JSX; a fresh name, since Node keeps a module that it has read.
   const { plainRefusals } = (await import(`${pathToFileURL('dist/plain-refusals.mjs').href}?${Date.now()}`)) as { plainRefusals(): Promise<unknown> };
   await writeFile('dist/refusals.json', JSON.stringify(await plainRefusals()));

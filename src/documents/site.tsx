@@ -5,7 +5,7 @@ import { atomDocument, jsonFeedDocument, newsOf, rssDocument } from '#documents/
 import { liveDocument, liveOf } from '#documents/feeds/live.ts';
 import { pictureDocument } from '#documents/feeds/picture.ts';
 import { placesOf, sitemapDocument } from '#documents/feeds/sitemap.ts';
-import { changePasswordDocument, expiryOf, liveScriptDocument, robotsDocument, securityTxtDocument } from '#documents/feeds/well-known.ts';
+import { changePasswordDocument, expiryOf, scriptDocument, robotsDocument, securityTxtDocument } from '#documents/feeds/well-known.ts';
 import { listedPosts } from '#documents/post/listed-post.ts';
 import { pathOf } from '#documents/post/post-list.tsx';
 import { textIn } from '#documents/post/text-in.ts';
@@ -28,7 +28,7 @@ const TEXT_PAGES: readonly TextPageName[] = ['help', 'privacy', 'legal', 'contac
 /** Every public path, with what makes its document out of what it shows. The list of the public side: what is not here is a 404. */
 export function* publicDocuments(edition: Edition, options: SiteOptions): Iterable<Recipe> {
   const { site, publishedAt } = edition;
-  const { url, liveScript } = options;
+  const { url, liveScript, passkeyScript } = options;
   for (const locale of site.locales) yield* inLocale(edition, viewOf(edition, locale, options));
 
   const security = { url, contact: site.contacts.security, locales: site.locales, expires: expiryOf(publishedAt) };
@@ -36,7 +36,8 @@ export function* publicDocuments(edition: Edition, options: SiteOptions): Iterab
   yield recipe(paths.robots(), { url }, robotsDocument);
   yield recipe(paths.securityTxt(), security, securityTxtDocument);
   yield recipe(paths.changePassword(), {}, changePasswordDocument);
-  yield recipe(liveScript.path, liveScript, liveScriptDocument);
+  yield recipe(liveScript.path, liveScript, scriptDocument);
+  yield recipe(passkeyScript.path, passkeyScript, scriptDocument);
   for (const [hash, bytes] of edition.pictures) yield recipe(paths.picture(hash), { hash, bytes }, pictureDocument);
 }
 

@@ -139,6 +139,44 @@ test('our forms are the one door: nothing of next-auth answers', async () => {
   }
 });
 
+test('who is signed in downloads all that there is about the account, as a file; it is kept nowhere, and told to its person', async () => {
+  const { db } = site.database;
+  const { email } = site.account('android-below');
+  const cookie = await signIn('android-below');
+  const page = await get('/de/account/data', cookie);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('action="/de/account/data"')]);
+  const answer = await post('/account/data', {}, cookie);
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': expect.stringMatching(/^attachment; filename="account-\d{4}-\d\d-\d\d\.json"$/),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringMatching(/^default-src 'none'/),
+  });
+  const text = await answer.text();
+  expect(JSON.parse(text)).toMatchObject({ account: { email, hasPassword: true }, apps: [{ platform: 'android' }] });
+  expect(text).not.toContain('$argon2');
+  for (const { id } of await db.session.findMany()) expect(text).not.toContain(id);
+  expect(await (await get('/account', cookie)).text()).toMatch(/The data of the account was downloaded/);
+  expect(leadsTo(await get('/account/data'))).toEqual([303, '/sign-in']);
+  expect((await post('/account/data', {})).status).toBe(403);
+  expect((await post('/account/data', {}, cookie, site.url.replace('localhost', '127.0.0.1'))).status).toBeOneOf([403, 421]);
+});
+
+test('the data of an account is not for who is asked for a new password, nor for who signed in long ago', async () => {
+  const restricted = await signIn('data-accessed');
+  expect(leadsTo(await get('/account/data', restricted))).toEqual([303, '/account?notice=restricted']);
+  expect((await post('/account/data', {}, restricted)).status).toBe(403);
+  const cookie = await signIn('nothing-to-do');
+  const quarter = new Date(Date.now() - 16 * 60_000);
+  await site.database.db.session.updateMany({ where: { account: { email: site.account('nothing-to-do').email } }, data: { authenticatedAt: quarter } });
+  for (const answer of [await get('/account/data', cookie), await post('/account/data', {}, cookie)]) {
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([403, null]);
+    expect(await answer.text()).not.toContain(site.account('nothing-to-do').email);
+  }
+});
+
 test('every private answer forbids to keep, frame and sniff it, whatever it is', async () => {
   const cookie = await signIn('ios-user');
   const answers = [

@@ -161,7 +161,7 @@ describe.each(['', '/ar'])('at 320 pixels, in light and dark, below "%s"', (pref
     await expectAccessible(page);
     expect(await page.locator('input[name=email]').inputValue()).toBe(email);
     await signIn(page, email, password, prefix);
-    for (const own of ['/account', '/account/none', '/sign-out']) {
+    for (const own of ['/account', '/account/data', '/account/none', '/sign-out']) {
       await page.goto(site.url + prefix + own);
       await expectAccessible(page);
     }

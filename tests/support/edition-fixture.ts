@@ -1,4 +1,4 @@
-import { liveScriptOf, type SiteOptions } from '#documents/shell/site-options.ts';
+import { ownScriptOf, type SiteOptions } from '#documents/shell/site-options.ts';
 import { stylesheetOf } from '#documents/shell/stylesheet.ts';
 import { sampleSite } from './sample-incident.ts';
 import { type Facts, factsSchema } from '#model/facts.ts';
@@ -146,5 +146,11 @@ export function editionFixture(): Edition {
 
 /** What documents are made with, besides the edition; the real stylesheet needs a build. */
 export function siteOptionsFixture(): SiteOptions {
-  return { url: 'https://tempo.example', build: 'test', stylesheet: stylesheetOf('body{color:#000}'), liveScript: liveScriptOf('0') };
+  return {
+    url: 'https://tempo.example',
+    build: 'test',
+    stylesheet: stylesheetOf('body{color:#000}'),
+    liveScript: ownScriptOf('live', '0'),
+    passkeyScript: ownScriptOf('passkey', '0'),
+  };
 }

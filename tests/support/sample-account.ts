@@ -118,6 +118,7 @@ export const sampleGuide: GuideView = {
   minutes: 3,
   signOutForced: true,
   proved: true,
+  byFactor: false,
   codeSent: true,
   additions: [],
 };

@@ -5,6 +5,7 @@ import { Forbidden, Invalid } from '#domain/core/errors.ts';
 import type { Fields, Form, FormValues } from '#model/forms/form.ts';
 import { isMeant } from '#model/forms/is-meant.ts';
 import type { PrivateRequest } from '../private-request.ts';
+import { confirmOf } from '../confirm-of.ts';
 import { readBody } from './read-body.ts';
 import { respond } from '../respond.ts';
 import { valuesOf } from './values-of.ts';
@@ -42,8 +43,8 @@ export async function submit(
 }
 
 /** Who is asked once more who they are keeps what they had typed: it is sent when they have answered. A password is not carried along. */
-function askAgain({ frame }: PrivateRequest, submissions: readonly Submission[], body: URLSearchParams): Promise<NextResponse> {
+function askAgain(request: PrivateRequest, submissions: readonly Submission[], body: URLSearchParams): Promise<NextResponse> {
   const secret = submissions.flatMap(({ form }) => Object.entries(form.fields)).filter(([, field]) => 'input' in field && field.input.type === 'password');
   for (const [name] of secret) body.delete(name);
-  return respond(ConfirmPage({ frame, to: frame.path, carried: body.toString(), errors: {} }), 403);
+  return respond(ConfirmPage(confirmOf(request, { to: request.frame.path, carried: body.toString() })), 403);
 }

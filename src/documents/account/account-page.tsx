@@ -51,9 +51,23 @@ export function AccountPage({ frame, view, activity, notice }: AccountPageProps)
           </a>
         </p>
       )}
+      {activity.events && (
+        <p>
+          <a href={paths.factors(locale)}>{t('factors.title')}</a>
+        </p>
+      )}
       <Apps installs={view.installs} i18n={frame} />
       <Sessions sessions={activity.sessions} i18n={frame} />
-      {activity.events ? <Events events={activity.events} i18n={frame} /> : <p>{t('account.restOpensLater')}</p>}
+      {activity.events ? (
+        <>
+          <Events events={activity.events} i18n={frame} />
+          <p className="mt-8">
+            <a href={paths.yourData(locale)}>{t('yourData.link')}</a>
+          </p>
+        </>
+      ) : (
+        <p>{t('account.restOpensLater')}</p>
+      )}
     </Page>
   );
 }

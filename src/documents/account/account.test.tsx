@@ -7,6 +7,8 @@ import { EmailPage } from '#documents/address/email-page.tsx';
 import { TakeBackPage } from '#documents/address/take-back-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
+import { confirmByPasskeyForm } from '#model/forms/confirm.ts';
 import { GoOnPage } from '#documents/sign-in/go-on-page.tsx';
 import { RefusalPage } from '#documents/shell/refusal-page.tsx';
 import { GuideDonePage } from '#documents/password/guide-done-page.tsx';
@@ -65,7 +67,11 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
     'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
-    confirm: <ConfirmPage frame={frame} to="/account" carried="" errors={{ password: 'password_wrong' }} />,
+    confirm: <ConfirmPage frame={frame} to="/account" carried="" byFactor={false} half={false} errors={{ password: 'password_wrong' }} />,
+    'second step': <ConfirmPage frame={frame} to="/account" carried="" byFactor half errors={{ code: 'code_wrong' }} />,
+    'use a passkey': (
+      <UsePasskeyPage frame={frame} form={confirmByPasskeyForm} hidden={{ to: '/account', carried: '' }} options="{}" script="/s.js" back="/account" />
+    ),
     'go on': <GoOnPage frame={frame} to="/account" fields={[['name', 'A <b>name</b>']]} />,
     'new address': <EmailPage frame={frame} email="a@b.example" asked={null} typed="c@" errors={{ email: 'email_invalid' }} />,
     'new address, code': <EmailPage frame={frame} email="a@b.example" asked="c@d.example" typed="" errors={{}} />,
@@ -191,6 +197,7 @@ it('shows a restricted session the others, to end them, and keeps the rest close
   expect(markup).toContain('opens after you have changed your password');
   expect(markup).toContain('value="s2"');
   expect(markup).not.toContain('eventId');
+  expect(markup).not.toContain('/account/data');
 });
 
 it('leads from the summary to the field, and says the rest without a link', () => {

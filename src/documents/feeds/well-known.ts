@@ -1,6 +1,6 @@
 import type { PublicDocument } from '#model/edition.ts';
 import { DEFAULT_LOCALE, type Locale, paths } from '#paths';
-import type { LiveScript } from '#documents/shell/site-options.ts';
+import type { OwnScript } from '#documents/shell/site-options.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -41,6 +41,6 @@ export function changePasswordDocument(): PublicDocument {
   return { path: paths.changePassword(), status: 302, contentType: TEXT, body: '', location: paths.password(DEFAULT_LOCALE) };
 }
 
-export function liveScriptDocument({ path, body }: LiveScript): PublicDocument {
+export function scriptDocument({ path, body }: OwnScript): PublicDocument {
   return { path, status: 200, contentType: 'text/javascript; charset=utf-8', body };
 }

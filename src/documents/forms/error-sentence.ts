@@ -22,6 +22,12 @@ const NAMED = [
   'password_used_before',
   'password_breached',
   'password_mismatch',
+  'passkey_refused',
+  'passkey_late',
+  'passkey_known',
+  'passkeys_full',
+  'factor_last',
+  'factor_missing',
 ] as const;
 
 /** The sentence for a key of FieldErrors; a general one for a key that has none. */

@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { AccountPage } from '#documents/account/account-page.tsx';
 import { EmailPage } from '#documents/address/email-page.tsx';
 import { TakeBackPage } from '#documents/address/take-back-page.tsx';
+import { FactorsPage } from '#documents/factors/factors-page.tsx';
+import { MakePasskeyPage } from '#documents/factors/make-passkey-page.tsx';
+import { TotpSetupPage } from '#documents/factors/totp-setup-page.tsx';
 import { GuideNewPage } from '#documents/password/guide-new-page.tsx';
 import { GuideProofPage } from '#documents/password/guide-proof-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
@@ -15,6 +18,7 @@ import { RecoverPage } from '#documents/recovery/recover-page.tsx';
 import { RecoverYoursPage } from '#documents/recovery/recover-yours-page.tsx';
 import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
+import { DataPage } from '#documents/your-data/data-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
 import { askForAddressForm } from '#model/forms/address/ask-for-address.ts';
 import { askTakeBackForm } from '#model/forms/address/ask-take-back.ts';
@@ -24,7 +28,18 @@ import { endOtherSessionsForm } from '#model/forms/sessions/end-other-sessions.t
 import { endSessionForm } from '#model/forms/sessions/end-session.ts';
 import { endSessionsForm } from '#model/forms/sessions/end-sessions.ts';
 import { reportEventForm, reportSessionForm } from '#model/forms/sessions/report.ts';
-import { confirmByPasswordForm } from '#model/forms/confirm.ts';
+import { downloadDataForm } from '#model/forms/download-data.ts';
+import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
+import { askPasskeyForm, signInByPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
+import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
+import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
+import { confirmTotpForm } from '#model/forms/factors/confirm-totp.ts';
+import { makeRecoveryCodesForm } from '#model/forms/factors/make-recovery-codes.ts';
+import { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
+import { removePasskeyForm } from '#model/forms/factors/remove-passkey.ts';
+import { removeTotpForm } from '#model/forms/factors/remove-totp.ts';
+import { startPasskeyForm } from '#model/forms/factors/start-passkey.ts';
+import { startTotpForm } from '#model/forms/factors/start-totp.ts';
 import type { Form } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
 import { newPasswordForm } from '#model/forms/new-password.ts';
@@ -41,6 +56,7 @@ import { signInForm } from '#model/forms/sign-in.ts';
 import { signOutForm } from '#model/forms/sign-out.ts';
 import { LOCALES } from '#paths';
 import { SAMPLE_VIEWS, sampleActivity, sampleAdditions, sampleGuide, sampleRecovery } from '#tests/support/sample-account.ts';
+import { sampleFactors, sampleTotpSetup } from '#tests/support/sample-factors.ts';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { translator } from '#ui/translator.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -57,11 +73,28 @@ const proof = (form: Form, guide: Partial<typeof sampleGuide>) => (
 /** One thing that was added lately, and is kept. */
 const additions = sampleAdditions.slice(0, 1);
 const keep = additions.map(({ handle }) => handle);
+const factors = (form: Form): [Form, ReactElement, { errors: boolean }] => [
+  form,
+  <FactorsPage key="" frame={frame} factors={sampleFactors} errors={wrong(form)} notice={null} />,
+  { errors: true },
+];
+
+const confirm = (form: Form, byFactor: boolean) => (
+  <ConfirmPage key="" frame={frame} to="/account" carried="a=b" byFactor={byFactor} half={false} errors={'by' in form.fields ? wrong(form) : {}} />
+);
+const passkey = (form: typeof confirmByPasskeyForm | typeof signInByPasskeyForm, hidden: Record<string, string>) => (
+  <UsePasskeyPage key="" frame={frame} form={form} hidden={hidden} options="{}" script="/s.js" back="/" />
+);
 
 /** Each form on its page, as it comes back with errors; those of one button have none to show. */
 const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} toGuide={false} notice={null} />, { errors: true }],
-  [confirmByPasswordForm, <ConfirmPage key="" frame={frame} to="/account" carried="a=b" errors={wrong(confirmByPasswordForm)} />, { errors: true }],
+  [confirmByPasswordForm, confirm(confirmByPasswordForm, false), { errors: true }],
+  [confirmByCodeForm, confirm(confirmByCodeForm, true), { errors: true }],
+  [askToConfirmForm, confirm(askToConfirmForm, true), { errors: false }],
+  [confirmByPasskeyForm, passkey(confirmByPasskeyForm, { to: '/account', carried: 'a=b' }), { errors: false }],
+  [askPasskeyForm, <SignInPage key="" frame={frame} email="" errors={{}} toGuide={false} notice={null} />, { errors: false }],
+  [signInByPasskeyForm, passkey(signInByPasskeyForm, {}), { errors: false }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
   ...[endSessionForm, endSessionsForm, endOtherSessionsForm, reportSessionForm, reportEventForm].map((form): [Form, ReactElement, { errors: boolean }] => [
     form,
@@ -72,8 +105,17 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [changeAddressForm, <EmailPage key="" frame={frame} email="a@b.example" asked="c@d.example" typed="" errors={wrong(changeAddressForm)} />, { errors: true }],
   [askTakeBackForm, <TakeBackPage key="" frame={frame} asked={false} email="" errors={wrong(askTakeBackForm)} />, { errors: true }],
   [takeBackForm, <TakeBackPage key="" frame={frame} asked email="" errors={wrong(takeBackForm)} />, { errors: true }],
+  [downloadDataForm, <DataPage key="" frame={frame} />, { errors: false }],
   [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],
   [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
+  [
+    proofByFactorForm,
+    <GuideProofPage key="" frame={frame} guide={{ ...sampleGuide, byFactor: true }} byFactor errors={wrong(proofByFactorForm)} notice={null} />,
+    { errors: true },
+  ],
+  ...[startPasskeyForm, removePasskeyForm, startTotpForm, removeTotpForm, makeRecoveryCodesForm].map(factors),
+  [addPasskeyForm, <MakePasskeyPage key="" frame={frame} options="{}" script="/x.js" />, { errors: false }],
+  [confirmTotpForm, <TotpSetupPage key="" frame={frame} setup={sampleTotpSetup} errors={wrong(confirmTotpForm)} />, { errors: true }],
   [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],
   ...[false, true].map((signOutForced): [Form, ReactElement, { errors: boolean }] => [
     newPasswordForm,

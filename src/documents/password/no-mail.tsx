@@ -1,13 +1,17 @@
 import { paths } from '#paths';
+import type { GuideView } from '#domain/password-change/read-guide.ts';
 import type { Frame } from '#ui/page/frame.ts';
+import { ByFactor } from './prove-by-factor.tsx';
 
 /** For somebody who no longer reads mail at the address on file. */
-export function NoMail({ frame: { locale, t, site } }: { frame: Frame }) {
+export function NoMail({ frame, guide = null }: { frame: Frame; guide?: GuideView | null }) {
+  const { locale, t, site } = frame;
   const { phone, post } = site.contacts;
   return (
     <section>
       <h2>{t('guide.noMail.title')}</h2>
       <p>{t('guide.noMail.spam')}</p>
+      {guide && <ByFactor guide={guide} i18n={frame} />}
       <p>
         {t.rich('guide.noMail.contacts', {
           phone: (

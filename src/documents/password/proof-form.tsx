@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { I18n } from '#ui/i18n.ts';
 import { HiddenField } from '#documents/forms/hidden-field.tsx';
 import type { proofByCodeForm } from '#model/forms/proof-by-code.ts';
+import type { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
 import type { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 
 interface ProofFormProps {
-  form: typeof proofByCodeForm | typeof proofByPasswordForm;
+  form: typeof proofByCodeForm | typeof proofByFactorForm | typeof proofByPasswordForm;
   i18n: I18n;
   children: ReactNode;
 }

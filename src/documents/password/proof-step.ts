@@ -7,6 +7,8 @@ import type { Frame } from '#ui/page/frame.ts';
 export interface GuideProofPageProps {
   frame: Frame;
   guide: GuideView;
+  /** Somebody chose a second factor instead of what is asked for. */
+  byFactor?: boolean;
   errors: FieldErrors;
   notice: 'code_sent' | null;
 }

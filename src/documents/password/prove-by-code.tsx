@@ -30,7 +30,7 @@ export function proveByCode({ frame, guide, errors, notice }: GuideProofPageProp
         <p>{t.rich('guide.proof.sendTo', { email, minutes })}</p>
       )}
       <SendCodeForm i18n={frame} again={guide.codeSent} />
-      <NoMail frame={frame} />
+      <NoMail frame={frame} guide={guide} />
     </>
   );
   return guide.codeSent ? { title: t('guide.proof.codeTitle'), form: proofByCodeForm, body } : { title: t('guide.proof.sendTitle'), form: sendCodeForm, body };

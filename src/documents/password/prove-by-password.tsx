@@ -2,6 +2,7 @@ import { paths } from '#paths';
 import { FormField } from '#documents/forms/form-field.tsx';
 import { PasswordOwner } from '#documents/forms/password-owner.tsx';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
+import { ByFactor } from './prove-by-factor.tsx';
 import { ProofForm } from './proof-form.tsx';
 import type { GuideProofPageProps, ProofStep } from './proof-step.ts';
 
@@ -15,6 +16,7 @@ export function proveByPassword({ frame, guide, errors }: GuideProofPageProps): 
         <PasswordOwner form={proofByPasswordForm} email={guide.email} />
         <FormField form={proofByPasswordForm} name="password" t={t} errors={errors} />
       </ProofForm>
+      <ByFactor guide={guide} i18n={frame} />
       <p>
         <a href={paths.recover(locale)}>{t('guide.proof.forgot')}</a>
       </p>

@@ -3,7 +3,7 @@ import { transform } from 'esbuild';
 import { expect, test } from 'vitest';
 import { buildStylesheet } from './build-stylesheet.ts';
 import { editionFixture, siteOptionsFixture } from '#tests/support/edition-fixture.ts';
-import { liveScriptOf } from './site-options.ts';
+import { ownScriptOf } from './site-options.ts';
 import { render } from '#documents/site.tsx';
 import { stylesheetOf } from './stylesheet.ts';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ const KILOBYTE = 1024;
 test('a first view of an advisory is the page and a script of less than 1 KB', async () => {
   const { code } = await transform(await readFile('src/documents/shell/live.js', 'utf8'), { minify: true, target: 'es2020' });
   expect(code.trim().length).toBeLessThanOrEqual(KILOBYTE);
-  const options = { ...siteOptionsFixture(), stylesheet: stylesheetOf(await buildStylesheet()), liveScript: liveScriptOf(code.trim()) };
+  const options = { ...siteOptionsFixture(), stylesheet: stylesheetOf(await buildStylesheet()), liveScript: ownScriptOf('live', code.trim()) };
   const body = render(editionFixture(), '/advisories/open-door', options)?.body as string;
   expect([...body.matchAll(/<(?:script|img|link rel="(?:stylesheet|icon)")[^>]*(?:src|href)="(?!data:)([^"]*)"/g)].map(([, address]) => address)).toEqual([
     options.liveScript.path,

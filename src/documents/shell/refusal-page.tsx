@@ -10,7 +10,7 @@ import { Page } from '#ui/page/page.tsx';
 const STATUSES = [400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const;
 type Status = (typeof STATUSES)[number];
 
-const CONFLICTS = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'address_taken'] as const;
+const CONFLICTS = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'setup_over'] as const;
 const FORBIDDEN = ['signed_out', 'restricted'] as const;
 
 interface RefusalPageProps {
@@ -103,6 +103,8 @@ function sentenceOf(status: Status, reason: string | undefined): MessageKey {
 function wayOn(status: Status, reason: string | undefined, locale: Locale): { href: string; label: MessageKey } | null {
   if (status === 409) return { href: paths.account(locale), label: 'account.back' };
   if (status === 403 && reason === 'signed_out') return { href: paths.signIn(locale), label: 'signIn.submit' };
+  if (status === 403 && (reason === 'step_up' || reason === 'half')) return { href: paths.confirm(locale), label: 'confirm.title' };
+  if (status === 403 && reason === 'enrolling') return { href: paths.factors(locale), label: 'factors.title' };
   if (status === 403 && reason === 'restricted') return { href: paths.password(locale), label: 'account.todo.change_password.button' };
   return null;
 }

@@ -10,26 +10,37 @@ export interface SiteOptions {
   /** Names the version of the code: another one makes every document anew. */
   build: string;
   stylesheet: Stylesheet;
-  liveScript: LiveScript;
+  liveScript: OwnScript;
+  passkeyScript: OwnScript;
 }
 
-export interface LiveScript {
+/** A script of ours, which a page has by its address. */
+export interface OwnScript {
   path: string;
   body: string;
 }
 
+type ScriptName = 'live' | 'passkey';
+
 /** The address holds the hash, so the script may be kept for ever. */
-export function liveScriptOf(body: string): LiveScript {
-  return { path: `/candor-live.${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`, body };
+export function ownScriptOf(name: ScriptName, body: string): OwnScript {
+  return { path: `/candor-${name}.${createHash('sha256').update(body).digest('hex').slice(0, 12)}.js`, body };
+}
+
+/** A script as the build left it in `dist/`. */
+export async function loadScript(root: string, name: ScriptName): Promise<OwnScript> {
+  const { text } = JSON.parse(await readFile(join(root, 'dist', `${name}-script.json`), 'utf8')) as { text: string };
+  return ownScriptOf(name, text);
 }
 
 /** Reads what the build left in `dist/`. */
 export async function readSiteOptions(root: string, url: string): Promise<SiteOptions> {
-  const read = async (name: string) => JSON.parse(await readFile(join(root, 'dist', name), 'utf8'));
-  const [stylesheet, script, { build }] = await Promise.all([
+  const [stylesheet, liveScript, passkeyScript, built] = await Promise.all([
     loadStylesheet(root),
-    read('live-script.json') as Promise<{ text: string }>,
-    read('build.json') as Promise<{ build: string }>,
+    loadScript(root, 'live'),
+    loadScript(root, 'passkey'),
+    readFile(join(root, 'dist', 'build.json'), 'utf8'),
   ]);
-  return { url, build, stylesheet, liveScript: liveScriptOf(script.text) };
+  const { build } = JSON.parse(built) as { build: string };
+  return { url, build, stylesheet, liveScript, passkeyScript };
 }

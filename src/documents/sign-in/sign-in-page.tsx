@@ -1,4 +1,6 @@
 import type { FieldErrors } from '#domain/core/errors.ts';
+import { HiddenField } from '#documents/forms/hidden-field.tsx';
+import { askPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
 import { paths } from '#paths';
 import { DoorPage } from './door-page.tsx';
@@ -21,6 +23,14 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
   const after = (
     <>
+      <form method="post" action={askPasskeyForm.path(locale)}>
+        <HiddenField form={askPasskeyForm} name="start" value="passkey" />
+        <p className="actions">
+          <button className="btn q" type="submit">
+            {t('signIn.byPasskey')}
+          </button>
+        </p>
+      </form>
       <p>
         <a href={paths.recover(locale)}>{t('signIn.forgot')}</a>
       </p>

@@ -7,7 +7,8 @@ import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import { showAccount } from '#domain/status/show-account.ts';
-import { createAccount, createSession } from '#tests/support/accounts.ts';
+import { createAccount } from '#tests/support/accounts.ts';
+import { accountInEveryTable } from '#tests/support/rows/account-in-every-table.ts';
 import { operator, testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { publishSite } from '#tests/support/sample-incident.ts';
@@ -34,32 +35,7 @@ const outcome = (work: Promise<unknown>) =>
     (error: { reason?: string; kind?: string }) => error.reason ?? error.kind,
   );
 
-/** Somebody of whom there is a row in every table. */
-async function known(email: string) {
-  const { db } = database;
-  const now = new Date();
-  const account = await createAccount(db, { email, passwordHash: await hashPassword(PASSWORD), lastSignInAt: now, passwordChangedAt: now, breachAskedAt: now });
-  const { id: accountId } = account;
-  const { session, secret, actor } = await createSession(db, account);
-  const where = { device: 'Firefox on Linux', network: '192.0.2.0/24' };
-  await db.proofGrant.create({ data: { id: `grant ${accountId}`, sessionId: session.id, purpose: 'x', proof: 'current', passwordVersion: 0, expiresAt: now } });
-  await db.passkeyChallenge.create({ data: { id: `${accountId}`, challenge: 'x', purpose: 'step-up', sessionId: session.id, expiresAt: now } });
-  await db.oneTimeCode.create({
-    data: { id: `code ${accountId}`, accountId, sessionId: session.id, purpose: 'change', expiresAt: new Date(now.getTime() + 600_000) },
-  });
-  await db.securityEvent.create({ data: { accountId, at: now, kind: 'signed_in', ...where } });
-  await db.appInstall.create({ data: { accountId, installId: 'a', platform: 'android', version: '1', seenAt: now } });
-  await db.formerPassword.create({ data: { accountId, passwordHash: 'x', replacedAt: now } });
-  await db.knownDevice.create({ data: { id: 'x', accountId, addedAt: now, lastUsedAt: now } });
-  await db.passkey.create({
-    data: { id: `key ${accountId}`, accountId, publicKey: new Uint8Array(1), counter: 0n, transports: [], name: 'Kim’s key', addedAt: now, ...where },
-  });
-  await db.totpSecret.create({ data: { accountId, secret: new Uint8Array(1), addedAt: now, ...where } });
-  await db.recoveryCode.create({ data: { id: `recovery ${accountId}`, accountId, addedAt: now, ...where } });
-  await db.passwordChange.create({ data: { accountId, at: now, proof: 'current' } });
-  await db.cohortMember.create({ data: { accountId, cohortId: 1 } });
-  return { account, name: String(accountId), secret, actor, session };
-}
+const known = async (email: string) => accountInEveryTable(database.db, { email, passwordHash: await hashPassword(PASSWORD) });
 
 /** How many rows each table has about an account. */
 async function rows(accountId: bigint): Promise<Record<string, number>> {
@@ -143,7 +119,7 @@ test('mails that were on their way go nowhere', async () => {
   const sent: Outgoing[] = [];
   const deps = { db: database.db, config: testConfig(), mailer: { send: async (mail: Outgoing) => void sent.push(mail), close: () => undefined } };
   await mailCode({ requestId: secretId('asked'), locale: 'en' }, deps);
-  await mailNotice({ accountId: name, notice: { kind: 'account_disabled', at: new Date().toISOString() } }, deps);
+  await mailNotice({ accountId: name, notice: { kind: 'password_changed', at: new Date().toISOString(), sessionsEnded: 0, kept: [] } }, deps);
   expect(sent).toEqual([]);
 });
 

@@ -20,6 +20,12 @@ export const EVENT_KINDS = [
   'session_reported',
   'recovery_failed',
   'additions_removed',
+  'passkey_added',
+  'passkey_removed',
+  'totp_added',
+  'totp_removed',
+  'recovery_codes_made',
+  'data_downloaded',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
 import { PLATFORMS } from '#model/facts.ts';
 import { instant } from '#model/instant.ts';
-import { PROOF_METHODS } from '#model/proofs.ts';
+import { ORDERABLE_PROOFS } from '#model/proofs.ts';
 import { VERSION } from '#model/version.ts';
 
 const at = instant.transform((value) => new Date(value));
@@ -10,7 +10,7 @@ const at = instant.transform((value) => new Date(value));
 /** What a cohort is asked for. */
 export const orderFields = {
   kind: z.enum(ACTION_KINDS),
-  proof: z.enum(PROOF_METHODS),
+  proof: z.enum(ORDERABLE_PROOFS),
   platform: z.enum(PLATFORMS).optional(),
   fixedVersion: z.string().max(50).regex(VERSION, 'version_invalid').optional(),
   startsAt: at.optional(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccount as createByOperator } from '#domain/accounts/create-account.ts';
 import { disableAccount } from '#domain/accounts/disable-account.ts';
 import { enableAccount } from '#domain/accounts/enable-account.ts';
+import { setRoles } from '#domain/accounts/set-roles.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { changePassword } from '#domain/password-change/change-password.ts';
@@ -54,11 +55,17 @@ test('no entry holds a password, a code, an address of mail or a whole address o
   await proveOwnership(own, { proof: 'current', password: PASSWORD });
   await changePassword(own, { next: NEXT, confirm: NEXT, signOutOthers: true });
   for (const verb of [endAllSessions, disableAccount, enableAccount]) await verb(op, { account: account.email });
+  const worded = testContext(db, { kind: 'operator', as: 'jane.doe@tempo.example', reason: 'Kim <kim@tempo.example> wrote, from käthe+x@bücher.example too.' });
+  await setRoles(worded, { account: account.email, roles: ['author'] });
+  expect(await db.auditEntry.findFirst({ where: { verb: 'accounts/set-roles' } })).toMatchObject({
+    actor: 'operator:jane.doe@…',
+    detail: { reason: 'Kim <[address]> wrote, from [address] too.' },
+  });
 
   const entries = await db.auditEntry.findMany();
   expect(new Set(entries.map(({ verb }) => verb)).size).toBeGreaterThan(8);
   expect(entries.filter(({ outcome }) => outcome !== 'done').length).toBeGreaterThan(7);
   const text = JSON.stringify(entries, (_, value) => (typeof value === 'bigint' ? String(value) : value));
-  for (const word of [PASSWORD, NEXT, WRONG, secret, person.secret, ticket, forgotten, '87654321', '12345678', '@', client.source])
+  for (const word of [PASSWORD, NEXT, WRONG, secret, person.secret, ticket, forgotten, '87654321', '12345678', '@tempo', '@b', client.source])
     expect([word, text.includes(word)]).toEqual([word, false]);
 });

@@ -59,7 +59,8 @@ export type ConflictReason =
   | 'proof_used'
   | 'proof_weaker'
   | 'published_meanwhile'
-  | 'roles_changed';
+  | 'roles_changed'
+  | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {

@@ -27,6 +27,8 @@ const LIMITS = {
   new_sessions: { points: 20, duration: HOUR },
   /** Failed proofs in one session, or on one request for a code. */
   proof: { points: 10, duration: 900 },
+  /** Passkeys asked for from one source. */
+  passkey: { points: 60, duration: 900 },
   /** Codes mailed to one address for one session, known device or source. */
   code: { points: 3, duration: HOUR },
   /** Codes mailed to one address for one network, unless a known device asks. */

@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
+import { westernDigits } from './western-digits.ts';
 
 /** Short enough to copy from a mail. */
 export const CODE_TTL_MS = 10 * 60_000;
@@ -21,16 +22,5 @@ export function codeHash(secret: string, requestId: string, typed: string): stri
 
 /** The digits of what was typed, as western ones; whatever else is left out. */
 export function digitsOf(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, westernDigit)
-    .replace(/[^0-9]/g, '');
-}
-
-/** Unicode keeps the ten digits of a script in a row, from zero on (The Unicode Standard, §4.6). */
-function westernDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let first = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
-  return String((code - first) % 10);
+  return westernDigits(typed).replace(/[^0-9]/g, '');
 }

@@ -43,6 +43,15 @@ test('each kind of row goes on its day, and not before', async () => {
     const hashes = { entryHashes: new Uint8Array(), previousHash: `${index}`, hash: `${index + 1}` };
     await db.auditSeal.create({ data: { fromSeq: seq, toSeq: seq, entries: 1, sealedAt: ago(days), ...hashes } });
   }
+  await db.passkeyChallenge.createMany({ data: [2, 0].map((days) => ({ id: `asked ${days}`, challenge: '', purpose: 'sign-in', expiresAt: ago(days) })) });
+  const app = { accountId: account.id, secret: Buffer.alloc(1), addedAt: ago(2), network: '' };
+  await db.totpSecret.createMany({
+    data: [
+      { ...app, device: 'begun' },
+      { ...app, device: 'begun today', addedAt: NOW },
+      { ...app, device: 'confirmed', confirmedAt: ago(2) },
+    ],
+  });
   await db.process.createMany({
     data: [2, 0].map((days) => ({ id: `process ${days}`, kind: 'work' as const, host: 'a', build: 'b', startedAt: ago(9), seenAt: ago(days) })),
   });
@@ -53,6 +62,8 @@ test('each kind of row goes on its day, and not before', async () => {
   expect(await db.proofGrant.findMany()).toMatchObject([{ id: 'grant 0' }]);
   expect(await db.oneTimeCode.findMany()).toMatchObject([{ id: 'code 0' }]);
   expect(await db.securityEvent.findMany()).toMatchObject([{ device: '395' }]);
+  expect(await db.passkeyChallenge.findMany()).toMatchObject([{ id: 'asked 0' }]);
+  expect((await db.totpSecret.findMany({ orderBy: { id: 'asc' } })).map(({ device }) => device)).toEqual(['begun today', 'confirmed']);
   expect(await db.process.findMany()).toMatchObject([{ id: 'process 0' }]);
   expect(await db.auditEntry.findMany()).toMatchObject([{ subject: '2556' }]);
   expect(await db.$queryRaw`SELECT key FROM limits.failure`).toEqual([{ key: 'open' }]);

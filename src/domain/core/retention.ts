@@ -28,6 +28,12 @@ const RETENTION: readonly Kept[] = [
   },
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  { what: 'challenges of passkeys', days: 1, remove: (db, before) => db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  {
+    what: 'authenticator apps that nobody confirmed',
+    days: 1,
+    remove: (db, before) => db.totpSecret.deleteMany({ where: { confirmedAt: null, addedAt: { lt: before } } }),
+  },
   { what: 'processes that are not seen any more', days: 1, remove: (db, before) => db.process.deleteMany({ where: { seenAt: { lt: before } } }) },
   {
     what: 'imports that nobody finished',

@@ -9,6 +9,9 @@ export interface ProofMethodDefinition<Schema extends z.ZodType> {
   /** Asked for where the password itself may have leaked: other devices may be the intruder's, and are signed out unasked. */
   signsOutOthers: boolean;
   input: Schema;
-  /** Throws Invalid for what proves nothing. Answers the one-time code that the proof uses up, if it is one. */
-  verify: (ctx: Context, account: Account, given: z.output<Schema>) => Promise<{ codeId: string | null }>;
+  /**
+   * Throws Invalid for what proves nothing. Answers the one-time code that the proof uses up, if it is one. What was added to the account at
+   * `before` or later proves nothing.
+   */
+  verify: (ctx: Context, account: Account, given: z.output<Schema>, before: Date) => Promise<{ codeId: string | null }>;
 }

@@ -29,7 +29,14 @@ async function change(account: Account, next: string, confirm = next): Promise<u
   const { session, actor } = await createSession(database.db, account);
   const { passwordVersion } = await read(account);
   await database.db.proofGrant.create({
-    data: { id: `grant-${grants++}`, sessionId: session.id, purpose: 'change-password', proof: 'current', passwordVersion, expiresAt: new Date(now.getTime() + 600_000) },
+    data: {
+      id: `grant-${grants++}`,
+      sessionId: session.id,
+      purpose: 'change-password',
+      proof: 'current',
+      passwordVersion,
+      expiresAt: new Date(now.getTime() + 600_000),
+    },
   });
   const config = testConfig({}, { BREACHED_PASSWORDS_URL: service.url });
   return changePassword(testContext(database.db, actor, { now, config }), { next, confirm, signOutOthers: false }).then(

@@ -5,6 +5,7 @@ import { createIncident } from '#tests/support/sample-incident.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { Account, Proof } from '#generated/prisma/client.ts';
 import { noticesOf } from '#tests/support/mail/notices-of.ts';
+import type { OrderableProof } from '#model/proofs.ts';
 import { createAccount, createSession, type SignedIn } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -45,7 +46,7 @@ async function signedIn(proof?: Proof) {
   if (proof) await grant(person, proof);
   return { account, person };
 }
-async function ask(account: Account, proof: Proof, { upgrade = false } = {}) {
+async function ask(account: Account, proof: OrderableProof, { upgrade = false } = {}) {
   const op = testContext(database.db, operator);
   const incidentSlug = await createIncident(database.db);
   await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });

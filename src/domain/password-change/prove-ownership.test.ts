@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
-import type { Proof } from '#generated/prisma/enums.ts';
+import type { OrderableProof } from '#model/proofs.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function signedIn(asked?: Proof) {
+async function signedIn(asked?: OrderableProof) {
   const account = await createAccount(database.db, { passwordHash });
   const { actor } = await createSession(database.db, account);
   if (asked) {

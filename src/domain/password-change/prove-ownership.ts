@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
@@ -23,14 +24,15 @@ const PURPOSE = 'change-password';
  */
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
-  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input]),
+  input: z.discriminatedUnion('proof', [PROOFS.current.input, PROOFS.email_code.input, PROOFS.factor.input]),
   async prepare(ctx, given): Promise<{ codeId: string | null; passwordVersion: number }> {
     const { accountId, sessionId } = requireAccount(ctx);
     const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
     if (!satisfies(given.proof, strictestProof(account, told.incidents, ctx.now))) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', sessionId);
     // Each method's own input, by the schema's union.
-    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never).catch(async (error: unknown) => {
+    const trusted = suspectSince(told.incidents, ctx.now);
+    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never, trusted).catch(async (error: unknown) => {
       if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });

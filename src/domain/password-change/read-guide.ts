@@ -7,6 +7,7 @@ import { type Addition, readAdditions, viewOf } from '#domain/additions/read-add
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
+import { hasTypedFactor } from '#domain/credentials/factor/has-typed-factor.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 
@@ -27,6 +28,8 @@ export interface GuideView {
   signOutForced: boolean;
   /** A grant stands: the proof was given and not yet used. */
   proved: boolean;
+  /** The account has a second factor whose code can be typed, of before what an intruder may have added. */
+  byFactor: boolean;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
   /** Where the change is asked for: what was added since the incident began, newest first. */
@@ -66,6 +69,7 @@ export const readGuide = query({
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
+      byFactor: await hasTypedFactor(ctx.db, accountId, since),
       codeSent: code > 0,
       additions: additions.map(viewOf),
     };

@@ -80,6 +80,13 @@ test('what is longer than its field is refused in the same words, before it is c
   expect(await refusal(signIn(here, { email, password: PASSWORD }))).toBe('done');
 });
 
+test('the longest password there may be opens its account in decomposed letters too, which take more bytes', async () => {
+  const longest = 'é'.repeat(512);
+  const { email } = await createAccount(database.db, { passwordHash: await hashPassword(longest) });
+  for (const form of ['NFC', 'NFD']) expect(await refusal(signIn(from(), { email, password: longest.normalize(form) }))).toBe('done');
+  expect(await refusal(signIn(from(), { email, password: `${longest}é` }))).toBe('invalid');
+});
+
 test('what is missing is said at its field', async () => {
   await expect(signIn(from(), { email: '', password: '' })).rejects.toMatchObject({
     fields: { email: 'email_missing', password: 'password_missing' },

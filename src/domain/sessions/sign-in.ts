@@ -4,7 +4,7 @@ import { aboutAddress } from '#domain/core/about-address.ts';
 import { isDue } from '#domain/credentials/breaches/is-due.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
-import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { isTooLong } from '#domain/credentials/password/password-policy.ts';
 import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
@@ -48,7 +48,7 @@ export const signIn = verb({
     const passwordHash = account?.passwordHash ?? null;
     try {
       await countSignIn(ctx, attempt);
-      if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw failed();
+      if (isTooLong(password)) throw failed();
       if (!(await verifyPassword(passwordHash, password)) || !account || account.disabledAt || passwordHash === null) throw failed();
     } catch (error) {
       if (error instanceof Invalid) {

@@ -29,7 +29,7 @@ const outcome = (attempt: Promise<unknown>) =>
 
 test('the password shows once more who is there: the time is new, and so is the secret', async () => {
   const { account, person, ctx } = await signedIn();
-  const { secret, device } = await stepUp(ctx, { password: PASSWORD });
+  const { secret, device } = await stepUp(ctx, { given: { by: 'password', password: PASSWORD } });
   expect(device).toBeNull();
   expect((await resumeSession(database.db, person.secret)).kind).toBe('ended');
   const session = await database.db.session.findUniqueOrThrow({ where: { id: secretId(secret) } });
@@ -40,22 +40,22 @@ test('the password shows once more who is there: the time is new, and so is the 
 
 test('a wrong one changes nothing, is noted, and ten of a session are enough', async () => {
   const { account, person, ctx } = await signedIn();
-  const kinds = await Promise.all(Array.from({ length: 12 }, () => outcome(stepUp(ctx, { password: 'wrong' }))));
+  const kinds = await Promise.all(Array.from({ length: 12 }, () => outcome(stepUp(ctx, { given: { by: 'password', password: 'wrong' } }))));
   expect([kinds.filter((kind) => kind === 'invalid').length, kinds.filter((kind) => kind === 'too_many').length]).toEqual([10, 2]);
   expect((await resumeSession(database.db, person.secret)).kind).toBe('live');
   expect(await database.db.securityEvent.count({ where: { accountId: account.id, kind: 'proof_failed' } })).toBe(10);
-  expect(await outcome(stepUp(ctx, { password: PASSWORD }))).toBe('too_many');
+  expect(await outcome(stepUp(ctx, { given: { by: 'password', password: PASSWORD } }))).toBe('too_many');
 });
 
 test('of two at once one gets the session on', async () => {
   const { ctx } = await signedIn();
-  const kinds = await Promise.all([1, 2, 3].map(() => outcome(stepUp(ctx, { password: PASSWORD }))));
+  const kinds = await Promise.all([1, 2, 3].map(() => outcome(stepUp(ctx, { given: { by: 'password', password: PASSWORD } }))));
   expect(kinds.sort()).toEqual(['done', 'signed_out', 'signed_out']);
 });
 
 test('where there is a second factor the password is not enough', async () => {
   const { ctx, person } = await signedIn();
   const factor = { ...person.actor, hasFactor: true };
-  expect(await outcome(stepUp({ ...ctx, actor: factor }, { password: PASSWORD }))).toBe('proof_weaker');
-  expect(await outcome(stepUp({ ...ctx, actor: { ...factor, session: 'half' } }, { password: PASSWORD }))).toBe('proof_weaker');
+  expect(await outcome(stepUp({ ...ctx, actor: factor }, { given: { by: 'password', password: PASSWORD } }))).toBe('proof_weaker');
+  expect(await outcome(stepUp({ ...ctx, actor: { ...factor, session: 'half' } }, { given: { by: 'password', password: PASSWORD } }))).toBe('proof_weaker');
 });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
-import type { AuthenticationLevel } from '#domain/core/context.ts';
+import type { AccountActor, AuthenticationLevel, Context } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
+import { verifyPasskey } from '#domain/credentials/passkey/verify-passkey.ts';
 import { passwordProof } from '#domain/credentials/password/proof.ts';
-import { confirmByPasswordForm } from '#model/forms/confirm.ts';
+import { takeRecoveryCode } from '#domain/credentials/recovery-code/take-recovery-code.ts';
+import { verifyTotp } from '#domain/credentials/totp/verify-totp.ts';
+import { confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
-import { noteSignIn } from './note-sign-in.ts';
+import { noteSignIn } from './own/note-sign-in.ts';
 import { rotateSession } from './rotate-session.ts';
 
 export interface SteppedUpView {
@@ -18,28 +21,35 @@ export interface SteppedUpView {
   device: string | null;
 }
 
+const given = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('password'), password: confirmByPasswordForm.fields.password.schema }),
+  z.strictObject({ by: z.literal('code'), code: confirmByCodeForm.fields.code.schema }),
+  /** `ticket`: what the browser's cookie of a passkey holds. */
+  z.strictObject({ by: z.literal('passkey'), answer: confirmByPasskeyForm.fields.answer.schema, ticket: z.string().max(64).nullable() }),
+]);
+type Given = z.output<typeof given>;
+
 /**
- * Shows once more who is at this session: its second factor where the account has one, else its password. Half a session becomes a whole one, which is
+ * Shows once more who is at this session: by its second factor where the account has one, else by its password. Half a session becomes a whole one, which is
  * the sign-in. Throws Invalid for a wrong proof, Conflict `proof_weaker` for the password of an account that has a factor, TooMany after ten failures of one session.
  */
 export const stepUp = verb({
   name: 'sessions/step-up',
   input: z.strictObject({
-    password: confirmByPasswordForm.fields.password.schema,
+    given,
     /** What the browser's cookie of the device holds. */
     device: z.string().max(64).nullish(),
   }),
-  async prepare(ctx, { password }): Promise<{ level: AuthenticationLevel }> {
-    const { accountId, sessionId, hasFactor } = requireAccount(ctx);
-    if (hasFactor) throw new Conflict('proof_weaker');
-    await countAttempt(ctx.db, 'proof', sessionId);
-    const account = await ctx.db.account.findUniqueOrThrow({ where: { id: accountId } });
-    await passwordProof.verify(ctx, account, { proof: 'current', password }).catch(async (error: unknown) => {
-      if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
+  async prepare(ctx, { given }): Promise<{ level: AuthenticationLevel }> {
+    const actor = requireAccount(ctx);
+    if (given.by === 'password' && actor.hasFactor) throw new Conflict('proof_weaker');
+    await countAttempt(ctx.db, 'proof', actor.sessionId);
+    await verify(ctx, actor, given).catch(async (error: unknown) => {
+      if (error instanceof Invalid) await noteEvent(ctx.db, actor.accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
-    await forgiveAttempt(ctx.db, 'proof', sessionId);
-    return { level: 'password' };
+    await forgiveAttempt(ctx.db, 'proof', actor.sessionId);
+    return { level: given.by === 'password' ? 'password' : 'factor' };
   },
   async run(tx, ctx, { device = null }, { level }): Promise<SteppedUpView> {
     const { accountId, sessionId, roles, session: state } = requireAccount(ctx);
@@ -56,3 +66,18 @@ export const stepUp = verb({
   },
   audit: () => ({ subject: 'session' }),
 });
+
+/** A factor is used up by the try that is right, whatever becomes of the rest. */
+async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given): Promise<void> {
+  const { db, config, now } = ctx;
+  if (given.by === 'passkey') {
+    const { ticket, answer } = given;
+    await verifyPasskey(db, config, { ticket, answer, accountId, purpose: 'step-up', sessionId, now, before: null });
+  } else if (given.by === 'code') {
+    const typed = { accountId, typed: given.code, now, before: null };
+    if (!(await verifyTotp(db, config, typed)) && !(await takeRecoveryCode(db, config, typed))) throw new Invalid({ code: 'code_wrong' });
+  } else {
+    const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
+    await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, now);
+  }
+}

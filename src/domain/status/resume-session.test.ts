@@ -3,7 +3,7 @@ import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
 import type { Rule } from '#domain/cohorts/rule.ts';
-import type { ProofMethod } from '#model/proofs.ts';
+import type { OrderableProof, ProofMethod } from '#model/proofs.ts';
 import { withdrawAction } from '#domain/actions/withdraw-action.ts';
 import type { Account, Prisma } from '#generated/prisma/client.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
@@ -24,7 +24,7 @@ type Kind = 'sign_in_again' | 'change_password';
 async function ask(
   members: { accountIds: string[] } | { rule: Rule },
   kind: Kind,
-  { proof = 'current' as ProofMethod, published = true, toldFirst = false } = {},
+  { proof = 'current' as OrderableProof, published = true, toldFirst = false } = {},
 ) {
   const incidentSlug = await createIncident(database.db, { published });
   const { size: count } = await defineCohort(ctx(), { incidentSlug, name: 'listed', ...members, dataInvolved: [], toldFirst });

@@ -2,6 +2,7 @@ import type { Messages } from '#locales/message-key.ts';
 import account from './messages/account.json' with { type: 'json' };
 import address from './messages/address.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
+import factors from './messages/factors.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
@@ -13,11 +14,13 @@ import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
+import yourData from './messages/your-data.json' with { type: 'json' };
 
 export const messages: Messages = {
   ...account,
   ...address,
   ...components,
+  ...factors,
   ...feeds,
   ...forms,
   ...mail,
@@ -29,4 +32,5 @@ export const messages: Messages = {
   ...shell,
   ...signIn,
   ...words,
+  ...yourData,
 };

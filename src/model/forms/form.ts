@@ -15,7 +15,9 @@ export interface VisibleField {
    */
   schema: z.ZodType;
   /** Key of the sentence beside it. */
-  label: `field.${'email' | 'newEmail' | 'formerEmail' | 'password' | 'currentPassword' | 'formerPassword' | 'code' | 'next' | 'confirm'}` | 'guide.new.others';
+  label:
+    | `field.${'email' | 'password' | 'currentPassword' | 'code' | 'factorCode' | 'next' | 'confirm' | 'newEmail' | 'formerEmail' | 'formerPassword'}`
+    | 'guide.new.others';
   /** How browsers, keyboards and password managers take it. */
   input: {
     type?: 'email' | 'password' | 'checkbox';

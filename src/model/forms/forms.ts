@@ -6,10 +6,20 @@ import { endOtherSessionsForm } from './sessions/end-other-sessions.ts';
 import { endSessionForm } from './sessions/end-session.ts';
 import { endSessionsForm } from './sessions/end-sessions.ts';
 import { reportEventForm, reportSessionForm } from './sessions/report.ts';
-import { confirmByPasswordForm } from './confirm.ts';
+import { downloadDataForm } from './download-data.ts';
+import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from './confirm.ts';
+import { askPasskeyForm, signInByPasskeyForm } from './sign-in-by-passkey.ts';
+import { addPasskeyForm } from './factors/add-passkey.ts';
+import { confirmTotpForm } from './factors/confirm-totp.ts';
+import { makeRecoveryCodesForm } from './factors/make-recovery-codes.ts';
+import { removePasskeyForm } from './factors/remove-passkey.ts';
+import { removeTotpForm } from './factors/remove-totp.ts';
+import { startPasskeyForm } from './factors/start-passkey.ts';
+import { startTotpForm } from './factors/start-totp.ts';
 import type { Form } from './form.ts';
 import { newPasswordForm } from './new-password.ts';
 import { proofByCodeForm } from './proof-by-code.ts';
+import { proofByFactorForm } from './factors/proof-by-factor.ts';
 import { proofByPasswordForm } from './proof-by-password.ts';
 import { askFirstCodeForm, askRecoveryForm } from './recovery/ask-recovery.ts';
 import { giveCodeForm } from './recovery/give-code.ts';
@@ -20,21 +30,40 @@ import { sendCodeForm } from './send-code.ts';
 import { signInForm } from './sign-in.ts';
 import { signOutForm } from './sign-out.ts';
 
+/** The forms of second factors. */
+const FACTOR_FORMS: readonly Form[] = [
+  startPasskeyForm,
+  addPasskeyForm,
+  removePasskeyForm,
+  startTotpForm,
+  confirmTotpForm,
+  removeTotpForm,
+  makeRecoveryCodesForm,
+];
+
 /** Every form of ours. */
 export const FORMS: readonly Form[] = [
   signInForm,
   signOutForm,
   endSessionForm,
+  askPasskeyForm,
+  signInByPasskeyForm,
   endSessionsForm,
   endOtherSessionsForm,
   reportSessionForm,
   reportEventForm,
   confirmByPasswordForm,
+  confirmByCodeForm,
+  askToConfirmForm,
+  confirmByPasskeyForm,
   sendCodeForm,
   proofByCodeForm,
+  proofByFactorForm,
   proofByPasswordForm,
   keepInGuideForm,
   newPasswordForm,
+  ...FACTOR_FORMS,
+  downloadDataForm,
   askForAddressForm,
   changeAddressForm,
   askTakeBackForm,

@@ -32,6 +32,8 @@ export async function startRangeService(...known: string[]): Promise<RangeServic
       service.ended += 1;
     });
     service.asked.push({ path: request.url ?? '', headers: request.headers });
+    const moved = /^\/elsewhere\/([0-9A-F]{5})$/.exec(request.url ?? '')?.[1];
+    if (moved !== undefined) return void response.writeHead(200).end(rows(moved));
     const prefix = /^\/range\/([0-9A-F]{5})$/.exec(request.url ?? '')?.[1];
     if (prefix === undefined) return void response.writeHead(404).end();
     answer(response, prefix);
@@ -61,7 +63,7 @@ export async function startRangeService(...known: string[]): Promise<RangeServic
       case 'huge':
         return void response.writeHead(200).end(`${body}\r\n${'0'.repeat(35)}:1\r\n`.repeat(100));
       case 'elsewhere':
-        return void response.writeHead(302, { Location: '/range/00000' }).end();
+        return void response.writeHead(302, { Location: `/elsewhere/${prefix}` }).end();
       case 'another page':
         return void response.writeHead(200).end('<!doctype html><title>Please sign in to the network</title>');
       case 'empty':

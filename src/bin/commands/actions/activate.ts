@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { ACTION_KINDS, type ActionKind } from '#model/actions.ts';
 import { PLATFORMS, type Platform } from '#model/facts.ts';
-import { PROOF_METHODS, type ProofMethod } from '#model/proofs.ts';
+import { ORDERABLE_PROOFS, type OrderableProof } from '#model/proofs.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { previewCohort } from '#domain/status/preview-cohort.ts';
 import { instant } from '#model/instant.ts';
@@ -16,7 +16,7 @@ interface ActivateOptions extends OperatorOptions {
   cohort: string;
   count?: string;
   kind: ActionKind;
-  proof: ProofMethod;
+  proof: OrderableProof;
   platform?: Platform;
   fixedVersion?: string;
   startsAt?: string;
@@ -37,7 +37,7 @@ export function actionsActivate(actions: Command): void {
     .requiredOption('--cohort <name>', 'whom to ask')
     .option('--count <accounts>', 'how many accounts you saw in it', checked(/^\d{1,15}$/, 'A count is a whole number.'))
     .addOption(new Option('--kind <kind>', 'what for').choices(ACTION_KINDS).makeOptionMandatory())
-    .addOption(new Option('--proof <method>', 'the least proof that closes it').choices(PROOF_METHODS).default('current'))
+    .addOption(new Option('--proof <method>', 'the least proof that closes it').choices(ORDERABLE_PROOFS).default('current'))
     .addOption(new Option('--platform <platform>', 'of upgrade_app').choices(PLATFORMS))
     .option('--fixed-version <version>', 'of upgrade_app')
     .option('--starts-at <time>', 'like 2014-05-28T00:00:00Z; from now on without it', checked(instant, INSTANT_FORM))

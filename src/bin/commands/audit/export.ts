@@ -28,12 +28,16 @@ export function auditExport(audit: Command): void {
     asOperator(options, async (ctx) => {
       const { entries, lines } = await exportLog(ctx, { since });
       const { stdout } = process;
+      let isTaken = true;
+      stdout.once('error', () => {
+        isTaken = false;
+      });
       let text = '';
       for await (const line of lines) {
         text += `${line}\n`;
         if (text.length < CHUNK_LENGTH) continue;
-        // Nobody takes more: src/bin/outlive-output.ts says whether that is a failure.
-        if (stdout.errored) return;
+        // src/bin/outlive-output.ts says whether that is a failure.
+        if (!isTaken) return;
         if (!stdout.write(text)) await once(stdout, 'drain').catch(() => undefined);
         text = '';
       }

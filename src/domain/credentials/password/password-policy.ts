@@ -22,9 +22,8 @@ const common = new Set(Object.values(dictionary).flat());
 
 /** What is wrong with a new password, if anything. `ownWords`: the brand, the host, the person's address. */
 export function judgePassword(password: string, ownWords: string[]): PasswordJudgement {
-  if (password.length > MAX_PASSWORD_BYTES) return LONG;
+  if (isTooLong(password)) return LONG;
   const normal = password.normalize('NFC');
-  if (Buffer.byteLength(normal) > MAX_PASSWORD_BYTES) return LONG;
   if ([...normal].length < MIN_PASSWORD_CHARACTERS) return { problem: 'password_short', strength: null };
   const bare = simplify(normal);
   if (common.has(normal.toLowerCase()) || common.has(bare) || common.has(shortestRepeated(bare))) return refused('password_common', 'very_weak');
@@ -32,6 +31,11 @@ export function judgePassword(password: string, ownWords: string[]): PasswordJud
   if (isMostly(bare, words)) return refused('password_own_words', 'weak');
   const strength = estimateStrength(normal, words);
   return { problem: strength.level === 'strong' ? null : 'password_guessable', strength };
+}
+
+/** Whether no password is so long. Counted as it is hashed: decomposed, the same letters take more bytes. */
+export function isTooLong(password: string): boolean {
+  return password.length > MAX_PASSWORD_BYTES || Buffer.byteLength(password.normalize('NFC')) > MAX_PASSWORD_BYTES;
 }
 
 /** The problem's own sentence says why. */

@@ -3,7 +3,7 @@ import { Invalid } from '#domain/core/errors.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import type { ProofMethodDefinition } from '../proof-method.ts';
 import { verifyPassword } from './password-hash.ts';
-import { MAX_PASSWORD_BYTES } from './password-policy.ts';
+import { isTooLong } from './password-policy.ts';
 
 const { proof, password } = proofByPasswordForm.fields;
 const input = z.strictObject({ proof: proof.schema, password: password.schema });
@@ -14,7 +14,7 @@ export const passwordProof: ProofMethodDefinition<typeof input> = {
   signsOutOthers: false,
   input,
   async verify(_ctx, { passwordHash }, { password }) {
-    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES || !(await verifyPassword(passwordHash, password))) throw new Invalid({ password: 'password_wrong' });
+    if (isTooLong(password) || !(await verifyPassword(passwordHash, password))) throw new Invalid({ password: 'password_wrong' });
     return { codeId: null };
   },
 };

@@ -12,9 +12,14 @@ const FIXED = new Set<string>([
   ...[paths.sitemap(), paths.robots(), paths.securityTxt(), paths.changePassword()],
 ]);
 /** Addresses that hold a word of somebody's. */
-const SHAPES = [paths.update(l, ':slug', ':update'), paths.advisory(l, ':slug'), paths.note(l, ':slug'), paths.picture(':hash'), '/candor-live.:hash.js'].map(
-  (pattern) => ({ pattern, shape: new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`) }),
-);
+const SHAPES = [
+  paths.update(l, ':slug', ':update'),
+  paths.advisory(l, ':slug'),
+  paths.note(l, ':slug'),
+  paths.picture(':hash'),
+  '/candor-live.:hash.js',
+  '/candor-passkey.:hash.js',
+].map((pattern) => ({ pattern, shape: new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`) }));
 
 /** The pattern of a decoded path's address, the same in every language. */
 export function routeOf(path: string): string {

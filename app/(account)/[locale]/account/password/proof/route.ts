@@ -3,6 +3,8 @@ import { sendCode } from '#domain/credentials/email-code/send-code.ts';
 import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
 import { readGuide } from '#domain/password-change/read-guide.ts';
 import { proofByCodeForm } from '#model/forms/proof-by-code.ts';
+import { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
+import { isMeant } from '#model/forms/is-meant.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
 import { paths } from '#paths';
@@ -15,7 +17,7 @@ import { on, submit } from '../../../../../_http/form/submit.ts';
 export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame }) => {
   const guide = await readGuide(ctx, {});
   const notice = guide.codeSent && query.has('code-sent') ? ('code_sent' as const) : null;
-  return respond(GuideProofPage({ frame, guide, errors: {}, notice }));
+  return respond(GuideProofPage({ frame, guide, byFactor: query.get('by') === 'factor', errors: {}, notice }));
 });
 
 export const POST = accountRoute(paths.passwordProof, (request) => {
@@ -28,11 +30,15 @@ export const POST = accountRoute(paths.passwordProof, (request) => {
     await proveOwnership(ctx, { ...input, ticket });
     return seeOther(paths.passwordNew(locale));
   });
+  const byFactor = on(proofByFactorForm, async (input) => {
+    await proveOwnership(ctx, input);
+    return seeOther(paths.passwordNew(locale));
+  });
   const send = on(sendCodeForm, async () => {
     const { ticket: asked } = await sendCode(ctx, { replaces: ticket, device });
     return seeOther(`${paths.passwordProof(locale)}?code-sent`, { cookies: [secretCookie(ctx.config, 'code', asked)] });
   });
-  return submit(request, [byPassword, byCode, send], async ({ fields }) =>
-    GuideProofPage({ frame, guide: await readGuide(ctx, {}), errors: fields, notice: null }),
+  return submit(request, [byPassword, byCode, byFactor, send], async ({ fields }, body) =>
+    GuideProofPage({ frame, guide: await readGuide(ctx, {}), byFactor: isMeant(proofByFactorForm, body), errors: fields, notice: null }),
   );
 });

@@ -4,7 +4,7 @@ import { createAccount } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { noticesOf } from '#tests/support/mail/notices-of.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from '#domain/sessions/sign-in.ts';
 
 const PASSWORD = 'violet kettle runs north';
 const client = { device: 'Firefox on Linux', source: '198.51.100.7' };

@@ -1,0 +1,57 @@
+import { HiddenField } from '#documents/forms/hidden-field.tsx';
+import type { Form } from '#model/forms/form.ts';
+import type { Frame } from '#ui/page/frame.ts';
+import { Page } from '#ui/page/page.tsx';
+
+interface UsePasskeyPageProps {
+  frame: Frame;
+  form: Form & { fields: Record<'by' | 'answer', unknown> };
+  /** What else the form sends along. */
+  hidden: Record<string, string>;
+  /** For the script, as JSON: what `navigator.credentials.get` is told. */
+  options: string;
+  /** The script's address. */
+  script: string;
+  /** Own path of the page that works without one. */
+  back: string;
+}
+
+/** Where the browser is asked for a passkey. Only a script can ask it: without one the page says so, and leads back to what needs none. */
+export function UsePasskeyPage({ frame, form, hidden, options, script, back }: UsePasskeyPageProps) {
+  const { locale, t } = frame;
+  const title = t('confirm.passkey.title');
+  return (
+    <Page frame={frame} title={title} current="account" head={<script src={script} defer />}>
+      <div className="one">
+        <p className="meta">
+          <a href={back}>{t('guide.back')}</a>
+        </p>
+        <h1>{title}</h1>
+        <form method="post" action={form.path(locale)} data-passkey="get" data-options={options} hidden>
+          <HiddenField form={form} name="by" value="passkey" />
+          <HiddenField form={form} name="answer" value="" />
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <p>{t('confirm.passkey.hint')}</p>
+          <p className="err" role="alert" data-passkey-failed="" hidden>
+            {t('confirm.passkey.failed')}
+          </p>
+          <p className="actions submit">
+            <button className="btn" type="submit">
+              {t('confirm.passkey.use')}
+            </button>
+          </p>
+        </form>
+        <div data-passkey-cannot="">
+          <p>{t('confirm.passkey.cannot')}</p>
+          <p className="actions">
+            <a className="btn q" href={back}>
+              {t('guide.back')}
+            </a>
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}

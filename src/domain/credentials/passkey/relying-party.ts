@@ -1,0 +1,12 @@
+import { createHmac } from 'node:crypto';
+import type { Config } from '#config';
+
+/** Whom a passkey is for: this site, by its one address. An answer for another origin or another name is refused. */
+export function relyingParty({ url }: Config): { id: string; origin: string } {
+  return { id: url.hostname, origin: url.origin };
+}
+
+/** What an authenticator keeps of an account: says nothing, and is the same for all of its passkeys. */
+export function userHandle({ secret }: Config, accountId: bigint): Buffer<ArrayBuffer> {
+  return createHmac('sha256', secret).update(`passkey user ${accountId}`).digest() as Buffer<ArrayBuffer>;
+}

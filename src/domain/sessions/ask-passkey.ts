@@ -1,0 +1,28 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import { z } from 'zod';
+import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
+import { countAttempt } from '#domain/core/limits.ts';
+import { verb } from '#domain/core/verb.ts';
+import { askForPasskey } from '#domain/credentials/passkey/ask-for-passkey.ts';
+
+export interface AskedPasskeyView {
+  /** For the asking browser's cookie only. */
+  ticket: string;
+  /** For the browser's `navigator.credentials.get`. */
+  options: PublicKeyCredentialRequestOptionsJSON;
+}
+
+/** What a passkey must sign, to sign in or, for who is signed in, to show once more who is there. Throws TooMany after sixty of one source in fifteen minutes. */
+export const askPasskey = verb({
+  name: 'sessions/ask-passkey',
+  input: z.strictObject({}),
+  async prepare(ctx) {
+    await countAttempt(ctx.db, 'passkey', (ctx.client ?? UNKNOWN_CLIENT).source);
+  },
+  run(tx, ctx): Promise<AskedPasskeyView> {
+    const { actor, config, now } = ctx;
+    const of = actor.kind === 'account' ? { purpose: 'step-up' as const, sessionId: actor.sessionId } : { purpose: 'sign-in' as const, sessionId: null };
+    return askForPasskey(tx, config, of, now);
+  },
+  audit: () => ({ subject: 'passkey' }),
+});
