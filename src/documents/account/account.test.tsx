@@ -3,6 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { translator } from '#ui/translator.ts';
 import type { ChangeReceipt } from '#domain/password-change/read-change.ts';
 import { LOCALES, type Locale } from '#paths';
+import { EmailPage } from '#documents/address/email-page.tsx';
+import { TakeBackPage } from '#documents/address/take-back-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
@@ -71,6 +73,10 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
       <UsePasskeyPage frame={frame} form={confirmByPasskeyForm} hidden={{ to: '/account', carried: '' }} options="{}" script="/s.js" back="/account" />
     ),
     'go on': <GoOnPage frame={frame} to="/account" fields={[['name', 'A <b>name</b>']]} />,
+    'new address': <EmailPage frame={frame} email="a@b.example" asked={null} typed="c@" errors={{ email: 'email_invalid' }} />,
+    'new address, code': <EmailPage frame={frame} email="a@b.example" asked="c@d.example" typed="" errors={{}} />,
+    'take back': <TakeBackPage frame={frame} asked={false} email="" errors={{}} />,
+    'take back, code': <TakeBackPage frame={frame} asked email="" errors={{ password: 'password_not_of_then' }} />,
     'sign-out': <SignOutPage frame={frame} />,
     why: <GuideWhyPage frame={frame} guide={sampleGuide} />,
     'why free': <GuideWhyPage frame={frame} guide={freeGuide} />,
@@ -186,11 +192,11 @@ it('ends each session by its id, under the name of its device', () => {
 });
 
 it('shows a restricted session the others, to end them, and keeps the rest closed', () => {
-  const markup = html(
-    <AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={{ ...sampleActivity, events: null }} notice="restricted" />,
-  );
+  const activity = { ...sampleActivity, events: null };
+  const markup = html(<AccountPage frame={sampleFrame('en')} view={SAMPLE_VIEWS.affected} activity={activity} notice="restricted" />);
   expect(markup).toContain('opens after you have changed your password');
-  expect(markup).toContain('sessionId');
+  expect(markup).toContain('value="s2"');
+  expect(markup).not.toContain('eventId');
   expect(markup).not.toContain('/account/data');
 });
 

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { AccountPage } from '#documents/account/account-page.tsx';
+import { EmailPage } from '#documents/address/email-page.tsx';
+import { TakeBackPage } from '#documents/address/take-back-page.tsx';
 import { FactorsPage } from '#documents/factors/factors-page.tsx';
 import { MakePasskeyPage } from '#documents/factors/make-passkey-page.tsx';
 import { TotpSetupPage } from '#documents/factors/totp-setup-page.tsx';
@@ -18,8 +20,15 @@ import { SignInPage } from '#documents/sign-in/sign-in-page.tsx';
 import { frameOf } from '#documents/shell/frame.ts';
 import { DataPage } from '#documents/your-data/data-page.tsx';
 import { SignOutPage } from '#documents/sign-in/sign-out-page.tsx';
-import { downloadDataForm } from '#model/forms/download-data.ts';
+import { askForAddressForm } from '#model/forms/address/ask-for-address.ts';
+import { askTakeBackForm } from '#model/forms/address/ask-take-back.ts';
+import { changeAddressForm } from '#model/forms/address/change-address.ts';
+import { takeBackForm } from '#model/forms/address/take-back.ts';
+import { endOtherSessionsForm } from '#model/forms/sessions/end-other-sessions.ts';
 import { endSessionForm } from '#model/forms/sessions/end-session.ts';
+import { endSessionsForm } from '#model/forms/sessions/end-sessions.ts';
+import { reportEventForm, reportSessionForm } from '#model/forms/sessions/report.ts';
+import { downloadDataForm } from '#model/forms/download-data.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { askPasskeyForm, signInByPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
@@ -87,7 +96,15 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [askPasskeyForm, <SignInPage key="" frame={frame} email="" errors={{}} toGuide={false} notice={null} />, { errors: false }],
   [signInByPasskeyForm, passkey(signInByPasskeyForm, {}), { errors: false }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
-  [endSessionForm, <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />, { errors: false }],
+  ...[endSessionForm, endSessionsForm, endOtherSessionsForm, reportSessionForm, reportEventForm].map((form): [Form, ReactElement, { errors: boolean }] => [
+    form,
+    <AccountPage key="" frame={frame} view={SAMPLE_VIEWS.nothing} activity={sampleActivity} notice={null} />,
+    { errors: false },
+  ]),
+  [askForAddressForm, <EmailPage key="" frame={frame} email="a@b.example" asked={null} typed="" errors={wrong(askForAddressForm)} />, { errors: true }],
+  [changeAddressForm, <EmailPage key="" frame={frame} email="a@b.example" asked="c@d.example" typed="" errors={wrong(changeAddressForm)} />, { errors: true }],
+  [askTakeBackForm, <TakeBackPage key="" frame={frame} asked={false} email="" errors={wrong(askTakeBackForm)} />, { errors: true }],
+  [takeBackForm, <TakeBackPage key="" frame={frame} asked email="" errors={wrong(takeBackForm)} />, { errors: true }],
   [downloadDataForm, <DataPage key="" frame={frame} />, { errors: false }],
   [sendCodeForm, proof(sendCodeForm, { proof: 'email_code', codeSent: false }), { errors: true }],
   [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
@@ -137,7 +154,13 @@ describe.each(DRAWN)('form %#', (form, page, { errors }) => {
   test('is drawn with the fields of its definition, in their order', () => {
     const path = form.path('ar');
     const forms = [...markup.matchAll(/<form ([^>]*)>(.*?)<\/form>/g)].filter(([, attributes = '']) => attributes.split(' ').includes(`action="${path}"`));
-    const names = forms.map(([, , inside = '']) => [...inside.matchAll(/<input[^>]* name="([^"]*)"/g)].map(([, name]) => name));
+    const namesIn = (part: string) => [...part.matchAll(/<input[^>]* name="([^"]*)"/g)].map(([, name]) => name);
+    const names = forms.map(([, attributes = '', inside = '']) => {
+      // A box may stand elsewhere and name its form; of several of one name the first counts.
+      const id = / id="([^"]*)"/.exec(` ${attributes}`)?.[1];
+      const elsewhere = id === undefined ? [] : [...markup.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(` form="${id}"`));
+      return [...new Set([...namesIn(inside), ...namesIn(elsewhere.join(''))])];
+    });
     expect(names).toContainEqual(Object.keys(form.fields));
   });
 

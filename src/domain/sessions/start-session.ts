@@ -3,7 +3,7 @@ import type { Where } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { endOfSession } from './alive.ts';
 import { newSecret, secretId } from '#domain/core/secret.ts';
-import { noteSignIn } from './note-sign-in.ts';
+import { noteSignIn } from './own/note-sign-in.ts';
 
 export interface SignedInView {
   /** For the cookie only. */

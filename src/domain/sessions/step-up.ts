@@ -11,7 +11,7 @@ import { takeRecoveryCode } from '#domain/credentials/recovery-code/take-recover
 import { verifyTotp } from '#domain/credentials/totp/verify-totp.ts';
 import { confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
-import { noteSignIn } from './note-sign-in.ts';
+import { noteSignIn } from './own/note-sign-in.ts';
 import { rotateSession } from './rotate-session.ts';
 
 export interface SteppedUpView {

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
-import { createAccount } from '#tests/support/accounts.ts';
-import { testContext } from '#tests/support/context.ts';
+import { activateAction } from '#domain/actions/activate-action.ts';
+import { withdrawAction } from '#domain/actions/withdraw-action.ts';
+import { defineCohort } from '#domain/cohorts/define-cohort.ts';
+import { secretId } from '#domain/core/secret.ts';
+import { createIncident } from '#tests/support/sample-incident.ts';
+import { createAccount, createSession } from '#tests/support/accounts.ts';
+import { operator, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { noticesOf } from '#tests/support/mail/notices-of.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from '#domain/sessions/sign-in.ts';
 
 const PASSWORD = 'violet kettle runs north';
 const client = { device: 'Firefox on Linux', source: '198.51.100.7' };
@@ -51,4 +56,24 @@ test('a wrong password makes no news', async () => {
   const { id, email } = await createAccount(database.db, { passwordHash, lastSignInAt: new Date() });
   await expect(signIn(testContext(database.db), { email, password: 'not the password at all' })).rejects.toMatchObject({ kind: 'invalid' });
   expect(await noticesOf(database.db, id)).toEqual([]);
+});
+
+test('a sign-in writes down what an order had ended, and nothing else', async () => {
+  const account = await createAccount(database.db, { passwordHash });
+  const op = testContext(database.db, operator);
+  const old = await createSession(database.db, account);
+  const stranger = await createSession(database.db, await createAccount(database.db));
+  await enter(account.email);
+  const ended = async () => (await database.db.session.findMany({ where: { endedAt: { not: null } } })).map(({ id }) => id);
+  expect(await ended()).toEqual([]);
+  const incidentSlug = await createIncident(database.db);
+  await defineCohort(op, { incidentSlug, name: 'listed', accountIds: [String(account.id)], dataInvolved: [], toldFirst: false });
+  const { actionId } = await activateAction(op, { incidentSlug, cohort: 'listed', count: 1, kind: 'sign_in_again', proof: 'current' });
+  const between = await createSession(database.db, account, { createdAt: new Date() });
+  await withdrawAction(op, { actionId });
+  const { secret } = await enter(account.email);
+  const left = await database.db.session.findMany({ where: { accountId: account.id, endedAt: null } });
+  expect(left.map(({ id }) => id).sort()).toEqual([between.session.id, secretId(secret)].sort());
+  expect(await ended()).toContain(old.session.id);
+  expect(await ended()).not.toContain(stranger.session.id);
 });
