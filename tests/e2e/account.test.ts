@@ -233,7 +233,7 @@ test('back button, second tab and second change: one wins, the other is told', a
 
 test('a person ends another session of theirs', async () => {
   const { page, close } = await signedIn('ios-user');
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /Safari on iPad/ }).click()]);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /^Sign out Safari on iPad/ }).click()]);
   expect(await page.locator('main table').innerText()).not.toContain('Safari on iPad');
   await close();
 });
