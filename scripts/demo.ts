@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildAll } from './build.ts';
 import { bundle } from '#scripts/support/bundle.ts';
 import { startChild } from '#scripts/support/child.ts';
+import { startCodesPage } from '#scripts/demo/codes-page.ts';
 import { dataDir, type Kept, readKept, readRunning, resetData, writeData } from '#scripts/demo/data.ts';
 import { demoEnvironment } from '#scripts/demo/environment.ts';
 import { isPortFree } from '#scripts/support/free-port.ts';
@@ -50,8 +51,11 @@ async function start(): Promise<void> {
   const env = demoEnvironment(kept, { port, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, dev });
   const accounts = kept.accounts.length > 0 ? kept.accounts : await step('The story', () => tell(env));
 
+  const codes = await startCodesPage(accounts);
+  onStop(codes.stop);
+
   // Before it answers: who waits for the address finds these files.
-  await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, accounts });
+  await writeData('demo.json', { url, mailbox: { url: mailbox.url, api: mailbox.api }, codes: { url: codes.url }, accounts });
   await writeData('state.json', { holder: processMark(process.pid), env });
   onStop(() => rm(join(dataDir, 'state.json'), { force: true }));
 
@@ -83,7 +87,7 @@ async function start(): Promise<void> {
     const { watchSources } = await import('#scripts/demo/dev-watch.ts');
     onStop(watchSources(env, [serve, work]));
   }
-  console.log(await welcome(accounts, mailbox.url));
+  console.log(await welcome(accounts, mailbox.url, codes.url));
 }
 
 async function startDatabase(kept: Kept): Promise<{ url: string }> {
@@ -107,13 +111,14 @@ async function bundleOnly(): Promise<void> {
   await bundle();
 }
 
-async function welcome(accounts: Kept['accounts'], mailboxUrl: string): Promise<string> {
+async function welcome(accounts: Kept['accounts'], mailboxUrl: string, codesUrl: string): Promise<string> {
   const { newestIncident } = await import('#scripts/demo/story-shift.ts');
   const width = Math.max(...accounts.map(({ email }) => email.length));
   const wide = Math.max(...accounts.map(({ password }) => password.length));
   return `
   Open      ${url}
   Mailbox   ${mailboxUrl}
+  Codes     ${codesUrl}   (the authenticator apps of staff)
 
   Sample accounts (also in ${join(dataDir, 'demo.json')}):
 ${accounts.map(({ email, password, story }) => `    ${email.padEnd(width)}  ${password.padEnd(wide)}  ${story}`).join('\n')}

@@ -68,6 +68,12 @@ const screens: Screen[] = [
   { name: 'guide-proof', path: paths.passwordProof, as: 'data-accessed' },
   { name: 'guide-proof-errors', path: paths.passwordProof, as: 'data-accessed', act: submit },
   { name: 'guide-code', path: paths.passwordProof, as: 'tried-password' },
+  { name: 'guide-factor', path: (l) => paths.passwordProof(l, { by: 'factor' }), as: 'author' },
+  { name: 'factors-none', path: paths.factors, as: 'nothing-to-do' },
+  { name: 'factor-app', path: paths.factors, as: 'nothing-to-do', act: (page) => page.locator('form[action$="/factors/app"] button').click() },
+  { name: 'factor-passkey', path: paths.factors, as: 'nothing-to-do', act: (page) => page.locator('form[action$="/factors/passkey"] button').click() },
+  { name: 'factor-codes', path: paths.factors, as: 'author', act: (page) => page.locator('form[action$="/factors/codes"] button').click() },
+  { name: 'factors', path: paths.factors, as: 'author' },
 ];
 
 const browser = await launchChromium();

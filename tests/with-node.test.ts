@@ -89,6 +89,7 @@ test('a Node of another machine is said, and what to do', async () => {
 test.each([
   ['demo.ts', ['--port', '3001'], /^This takes --dev and --reset and nothing else; it was given --port 3001\. Its port is set by PORT/],
   ['check.ts', ['--fix'], /^This takes no arguments; it was given --fix\.\n$/],
+  ['fuzz.ts', ['--minutes', 'ten'], /^This takes --minutes and --seed, a number each/],
 ])('%s refuses what it does not know', (script, args, said) => {
   const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}`, ...args], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(said) });

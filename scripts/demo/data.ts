@@ -10,6 +10,8 @@ export interface SampleAccount {
   password: string;
   roles: string[];
   story: string;
+  /** Staff's authenticator app, base32. */
+  totp?: string;
 }
 
 /** What the demo keeps from start to start. */

@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { readConfig } from '#config';
+import { type Config, readConfig } from '#config';
 import { endOfSession } from '#domain/sessions/alive.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
+import { newTotpSecret, sealTotpSecret } from '#domain/credentials/totp/totp-secret.ts';
+import { totpKey } from '#domain/credentials/totp/totp-step.ts';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import type { DoorContext } from '#domain/core/context.ts';
@@ -35,7 +37,8 @@ export async function tellStory(env: Record<string, string>): Promise<SampleAcco
       const password = wordsPassword();
       const email = `${sample.key}@tempo.example`;
       ids.set(sample.key, String(await createSample(db, sample, email, await hashPassword(password))));
-      accounts.push({ key: sample.key, email, password, roles: sample.roles, story: sample.story });
+      const totp = sample.roles.length > 0 ? await enrol(db, config, ids.get(sample.key) as string) : null;
+      accounts.push({ key: sample.key, email, password, roles: sample.roles, story: sample.story, ...(totp !== null && { totp }) });
     }
     const { texts, site } = await pushContent(context(), {});
     await publishContent(context(), { texts, site });
@@ -86,6 +89,14 @@ async function createSample(db: PrismaClient, { roles, market, installs, devices
     await db.securityEvent.create({ data: { accountId: id, at, kind: 'signed_in', ...where(index) } });
   }
   return id;
+}
+
+/** Gives staff an authenticator app, as old as the account. Answers its key, base32. */
+async function enrol(db: PrismaClient, config: Config, id: string): Promise<string> {
+  const [accountId, at, secret] = [BigInt(id), new Date(Date.now() - 730 * DAY_MS), newTotpSecret()];
+  const app = { addedAt: at, confirmedAt: at, device: 'Chrome on Android', network: '198.51.100.0/24' };
+  await db.totpSecret.create({ data: { accountId, secret: sealTotpSecret(config.secret, accountId, secret), ...app } });
+  return totpKey(secret);
 }
 
 /** Binds accounts to the cohorts that the facts name, then asks them for what the facts say. */

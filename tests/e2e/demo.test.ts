@@ -11,6 +11,7 @@ import { waitFor } from '#scripts/support/wait-for.ts';
 interface DemoFile {
   url: string;
   mailbox: { url: string; api: string };
+  codes: { url: string };
   accounts: SampleAccount[];
 }
 
@@ -56,14 +57,15 @@ afterAll(async () => {
 });
 
 test('it prints where to look and who can sign in, and writes the same down', async () => {
-  const { url, mailbox, accounts } = await demoFile();
+  const { url, mailbox, codes, accounts } = await demoFile();
   expect(url).toBe(`http://localhost:${port}`);
-  for (const words of [url, mailbox.url, 'content push --publish']) expect(printed).toContain(words);
+  for (const words of [url, mailbox.url, codes.url, 'content push --publish']) expect(printed).toContain(words);
   for (const { key, email, password, roles, story } of accounts) {
     expect([typeof key, Array.isArray(roles), story.length > 0]).toEqual(['string', true, true]);
     expect(printed).toContain(email);
     expect(printed).toContain(password);
   }
+  expect(await (await fetch(codes.url)).text()).toContain(accounts.find(({ totp }) => totp !== undefined)?.email);
   expect((await signIn(accounts[0] as SampleAccount)).status).toBe(303);
   expect(await (await fetch(mailbox.api)).json()).toEqual([]);
   expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ edition: 1, database: 'up', mail: 'up' });

@@ -44,12 +44,12 @@ async function prove(thrown: Attack): Promise<void> {
   expect(await isServed(thrown), 'served, and not refused with 503').toBe(true);
 }
 
-async function isServed({ as, source, steps }: Attack): Promise<boolean> {
+async function isServed({ as, source, keepsCookie, steps }: Attack): Promise<boolean> {
   const person = await people.enter(as);
   const { id } = person.account;
   const state = async () => ({ states: await tables.states(id), account: await tables.account(id) });
   try {
-    const jar = jarOf(person);
+    const jar = jarOf(person, keepsCookie);
     let before = await state();
     for (const step of steps) {
       const { isSignedIn } = jar;
@@ -57,7 +57,7 @@ async function isServed({ as, source, steps }: Attack): Promise<boolean> {
       const after = await state();
       if (answer?.status === 503) return false;
       const path = pathOf(step);
-      const faults = answer === null ? [] : faultsOf(step, path, answer, person.secrets);
+      const faults = answer === null ? [] : faultsOf({ step, path, isSignedIn, answer, secrets: person.secrets });
       const changes = wrongChanges({ isSignedIn, step, path, answer, before, after });
       expect({ status: answer?.status, faults, changes }).toEqual({ status: answer?.status, faults: [], changes: [] });
       for (const what of [`${answer?.status}`, `${step.method} ${inLocale(path, DEFAULT_LOCALE)} ${answer?.status}`]) met.set(what, (met.get(what) ?? 0) + 1);

@@ -120,6 +120,7 @@ export const sampleGuide: GuideView = {
   proved: true,
   byFactor: false,
   codeSent: true,
+  addressFresh: false,
   additions: [],
 };
 

@@ -4,6 +4,7 @@ import { startTotpForm } from '#model/forms/factors/start-totp.ts';
 import { paths } from '#paths';
 import type { Frame } from '#ui/page/frame.ts';
 import { Page } from '#ui/page/page.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 
 interface MakePasskeyPageProps {
   frame: Frame;
@@ -13,7 +14,7 @@ interface MakePasskeyPageProps {
   script: string;
 }
 
-/** Where the browser makes a passkey. Only a script can ask it to: without one the page says so, and offers what needs none. */
+/** Where the browser makes a passkey. Without a script the page says that it can't, and offers what needs none. */
 export function MakePasskeyPage({ frame, options, script }: MakePasskeyPageProps) {
   const { locale, t } = frame;
   return (
@@ -23,19 +24,17 @@ export function MakePasskeyPage({ frame, options, script }: MakePasskeyPageProps
           <a href={paths.factors(locale)}>{t('guide.back')}</a>
         </p>
         <h1>{t('factors.passkeys.makeTitle')}</h1>
-        <form method="post" action={addPasskeyForm.path(locale)} data-passkey="create" data-options={options} hidden>
+        <PasskeyForm
+          action={addPasskeyForm.path(locale)}
+          ask="create"
+          options={options}
+          hint={t('factors.passkeys.makeHint')}
+          failed={t('factors.passkeys.failed')}
+          submit={t('factors.passkeys.make')}
+        >
           <HiddenField form={addPasskeyForm} name="add" value="passkey" />
           <HiddenField form={addPasskeyForm} name="answer" value="" />
-          <p>{t('factors.passkeys.makeHint')}</p>
-          <p className="err" role="alert" data-passkey-failed="" hidden>
-            {t('factors.passkeys.failed')}
-          </p>
-          <p className="actions submit">
-            <button className="btn" type="submit">
-              {t('factors.passkeys.make')}
-            </button>
-          </p>
-        </form>
+        </PasskeyForm>
         <div data-passkey-cannot="">
           <p>{t('factors.passkeys.cannot')}</p>
           <form method="post" action={startTotpForm.path(locale)}>

@@ -21,7 +21,7 @@ export function Passkeys({ passkeys, i18n }: PasskeysProps) {
       <h2 id="passkeys">{t('factors.passkeys.title')}</h2>
       <p>{t('factors.passkeys.what')}</p>
       {passkeys.length === 0 && <p>{t('factors.passkeys.none')}</p>}
-      <ul className="list factors">
+      <ul className="factors">
         {passkeys.map(({ id, keptBy, lastUsedAt, ...added }) => {
           const name = t(`factors.passkeys.keptBy.${oneOf(KEPT_BY, keptBy) ?? 'device'}`);
           return (

@@ -56,7 +56,7 @@ import { signInForm } from '#model/forms/sign-in.ts';
 import { signOutForm } from '#model/forms/sign-out.ts';
 import { LOCALES } from '#paths';
 import { SAMPLE_VIEWS, sampleActivity, sampleAdditions, sampleGuide, sampleRecovery } from '#tests/support/sample-account.ts';
-import { sampleFactors, sampleTotpSetup } from '#tests/support/sample-factors.ts';
+import { sampleFactors, sampleTotpSetup } from '#tests/support/factors/sample-factors.ts';
 import { sampleSite } from '#tests/support/sample-incident.ts';
 import { translator } from '#ui/translator.ts';
 import { errorSentence } from './error-sentence.ts';

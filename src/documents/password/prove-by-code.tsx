@@ -18,6 +18,15 @@ export function proveByCode({ frame, guide, errors, notice }: GuideProofPageProp
     </b>
   );
   const minutes = CODE_TTL_MS / 60_000;
+  if (guide.addressFresh) {
+    const body = (
+      <>
+        <p>{t('guide.proof.addressFresh')}</p>
+        <NoMail frame={frame} guide={guide} />
+      </>
+    );
+    return { title: t('guide.proof.sendTitle'), form: sendCodeForm, body };
+  }
   const body = (
     <>
       {notice && <Notice>{t.rich('guide.proof.sent', { email, minutes })}</Notice>}

@@ -9,6 +9,17 @@ import { BackLink } from './back-link.tsx';
 /** Asks for the second factor of an account that has one from before. */
 export function RecoverFactorPage({ frame, errors }: { frame: Frame; errors: FieldErrors }) {
   const { locale, t } = frame;
+  const after = (
+    <p>
+      {t.rich('recover.factor.passkey', {
+        a: (text) => (
+          <a key="a" href={paths.signIn(locale)}>
+            {text}
+          </a>
+        ),
+      })}
+    </p>
+  );
   return (
     <DoorPage
       frame={frame}
@@ -18,6 +29,7 @@ export function RecoverFactorPage({ frame, errors }: { frame: Frame; errors: Fie
       form={giveRecoveryFactorForm}
       errors={errors}
       before={<BackLink to={paths.recover(locale)} t={t} />}
+      after={after}
     >
       <FormField form={giveRecoveryFactorForm} t={t} errors={errors} name="code" hint={t('recover.factor.hint')} />
     </DoorPage>

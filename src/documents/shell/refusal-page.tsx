@@ -10,7 +10,7 @@ import { Page } from '#ui/page/page.tsx';
 const STATUSES = [400, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] as const;
 type Status = (typeof STATUSES)[number];
 
-const CONFLICTS = ['proof_weaker', 'proof_used', 'changed_elsewhere', 'roles_changed', 'setup_over'] as const;
+const CONFLICTS = ['proof_weaker', 'proof_used', 'address_fresh', 'changed_elsewhere', 'roles_changed', 'address_taken', 'setup_over'] as const;
 const FORBIDDEN = ['signed_out', 'restricted'] as const;
 
 interface RefusalPageProps {

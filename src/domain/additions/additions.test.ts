@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
+import { askForAddress } from '#domain/address-change/ask-for-address.ts';
+import { askTakeBack } from '#domain/address-change/ask-take-back.ts';
+import { changeAddress } from '#domain/address-change/change-address.ts';
+import { takeBack } from '#domain/address-change/take-back.ts';
 import { secretId } from '#domain/core/secret.ts';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { sendCode } from '#domain/credentials/email-code/send-code.ts';
@@ -112,6 +116,78 @@ test('an intruder with the password adds a passkey, codes and a browser of their
   expect(await database.db.knownDevice.count({ where: { id: secretId(theirs.device) } })).toBe(0);
   expect(await resumeSession(database.db, recovered.secret)).toMatchObject({ kind: 'live', actor: { session: 'full' } });
   expect(await database.db.securityEvent.count({ where: { accountId: account.id, kind: 'additions_removed' } })).toBe(1);
+});
+
+test('an intruder with the password changes the address, too: their own mailbox opens nothing, and the owner takes both back', async () => {
+  const account = await owner();
+  const theirs = await signIn(browserOf('Chrome on Windows'), { email: account.email, password: PASSWORD });
+  const resumed = await resumeSession(database.db, theirs.secret);
+  const inside = testContext(database.db, resumed.kind === 'live' ? resumed.actor : undefined);
+  const email = `intruder-${account.id}@elsewhere.example`;
+  const asked = await askForAddress(inside, { email });
+  await changeAddress(inside, { code: await codeOf(asked.ticket), ticket: asked.ticket });
+  await add(account, ago(0.01), 'Chrome on Windows');
+
+  const hopeful = browserOf('Chrome on Windows');
+  const { ticket: useless } = await askRecovery(hopeful, { email });
+  const code = await codeOf(useless);
+  await expect(giveCode(hopeful, { ticket: useless, code })).rejects.toMatchObject({ kind: 'conflict', reason: 'address_fresh' });
+  expect(await readRecovery(hopeful, { ticket: useless, device: null })).toBeNull();
+
+  const own = browserOf('Firefox on Linux');
+  const back = await askTakeBack(own, { email: account.email, locale: 'en' });
+  await takeBack(own, { code: await codeOf(back.ticket), password: PASSWORD, ticket: back.ticket });
+  const { ctx, ticket } = await recovering(account);
+  await setRecoveredPassword(ctx, { next: NEXT, confirm: NEXT, keep: [], ticket });
+  expect(await left(account)).toMatchObject({ passkeys: [], codes: 0 });
+  expect(await database.db.account.findUnique({ where: { id: account.id } })).toMatchObject({ email: account.email });
+  expect((await resumeSession(database.db, theirs.secret)).kind).toBe('ended');
+});
+
+test('in the guide a code to an address that is new proves nothing, and the page says so before it is asked for', async () => {
+  const account = await owner();
+  const change = { fromEmail: 'a@tempo.example', fromKey: 'a@tempo.example', toEmail: account.email, at: ago(6), device: '', network: '' };
+  await database.db.addressChange.create({ data: { accountId: account.id, ...change } });
+  await expect(inGuide(account)).rejects.toMatchObject({ reason: 'address_fresh' });
+  const { actor } = await createSession(database.db, account);
+  expect(await readGuide(testContext(database.db, actor), {})).toMatchObject({ addressFresh: true, proved: false });
+  await database.db.addressChange.updateMany({ where: { accountId: account.id }, data: { at: ago(8) } });
+  expect(await readGuide(await inGuide(account), {})).toMatchObject({ addressFresh: false, proved: true });
+});
+
+test('in the guide by a second factor the address of the intruder goes, too, and both mailboxes are told; a change that is kept stays', async () => {
+  const account = await owner();
+  const [first, second] = [`one-${account.id}@elsewhere.example`, `two-${account.id}@elsewhere.example`];
+  await ordered(account, 30);
+  const addresses = [account.email, first, second];
+  for (const n of [0, 1]) {
+    const from = { fromEmail: addresses[n] ?? '', fromKey: addresses[n] ?? '', toEmail: addresses[n + 1] ?? '' };
+    await database.db.addressChange.create({ data: { accountId: account.id, ...from, at: ago(3 - n), device: 'Chrome on Windows', network: 'unknown' } });
+  }
+  await database.db.account.update({ where: { id: account.id }, data: { email: second, emailKey: second } });
+  const byFactor = async () => {
+    const { session, actor } = await createSession(database.db, account);
+    const { passwordVersion } = await database.db.account.findUniqueOrThrow({ where: { id: account.id } });
+    const grant = { id: `by-factor-${session.id}`, purpose: 'change-password', proof: 'factor' as const, passwordVersion };
+    await database.db.proofGrant.create({ data: { ...grant, sessionId: session.id, expiresAt: new Date(Date.now() + 600_000) } });
+    return testContext(database.db, actor);
+  };
+  const ctx = await byFactor();
+  const { additions } = await readGuide(ctx, {});
+  expect(additions.map(({ kind, name }) => [kind, name])).toEqual([
+    ['address', second],
+    ['address', first],
+  ]);
+  const keep = [additions[1]?.handle ?? ''];
+  expect(await changePassword(ctx, { next: NEXT, confirm: NEXT, signOutOthers: true, keep })).toMatchObject({ removed: 1, kept: ['address'] });
+  expect(await database.db.account.findUnique({ where: { id: account.id } })).toMatchObject({ email: first, emailKey: first });
+  expect((await noticesOf(database.db, account.id)).map(({ kind }) => kind).sort()).toEqual(['address_lost', 'address_restored', 'password_changed']);
+  expect(await database.db.securityEvent.count({ where: { accountId: account.id, kind: 'address_restored' } })).toBe(1);
+
+  await ordered(account, 30);
+  const later = 'gravel orchid tunnel saffron';
+  expect(await changePassword(await byFactor(), { next: later, confirm: later, signOutOthers: true })).toMatchObject({ removed: 1, kept: [] });
+  expect(await database.db.account.findUnique({ where: { id: account.id } })).toMatchObject({ email: account.email });
 });
 
 test('what its person says is theirs stays, by name alone, and mail and audit say so', async () => {

@@ -6,13 +6,15 @@ import type { AdditionKind } from '#model/proofs.ts';
 
 /** Browsers that are shown: an intruder's script may have made thousands, and who does not tick a box keeps none. */
 const MAX_DEVICES = 50;
+/** Of those that an account had one after the other. */
+const MAX_ADDRESSES = 20;
 
 /** Something that was added to an account, as its person is asked about it. */
 export interface Addition {
   /** Names it in a form: 32 hex digits of a hash, which say nothing. */
   handle: string;
   kind: AdditionKind;
-  /** Of a passkey: its person's own word for it. */
+  /** Of a passkey: its person's own word for it; of a change of the address: the new one. */
   name: string | null;
   /** ISO 8601. */
   addedAt: string;
@@ -40,6 +42,9 @@ export async function readAdditions(db: PrismaClient | Transaction, { accountId,
     UNION ALL
     SELECT DISTINCT 'recovery_codes', to_char("addedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), NULL, "addedAt", device, network
       FROM "RecoveryCode" WHERE "accountId" = ${accountId} AND "addedAt" >= ${since}
+    UNION ALL
+    (SELECT 'address', id::text, "toEmail", at, device, network FROM "AddressChange"
+      WHERE "accountId" = ${accountId} AND at >= ${since} AND "revertedAt" IS NULL ORDER BY id DESC LIMIT ${MAX_ADDRESSES})
     UNION ALL
     (SELECT 'device', k.id, NULL, k."addedAt", coalesce(began.device, 'Unknown device'), coalesce(began.network, 'unknown')
       FROM "KnownDevice" k LEFT JOIN LATERAL (

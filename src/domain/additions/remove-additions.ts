@@ -1,6 +1,7 @@
 import { type Where, recordEvent } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { secretId } from '#domain/core/secret.ts';
+import { restoreAddress } from './restore-address.ts';
 import { type Addition, readAdditions, viewOf } from './read-additions.ts';
 
 interface Removal {
@@ -31,7 +32,8 @@ export async function removeAdditions(
     await tx.recoveryCode.deleteMany({ where: { ...added, NOT: { addedAt: { in: idsOf('recovery_codes') } } } }),
     await tx.knownDevice.deleteMany({ where: { ...added, id: { notIn: [...idsOf('device'), secretId(device ?? '')] } } }),
   ];
-  const removed = gone.reduce((sum, { count }) => sum + count, 0);
+  const undone = await restoreAddress(tx, { accountId, since, kept: idsOf('address'), now, where });
+  const removed = gone.reduce((sum, { count }) => sum + count, undone);
   if (removed > 0) await recordEvent(tx, accountId, now, 'additions_removed', where);
   return { removed, kept: kept.map(viewOf) };
 }

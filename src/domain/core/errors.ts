@@ -41,6 +41,7 @@ export class Forbidden extends Refusal {
 /** What may have moved on. */
 export type ConflictReason =
   | 'account_exists'
+  | 'address_fresh'
   | 'address_taken'
   | 'already_asked'
   | 'already_disabled'

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
+import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
@@ -20,7 +21,7 @@ const PURPOSE = 'change-password';
 
 /**
  * Shows that the person at this session owns the account; what it grants holds for ten minutes and is used up by one change.
- * Throws Invalid for a wrong proof, Conflict `proof_weaker` for less than is asked or `proof_used`, TooMany after ten failures.
+ * Throws Invalid for a wrong proof, Conflict `proof_weaker` for less than is asked, `address_fresh` for a code to an address that is new, or `proof_used`, TooMany after ten failures.
  */
 export const proveOwnership = verb({
   name: 'password-change/prove-ownership',
@@ -29,10 +30,12 @@ export const proveOwnership = verb({
     const { accountId, sessionId } = requireAccount(ctx);
     const [account, told] = await Promise.all([readAccount(ctx.db, accountId), toldIncidents(ctx, accountId)]);
     if (!satisfies(given.proof, strictestProof(account, told.incidents, ctx.now))) throw new Conflict('proof_weaker');
+    // Whoever changed the address may be the intruder.
+    const since = suspectSince(told.incidents, ctx.now);
+    if (given.proof === 'email_code' && (await addressChangedSince(ctx.db, accountId, { now: ctx.now, since }))) throw new Conflict('address_fresh');
     await countAttempt(ctx.db, 'proof', sessionId);
     // Each method's own input, by the schema's union.
-    const trusted = suspectSince(told.incidents, ctx.now);
-    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never, trusted).catch(async (error: unknown) => {
+    const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never, since).catch(async (error: unknown) => {
       if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });

@@ -3,6 +3,7 @@ import { query } from '#domain/core/verb.ts';
 import type { Text } from '#model/facts.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
+import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { type Addition, readAdditions, viewOf } from '#domain/additions/read-additions.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
@@ -32,6 +33,8 @@ export interface GuideView {
   byFactor: boolean;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
+  /** The address on file was changed of late: a code to it proves nothing. */
+  addressFresh: boolean;
   /** Where the change is asked for: what was added since the incident began, newest first. */
   additions: Addition[];
 }
@@ -71,6 +74,7 @@ export const readGuide = query({
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
       byFactor: await hasTypedFactor(ctx.db, accountId, since),
       codeSent: code > 0,
+      addressFresh: await addressChangedSince(ctx.db, accountId, { now: ctx.now, since }),
       additions: additions.map(viewOf),
     };
   },

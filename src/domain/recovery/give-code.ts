@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { suspectSince } from '#domain/additions/suspect-since.ts';
+import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt } from '#domain/core/limits.ts';
 import { CODE_MAX_TRIES } from '#domain/core/one-time-code.ts';
 import { verb } from '#domain/core/verb.ts';
 import { tryCode } from '#domain/credentials/email-code/try-code.ts';
+import { toldIncidents } from '#domain/status/told-incidents.ts';
 import { giveCodeForm } from '#model/forms/recovery/give-code.ts';
 import { openRequest, PURPOSES } from './open-request.ts';
 
 /**
  * Shows with the code from the mail that the account is one's own: the request that it was sent for goes on from there, once, until it expires. Throws Invalid with
- * the same words for a wrong code, a late one, one without a request and one for an address that is nobody's; Conflict `proof_used` for the second of two at once.
+ * the same words for a wrong code, a late one, one without a request and one for an address that is nobody's; Conflict `proof_used` for the
+ * second of two at once, `address_fresh` where the address itself was changed since the incident began, or within seven days.
  */
 export const giveCode = verb({
   name: 'recovery/give-code',
@@ -31,6 +35,10 @@ export const giveCode = verb({
       await noteEvent(ctx.db, accountId, 'recovery_failed', whereOf(ctx));
       throw accountId === null ? error : Object.assign(error, { about: `account:${accountId}` });
     });
+    // Whoever changed the address may be the intruder.
+    const since = suspectSince(accountId === null ? [] : (await toldIncidents(ctx, accountId)).incidents, ctx.now);
+    if (accountId !== null && (await addressChangedSince(ctx.db, accountId, { now: ctx.now, since })))
+      throw Object.assign(new Conflict('address_fresh'), { about: `account:${accountId}` });
     return { id, codeHash };
   },
   async run(tx, ctx, _input, { id, codeHash }): Promise<{ accountId: string }> {

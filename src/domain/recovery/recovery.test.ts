@@ -1,14 +1,17 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { secretId } from '#domain/core/secret.ts';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
+import { recoveryCodeId } from '#domain/credentials/recovery-code/recovery-code.ts';
+import { sealTotpSecret } from '#domain/credentials/totp/totp-secret.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { Account } from '#generated/prisma/client.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
-import { operator, system, testContext } from '#tests/support/context.ts';
+import { operator, system, testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { noticesOf } from '#tests/support/mail/notices-of.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
@@ -267,8 +270,38 @@ describe('the new password', () => {
 });
 
 describe('the second factor', () => {
-  const totp = (account: Account, addedAt: Date) =>
-    database.db.totpSecret.create({ data: { accountId: account.id, secret: Buffer.from('x'), addedAt, confirmedAt: addedAt, device: 'x', network: 'x' } });
+  const SECRET = Buffer.from('twenty bytes, secret');
+  const CODE = 'AAAA-BBBB-CCCC-DDDD';
+  const key = testConfig().secret;
+  const from = { device: 'x', network: 'x' };
+  const totp = ({ id: accountId }: Account, addedAt: Date) =>
+    database.db.totpSecret.create({ data: { ...from, accountId, secret: sealTotpSecret(key, accountId, SECRET), addedAt, confirmedAt: addedAt } });
+  const recoveryCode = ({ id: accountId }: Account, addedAt: Date) =>
+    database.db.recoveryCode.create({ data: { ...from, accountId, id: recoveryCodeId(key, accountId, CODE), addedAt } });
+  const shown = () => new TOTP({ secret: new Secret({ buffer: new Uint8Array(SECRET).buffer }) }).generate();
+
+  test('opens the way to the new password, by the app or by a recovery code, each once', async () => {
+    const account = await person();
+    await totp(account, YEAR_AGO);
+    await recoveryCode(account, YEAR_AGO);
+    const [one, two, three] = [await proved(account), await proved(account), await proved(account)];
+    const kinds = await Promise.all(Array.from({ length: 30 }, () => outcome(giveRecoveryFactor(one.ctx, { ticket: one.ticket, code: shown() }))));
+    expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
+    expect(await readRecovery(one.ctx, { ticket: one.ticket, device: null })).toMatchObject({ step: 'password' });
+    expect(await outcome(giveRecoveryFactor(two.ctx, { ticket: two.ticket, code: CODE.toLowerCase() }))).toBe('done');
+    expect(await outcome(giveRecoveryFactor(three.ctx, { ticket: three.ticket, code: CODE }))).toBe('invalid');
+    const { secret } = await setRecoveredPassword(two.ctx, { ...input, ticket: two.ticket });
+    expect(await resumeSession(database.db, secret)).toMatchObject({ actor: { session: 'full', authenticated: { level: 'factor' } } });
+  });
+
+  test('is no recovery code that was made since', async () => {
+    const account = await person();
+    await totp(account, YEAR_AGO);
+    await recoveryCode(account, new Date(Date.now() - 86_400_000));
+    const { ctx, ticket } = await proved(account);
+    expect(await outcome(giveRecoveryFactor(ctx, { ticket, code: CODE }))).toBe('invalid');
+    expect(await database.db.recoveryCode.count({ where: { accountId: account.id } })).toBe(1);
+  });
 
   test('is asked for where there is one from before, and the mail alone sets no password', async () => {
     const account = await person();

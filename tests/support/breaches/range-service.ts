@@ -13,6 +13,8 @@ export interface RangeService {
   asked: { path: string; headers: IncomingHttpHeaders }[];
   /** How many of these questions are over, answered or given up. */
   ended: number;
+  /** How many were open at once, at most. */
+  most: number;
   mood: Mood;
   /** Passwords that it knows. */
   known: Set<string>;
@@ -32,6 +34,7 @@ export async function startRangeService(...known: string[]): Promise<RangeServic
       service.ended += 1;
     });
     service.asked.push({ path: request.url ?? '', headers: request.headers });
+    service.most = Math.max(service.most, service.asked.length - service.ended);
     const moved = /^\/elsewhere\/([0-9A-F]{5})$/.exec(request.url ?? '')?.[1];
     if (moved !== undefined) return void response.writeHead(200).end(rows(moved));
     const prefix = /^\/range\/([0-9A-F]{5})$/.exec(request.url ?? '')?.[1];
@@ -80,6 +83,7 @@ export async function startRangeService(...known: string[]): Promise<RangeServic
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: [],
     ended: 0,
+    most: 0,
     mood: 'well',
     known: new Set(known),
     padding: new Set(),

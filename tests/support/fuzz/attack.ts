@@ -39,6 +39,8 @@ export interface Attack {
   as: Sender;
   /** Of 2001:db8::/32. */
   source: number;
+  /** Goes on with the cookie that it came with, whatever it is given. */
+  keepsCookie: boolean;
   steps: readonly Step[];
 }
 
@@ -137,17 +139,35 @@ const sender = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...SENDERS) },
 );
 
-export const attack: fc.Arbitrary<Attack> = fc.record({ as: sender, source: fc.nat(0xffff_ffff), steps });
+export const attack: fc.Arbitrary<Attack> = fc.record({ as: sender, source: fc.nat(0xffff_ffff), keepsCookie: fc.boolean(), steps });
 
 /** What people do who fill in everything rightly. */
 const straight: Attack[] = [
-  { as: 'visitor', source: 0, steps: [seen(paths.signIn), posted(signInForm, 'en'), seen(paths.account), posted(signOutForm, 'en')] },
+  {
+    as: 'visitor',
+    source: 0,
+    keepsCookie: false,
+    steps: [seen(paths.signIn), posted(signInForm, 'en'), seen(paths.account), posted(signOutForm, 'en'), seen(paths.account)],
+  },
   {
     as: 'full',
     source: 0,
-    steps: [seen(paths.account), posted(endSessionForm, 'en'), posted(proofByPasswordForm, 'de'), posted(newPasswordForm, 'de'), seen(paths.passwordDone)],
+    keepsCookie: false,
+    steps: [
+      seen(paths.account),
+      posted(endSessionForm, 'en'),
+      posted(proofByPasswordForm, 'de'),
+      posted(newPasswordForm, 'de'),
+      seen(paths.passwordDone),
+      posted(sendCodeForm, 'de'),
+    ],
   },
-  { as: 'restricted', source: 0, steps: [seen(paths.account), posted(sendCodeForm, 'ar'), posted(proofByPasswordForm, 'ar'), posted(newPasswordForm, 'ar')] },
+  {
+    as: 'restricted',
+    source: 0,
+    keepsCookie: false,
+    steps: [seen(paths.account), posted(sendCodeForm, 'ar'), posted(proofByPasswordForm, 'ar'), posted(newPasswordForm, 'ar')],
+  },
 ];
 const foreign = (form: Form, field: string): Step => ({
   ...posted(form, DEFAULT_LOCALE),
@@ -157,6 +177,7 @@ const foreign = (form: Form, field: string): Step => ({
 /** What comes before anything is left to chance: straight ways, every form by everybody, and with a stranger’s word in each field. */
 export const FIRST: readonly Attack[] = [
   ...straight,
-  ...SENDERS.flatMap((as) => FORMS.map((form): Attack => ({ as, source: 0, steps: [posted(form, DEFAULT_LOCALE)] }))),
-  ...FORMS.flatMap((form) => Object.keys(form.fields).map((field): Attack => ({ as: 'full', source: 0, steps: [foreign(form, field)] }))),
+  ...straight.map((way) => ({ ...way, keepsCookie: true })),
+  ...SENDERS.flatMap((as) => FORMS.map((form): Attack => ({ as, source: 0, keepsCookie: false, steps: [posted(form, DEFAULT_LOCALE)] }))),
+  ...FORMS.flatMap((form) => Object.keys(form.fields).map((field): Attack => ({ as: 'full', source: 0, keepsCookie: false, steps: [foreign(form, field)] }))),
 ];

@@ -12,15 +12,25 @@ const SECURE: readonly [string, RegExp][] = [
   ['cross-origin-resource-policy', /^(same-origin|cross-origin)$/],
 ];
 const POLICY = /^default-src 'none'; style-src 'sha256-.*; base-uri 'none'; form-action '(?:none|self)'; frame-ancestors 'none'$/;
+const ACCOUNT = /^(?:\/[a-z]{2})?\/account(?:\/|$)/;
 const OWN_LOCATION = /^(?:\/(?!\/)|http:\/\/localhost:\d+\/)/;
 /** What libraries and programs say of themselves and of their faults. */
 const LEAKED = /\bat .+\.(?:ts|tsx|js|mjs):\d+|node_modules|prisma|\bzod\b|\bSELECT\b.*\bFROM\b|SQLSTATE/i;
 /** Fields that say what answers, let other sites read it, or were smuggled in. */
 const UNWANTED = /^(?:server|x-powered-by|access-control-.*|x-fuzz)$/;
 
-/** What is wrong with an answer, in words, by the path that was asked for; nothing when it is as every answer must be. */
-export function faultsOf(step: Step, path: string, answer: RawAnswer, secrets: ReadonlySet<string>): string[] {
-  const { status, fields, body } = answer;
+interface Answered {
+  step: Step;
+  path: string;
+  /** Whether the cookie that was sent is of a live session. */
+  isSignedIn: boolean;
+  answer: RawAnswer;
+  /** Passwords that were filled in. */
+  secrets: ReadonlySet<string>;
+}
+
+/** What is wrong with an answer, in words; nothing when it is as every answer must be. */
+export function faultsOf({ step, path, isSignedIn, answer: { status, fields, body }, secrets }: Answered): string[] {
   const field = (name: string) => fields.find(([known]) => known === name)?.[1];
   const faults: string[] = [];
   if (!(status >= 200 && status < 500)) faults.push(`the status is ${status}`);
@@ -36,6 +46,8 @@ export function faultsOf(step: Step, path: string, answer: RawAnswer, secrets: R
   if (isHtml && step.method !== 'HEAD' && !/<html lang="[a-z]+".*<header class="site">/s.test(body)) faults.push('the page is not in the site’s look');
   if (isPrivatePath(path) && status !== 405 && field('cache-control') !== 'no-store') faults.push(`it may be kept: ${field('cache-control')}`);
 
+  if (status === 200 && !isSignedIn && ACCOUNT.test(path)) faults.push('it shows an account to who is not signed in');
+
   for (const [name, value] of fields) {
     if (name !== 'set-cookie') continue;
     if (!(step.method === 'POST' && status === 303)) faults.push('a cookie came with what did nothing');
@@ -50,13 +62,18 @@ export function faultsOf(step: Step, path: string, answer: RawAnswer, secrets: R
 
 const withoutStyle = (html: string) => html.replace(/<style>.*?<\/style>/s, '');
 
-/** Columns of an account that a rightly filled form may change, by its address in the default language; no other form changes the account. */
+/** What a rightly filled form may change, by its address in the default language: tables, in rows of the account that it is about, and columns of the account itself. */
 const MAY_CHANGE: Record<string, readonly string[]> = {
-  '/sign-in': ['lastSignInAt'],
-  '/account/password/new': ['passwordHash', 'passwordVersion'],
+  '/sign-in': ['Session', 'Account.lastSignInAt'],
+  '/sign-out': ['Session'],
+  '/account/sessions': ['Session'],
+  '/account/password/proof': ['OneTimeCode', 'ProofGrant'],
+  '/account/password/new': ['OneTimeCode', 'PasswordChange', 'ProofGrant', 'Session', 'Account.passwordHash', 'Account.passwordVersion'],
 };
+/** Forms that lead on whoever sends them without a session, and may change what they are about. */
+const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-out'];
 /** What a proof that fails may leave behind: its try. */
-const TRIES = ['OneTimeCode own'];
+const TRIES = ['OneTimeCode'];
 
 interface Changed {
   /** Whether the cookie that was sent is of a live session. */
@@ -72,9 +89,10 @@ interface Changed {
 export function wrongChanges({ isSignedIn, step, path, answer, before, after }: Changed): string[] {
   const page = inLocale(path, DEFAULT_LOCALE);
   const isFromHere = step.fields.every(([name]) => name !== 'Origin');
-  const leadsOn = step.method === 'POST' && answer?.status === 303 && isFromHere && (isSignedIn || page === '/sign-in' || page === '/sign-out');
-  const tables = differing(before.states, after.states).filter((name) => (leadsOn ? !name.endsWith(' own') : !(isSignedIn && TRIES.includes(name))));
-  const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account)));
-  const may = leadsOn ? (MAY_CHANGE[page] ?? []) : [];
-  return [...tables, ...columns.filter((name) => !may.includes(name)).map((name) => `Account.${name}`)];
+  const leadsOn = step.method === 'POST' && answer?.status === 303 && isFromHere && (isSignedIn || FROM_OUTSIDE.includes(page));
+  const may = leadsOn ? (MAY_CHANGE[page] ?? []) : isSignedIn ? TRIES : [];
+  const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account))).map((name) => `Account.${name}`);
+  // The account's row is judged by its columns.
+  const tables = differing(before.states, after.states).filter((name) => name !== 'Account own' || columns.length === 0);
+  return [...tables.map((name) => name.replace(/ own$/, '')), ...columns].filter((name) => !may.includes(name));
 }

@@ -9,12 +9,18 @@ export interface Jar {
   cookies: Map<string, string>;
   /** Whether they name a live session. */
   isSignedIn: boolean;
+  /** Whether it stays as it is. */
+  isKept: boolean;
 }
 
-export function jarOf({ cookie, as }: Person): Jar {
+export function jarOf({ cookie, as }: Person, isKept: boolean): Jar {
   const at = cookie.indexOf('=');
-  return { cookies: new Map(cookie === '' ? [] : [[cookie.slice(0, at), cookie.slice(at + 1)]]), isSignedIn: ['full', 'restricted', 'staff'].includes(as) };
+  const cookies = new Map(cookie === '' ? [] : [[cookie.slice(0, at), cookie.slice(at + 1)]]);
+  return { cookies, isSignedIn: ['full', 'restricted', 'staff'].includes(as), isKept };
 }
+
+/** The cookie of a session, whatever stands before and behind. */
+const SESSION = /candor\.session/;
 
 /** Who still sends when the refusal is there already may lose it with the connection; in bytes of a body. */
 const MUCH = 32 * 1024;
@@ -27,8 +33,9 @@ export async function send(url: URL, step: Step, person: Person, jar: Jar, sourc
   for (const [name, value] of answer?.fields ?? []) {
     if (name !== 'set-cookie') continue;
     const [, cookie = '', set = ''] = /^([^=]*)=([^;]*)/.exec(value) ?? [];
-    jar.cookies.set(cookie, set);
-    jar.isSignedIn = set !== '';
+    if (!jar.isKept) jar.cookies.set(cookie, set);
+    // Another session, or none, has taken the place of the one whose cookie is kept.
+    if (SESSION.test(cookie)) jar.isSignedIn = set !== '' && !jar.isKept;
   }
   return answer;
 }

@@ -1,7 +1,7 @@
+import type { Logger } from 'pino';
 import { isBreached } from '#domain/credentials/breaches/is-breached.ts';
 import { recordAnswer } from '#domain/credentials/breaches/record-answer.ts';
 import type { DoorContext } from '#domain/core/context.ts';
-import { runtime } from '../../../_http/runtime.ts';
 
 /** Questions under way: each holds a password in memory, two seconds at most. Who signs in beyond that is asked about at the next sign-in. */
 const AT_ONCE = 20;
@@ -14,11 +14,10 @@ interface SignedIn {
 }
 
 /** After a right sign-in has been answered: looks for its password among the breached ones. Nothing of the password leaves this function but the first digits of its hash. */
-export async function askBreaches(door: DoorContext, { accountId, passwordVersion, password }: SignedIn): Promise<void> {
+export async function askBreaches(door: DoorContext, log: Pick<Logger, 'warn'>, { accountId, passwordVersion, password }: SignedIn): Promise<void> {
   if (underWay >= AT_ONCE) return;
   underWay += 1;
   const { config, db, requestId, renderEdition } = door;
-  const { log } = runtime();
   try {
     const breached = await isBreached(config.breachService, password);
     if (breached === null) log.warn({ requestId }, 'breached passwords: no answer');

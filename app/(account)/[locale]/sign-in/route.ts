@@ -7,6 +7,7 @@ import { sessionCookie } from '../../../_auth/session-cookie.ts';
 import { secretCookie } from '../../../_auth/secret-cookies.ts';
 import { documentRoute } from '../../../_http/document-route.ts';
 import { respond } from '../../../_http/respond.ts';
+import { runtime } from '../../../_http/runtime.ts';
 import { seeOther } from '../../../_http/see-other.ts';
 import { askBreaches } from './ask-breaches.ts';
 import { on, submit } from '../../../_http/form/submit.ts';
@@ -27,7 +28,7 @@ export const POST = documentRoute(paths.signIn, (request) => {
   const enter = on(signInForm, async (credentials) => {
     const signedIn = await signIn(ctx, { ...credentials, replaces, device });
     const { accountId, passwordVersion, breachDue } = signedIn;
-    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, { accountId, passwordVersion, password: credentials.password }));
+    if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, runtime().log, { accountId, passwordVersion, password: credentials.password }));
     const next = toGuide ? paths.password(locale) : paths.account(locale);
     const way = signedIn.half ? paths.confirm(locale, { to: next }) : `${next}?signed-in`;
     const cookies = [await sessionCookie(ctx.config, signedIn.secret), secretCookie(ctx.config, 'device', signedIn.device)];

@@ -9,9 +9,9 @@ import { verb } from '#domain/core/verb.ts';
 import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
 import { takeChallenge } from './challenge.ts';
 import { keptBy } from './kept-by.ts';
+import { MAX_PASSKEYS } from './max-passkeys.ts';
 import { readMade, refused } from './passkey-answer.ts';
-import { relyingParty } from './relying-party.ts';
-import { MAX_PASSKEYS } from './start-passkey.ts';
+import { ALGORITHMS, relyingParty } from './relying-party.ts';
 
 /**
  * Makes a passkey the account's: it signs in by itself. Throws Invalid `passkey_refused` for an answer to another challenge, from another origin, for
@@ -56,6 +56,7 @@ async function verifyMade(config: Config, response: ReturnType<typeof readMade>,
       expectedChallenge: challenge,
       expectedOrigin: origin,
       expectedRPID: id,
+      supportedAlgorithmIDs: ALGORITHMS,
       requireUserVerification: true,
     });
     if (verified) return registrationInfo.credential;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#generated/prisma/client.ts';
 import { readFactors } from '#domain/credentials/factor/read-factors.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
-import { Authenticator } from '#tests/support/authenticator.ts';
+import { Authenticator } from '#tests/support/factors/authenticator.ts';
 import { testConfig, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { addPasskey } from './add-passkey.ts';
@@ -165,6 +166,32 @@ describe('showing', () => {
     const { key } = await withPasskey();
     const { ticket, options } = await ask();
     await expect(verify({ ticket, answer: key.get(options, lie) })).rejects.toMatchObject(refused);
+  });
+
+  test('an answer of which one bit is another is refused', async () => {
+    const { key } = await withPasskey();
+    const parts = fc.constantFrom('clientDataJSON', 'authenticatorData', 'signature', 'userHandle');
+    await fc.assert(
+      fc.asyncProperty(parts, fc.nat(), fc.nat(7), async (part, at, bit) => {
+        const { ticket, options } = await ask();
+        const answer = JSON.parse(key.get(options));
+        const bytes = Buffer.from(answer.response[part], 'base64url');
+        bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ (1 << bit);
+        answer.response[part] = bytes.toString('base64url');
+        await expect(verify({ ticket, answer: JSON.stringify(answer) })).rejects.toMatchObject(refused);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('whatever else is sent as an answer is refused, and nothing fails', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), async (answer) => {
+        const { ticket } = await ask();
+        await expect(verify({ ticket, answer })).rejects.toMatchObject(refused);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('another key’s signature is refused', async () => {

@@ -4,10 +4,8 @@ import { Invalid } from '#domain/core/errors.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { CHALLENGE_TTL_MS, makeChallenge } from './challenge.ts';
-import { relyingParty, userHandle } from './relying-party.ts';
-
-/** Passkeys of one account. */
-export const MAX_PASSKEYS = 20;
+import { MAX_PASSKEYS } from './max-passkeys.ts';
+import { ALGORITHMS, relyingParty, userHandle } from './relying-party.ts';
 
 export interface StartedPasskeyView {
   /** For the asking browser's cookie only. */
@@ -34,6 +32,7 @@ export const startPasskey = verb({
       timeout: CHALLENGE_TTL_MS,
       attestationType: 'none',
       excludeCredentials: passkeys.map(({ id, transports }) => ({ id, transports })),
+      supportedAlgorithmIDs: ALGORITHMS,
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
     return { ticket, options };

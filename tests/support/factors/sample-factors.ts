@@ -12,8 +12,6 @@ export const sampleFactors: FactorsView = {
   recoveryCodes: { left: 7, added },
 };
 
-export const noFactors: FactorsView = { passkeys: [], app: null, recoveryCodes: { left: 0, added: null } };
-
 export const sampleTotpSetup: TotpSetupView = {
   key: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   uri: 'otpauth://totp/Tempo:someone%40tempo.example?issuer=Tempo&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
