@@ -19,3 +19,17 @@ export async function mailsTo({ mailbox, worker }: Served, address: string, coun
   await waitFor(arrived, 60_000, () => `${address} has ${mails.length} mails, not ${count}.\n${worker.lastLines()}`);
   return mails;
 }
+
+const CODE = /(?<!\d)\d{8}(?!\d)/g;
+
+/** Waits for the n-th mail with a code to an address, whatever else goes there, and answers it. */
+export async function codeMailTo(served: Served, address: string, nth = 1): Promise<Mail & { code: string }> {
+  let found: Mail | undefined;
+  const arrived = async () => {
+    const mails = await mailsTo(served, address);
+    found = mails.filter(({ text }) => text.match(CODE)?.length === 1)[nth - 1];
+    return found !== undefined;
+  };
+  await waitFor(arrived, 60_000, () => `${address} has no ${nth}. mail with one code.\n${served.worker.lastLines()}`);
+  return { ...(found as Mail), code: found?.text.match(CODE)?.[0] as string };
+}
