@@ -215,32 +215,6 @@ test('where a connection goes, and whether by TLS, is judged as node-postgres do
 });
 
 test.each([
-  ['', 'https://api.pwnedpasswords.com/'],
-  ['https://breaches.example.org', 'https://breaches.example.org/'],
-  [' HTTPS://Breaches.Example.org/mirror ', 'https://breaches.example.org/mirror/'],
-  ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/'],
-  ['http://localhost:8080', 'http://localhost:8080/'],
-  ['off', undefined],
-])('BREACHED_PASSWORDS_URL=%s asks at %s', (BREACHED_PASSWORDS_URL, address) => {
-  expect(read({ BREACHED_PASSWORDS_URL }).breachService?.href).toBe(address);
-});
-
-test.each([
-  'http://breaches.example.org',
-  'breaches.example.org',
-  `https://user:${TYPED}@breaches.example.org`,
-  'https://x/?key=1',
-  'https://x/#',
-  'https://x:0',
-  'https://',
-  'no',
-  'ftp://x',
-])('BREACHED_PASSWORDS_URL=%s is refused', (BREACHED_PASSWORDS_URL) => {
-  expect(refusal({ BREACHED_PASSWORDS_URL })).toMatch(/^The configuration is not complete\.\nBREACHED_PASSWORDS_URL: is the address before \/range\/[^\n]*$/);
-  expect(refusal({ BREACHED_PASSWORDS_URL })).not.toContain(TYPED);
-});
-
-test.each([
   { PORT: '0', HOST: '0.0.0.0' },
   { PORT: '65535', HOST: '::' },
   { PORT: '3000', HOST: 'localhost' },

@@ -4,7 +4,7 @@ import { translator } from '#ui/translator.ts';
 import type { Account } from '#generated/prisma/client.ts';
 import { expectAccessible } from '#tests/support/axe.ts';
 import { launchChromium, openPage } from '#tests/support/chromium.ts';
-import { codeMailsTo, mailsTo } from '#tests/support/mails.ts';
+import { codeMailTo, mailsTo } from '#tests/support/mails.ts';
 import { type ServedStory, serveStory } from '#tests/support/story.ts';
 
 let site: ServedStory;
@@ -96,9 +96,8 @@ test('the account whose data was seen changes its password under guidance, witho
   await page.goto(`${site.url}/account`);
   expect(await heading(page)).toContain(t('account.verdict.done'));
   expect(await page.locator('main table tbody tr').count()).toBe(1);
-  const mails = await mailsTo(site, site.account('data-accessed').email, 2);
-  expect(mails.map(({ subject }) => subject)).toContain(t('notice.password_changed.subject', { brand: 'Tempo' }));
-  for (const { text } of mails) expect(text).not.toMatch(/https?:|\d{8}/);
+  const [mail] = await mailsTo(site, site.account('data-accessed').email);
+  expect(mail?.text).not.toMatch(/https?:|\d{8}/);
   expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
   await close();
   const again = await openPage(browser);
@@ -115,12 +114,10 @@ test('in Arabic, a tried password is changed after a code by mail', async () => 
   expect(await heading(page)).toBe(t('guide.proof.sendTitle'));
   await submit(page);
   await page.locator('input[name=code]').waitFor();
-  const [mail] = await codeMailsTo(site, site.account('tried-password').email);
-  const codes = mail?.text.match(/(?<!\d)\d{8}(?!\d)/g);
-  expect(codes).toHaveLength(1);
+  const { code } = await codeMailTo(site, site.account('tried-password').email);
   await page.fill('input[name=code]', '00000000');
   await submit(page);
-  await page.fill('input[name=code]', codes?.[0] as string);
+  await page.fill('input[name=code]', code);
   await submit(page, 'form:has(input[name=code])');
   expect(path(page)).toBe('/ar/account/password/new');
   for (const name of ['next', 'confirm']) await page.fill(`input[name=${name}]`, 'قمر بعيد وسلة برتقال كبيرة');

@@ -5,7 +5,7 @@ import { Forbidden, Invalid } from '#domain/core/errors.ts';
 import type { Fields, Form, FormValues } from '#model/forms/form.ts';
 import { isMeant } from '#model/forms/is-meant.ts';
 import type { PrivateRequest } from '../private-request.ts';
-import { confirmOf } from '../confirm-of.ts';
+import { confirmOf } from '../confirm/confirm-of.ts';
 import { readBody } from './read-body.ts';
 import { respond } from '../respond.ts';
 import { valuesOf } from './values-of.ts';

@@ -7,6 +7,7 @@ const PAGE = 5_000;
 
 /** Lists of an account by the tables that they come from: each table with rows about an account has one. */
 export const LISTS = {
+  AddressChange: 'addressChanges',
   AppInstall: 'apps',
   CohortMember: 'incidents',
   FormerPassword: 'formerPasswords',
@@ -36,11 +37,16 @@ export async function accountData(tx: Transaction, accountId: bigint): Promise<A
     account: present(account),
     passwordChanges: await tx.passwordChange.findMany({ ...where, orderBy: { at: 'asc' }, select: { at: true, proof: true, sessionsEnded: true } }),
     formerPasswords: await tx.formerPassword.findMany({ ...where, orderBy: { replacedAt: 'asc' }, select: { replacedAt: true } }),
+    addressChanges: await tx.addressChange.findMany({
+      ...where,
+      orderBy: { at: 'asc' },
+      select: { fromEmail: true, toEmail: true, at: true, device: true, network: true, revertedAt: true },
+    }),
     passkeys: await tx.passkey.findMany({ ...since, select: { name: true, ...added, lastUsedAt: true, transports: true } }),
     authenticators: await tx.totpSecret.findMany({ ...since, select: { ...added, confirmedAt: true } }),
     recoveryCodes: await tx.recoveryCode.findMany({ ...since, select: added }),
     knownDevices: await tx.knownDevice.findMany({ ...since, select: { addedAt: true, lastUsedAt: true } }),
-    codes: await tx.oneTimeCode.findMany({ ...where, select: { purpose: true, tries: true, expiresAt: true } }),
+    codes: await tx.oneTimeCode.findMany({ ...where, select: { purpose: true, email: true, tries: true, expiresAt: true } }),
     sessions: await sessionsOf(tx, accountId),
     events: await eventsOf(tx, accountId),
     apps: await tx.appInstall.findMany({ ...where, orderBy: { seenAt: 'asc' }, select: { installId: true, platform: true, version: true, seenAt: true } }),

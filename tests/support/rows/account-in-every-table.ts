@@ -26,6 +26,8 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   await db.passkey.create({ data: { accountId, ...passkey, addedAt: now, ...where } });
   await db.totpSecret.create({ data: { accountId, secret: bytes, addedAt: now, confirmedAt: now, ...where } });
   await db.recoveryCode.create({ data: { id: `${SECRET} ${accountId}`, accountId, addedAt: now, ...where } });
+  const addresses = { fromEmail: 'before@tempo.example', fromKey: `before-${accountId}@tempo.example`, toEmail: account.email, toKey: account.emailKey };
+  await db.addressChange.create({ data: { accountId, ...addresses, at: now, passwordHash: SECRET, ...where } });
   await db.passwordChange.create({ data: { accountId, at: now, proof: 'current' } });
   await db.cohortMember.create({ data: { accountId, cohortId: 1 } });
   return { account, name: String(accountId), ...signedIn };

@@ -1,5 +1,5 @@
 import { askFirstCodeForm } from '#model/forms/recovery/ask-recovery.ts';
-import { askCodeRoute } from '../../../../_http/ask-code-route.ts';
+import { askCodeRoute } from '../../../../_http/recovery/ask-code-route.ts';
 
 const route = askCodeRoute('first', askFirstCodeForm);
 export const GET = route.GET;

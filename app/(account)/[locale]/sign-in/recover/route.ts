@@ -1,5 +1,5 @@
 import { askRecoveryForm } from '#model/forms/recovery/ask-recovery.ts';
-import { askCodeRoute } from '../../../../_http/ask-code-route.ts';
+import { askCodeRoute } from '../../../../_http/recovery/ask-code-route.ts';
 
 const route = askCodeRoute('forgotten', askRecoveryForm);
 export const GET = route.GET;

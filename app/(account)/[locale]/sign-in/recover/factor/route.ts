@@ -4,7 +4,7 @@ import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-fact
 import { paths } from '#paths';
 import { documentRoute } from '../../../../../_http/document-route.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
-import { recoveryStep } from '../../../../../_http/recovery-step.ts';
+import { recoveryStep } from '../../../../../_http/recovery/recovery-step.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 

@@ -7,7 +7,7 @@ import { secretCookie } from '../../../../../_auth/secret-cookies.ts';
 import { sessionCookie } from '../../../../../_auth/session-cookie.ts';
 import { documentRoute } from '../../../../../_http/document-route.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
-import { recoveryStep, requireRecovery } from '../../../../../_http/recovery-step.ts';
+import { recoveryStep, requireRecovery } from '../../../../../_http/recovery/recovery-step.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 

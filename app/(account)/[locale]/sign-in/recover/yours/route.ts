@@ -4,7 +4,7 @@ import { keepRecoveredForm } from '#model/forms/recovery/keep-additions.ts';
 import { paths } from '#paths';
 import { documentRoute } from '../../../../../_http/document-route.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
-import { recoveryStep, requireRecovery } from '../../../../../_http/recovery-step.ts';
+import { recoveryStep, requireRecovery } from '../../../../../_http/recovery/recovery-step.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 

@@ -1,5 +1,5 @@
 import type { ConfirmPageProps, Onward } from '#documents/sign-in/confirm-page.tsx';
-import type { PrivateRequest } from './private-request.ts';
+import type { PrivateRequest } from '../private-request.ts';
 
 /** What the page asks that wants to know once more who is there. */
 export function confirmOf({ frame, ctx: { actor } }: PrivateRequest, onward: Onward): ConfirmPageProps {

@@ -1,7 +1,7 @@
 import { Conflict } from '#domain/core/errors.ts';
 import { readRecovery, type RecoveryView } from '#domain/recovery/read-recovery.ts';
 import { paths } from '#paths';
-import type { PrivateRequest } from './private-request.ts';
+import type { PrivateRequest } from '../private-request.ts';
 
 /** How far the recovery of this browser has come, and the page of the question that is next. */
 export async function recoveryStep({ ctx, ticket, device, locale }: PrivateRequest): Promise<{ view: RecoveryView | null; next: string }> {
