@@ -44,9 +44,20 @@ export async function recordEvent(tx: Transaction, accountId: bigint, at: Date, 
   await tx.securityEvent.create({ data: { accountId, at, kind, device, network } });
 }
 
-/** Notes what failed, committed by itself. For an address that is nobody's it writes nothing, and takes as long. */
-export async function noteEvent(db: PrismaClient | Transaction, accountId: bigint | null, kind: EventKind, { device, network }: Where): Promise<void> {
-  await db.$executeRaw`
+/** Notes what was done with an address: for one that is nobody's it writes nothing, and takes as long. */
+export async function noteEvent(tx: Transaction, accountId: bigint | null, kind: EventKind, { device, network }: Where): Promise<void> {
+  await tx.$executeRaw`
     INSERT INTO "SecurityEvent" ("accountId", at, kind, device, network)
     SELECT id, ${databaseNow}, ${kind}, ${device}, ${network} FROM "Account" WHERE id = ${accountId ?? 0n}`;
+}
+
+/**
+ * Notes what failed, committed by itself. What is written does not wait for the disk, since that would tell who has an account from who has none, and
+ * a crash may lose it.
+ */
+export async function noteFailure(db: PrismaClient, accountId: bigint | null, kind: EventKind, where: Where): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL synchronous_commit = off`;
+    await noteEvent(tx, accountId, kind, where);
+  });
 }

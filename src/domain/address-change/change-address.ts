@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailKey } from '#domain/accounts/email-key.ts';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
@@ -26,7 +26,7 @@ export const changeAddress = verb({
     const { accountId, sessionId } = requireAccount(ctx);
     await countAttempt(ctx.db, 'proof', sessionId);
     const code = await tryCode(ctx, { ticket, typed, purpose: 'confirm', accountId }).catch(async (error: unknown) => {
-      if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
+      if (error instanceof Invalid) await noteFailure(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
     const key = code.email === null ? null : emailKey(code.email);

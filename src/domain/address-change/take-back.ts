@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '#generated/prisma/client.ts';
 import { emailKey } from '#domain/accounts/email-key.ts';
 import { endAccess } from '#domain/accounts/end-access.ts';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { spendCode } from '#domain/credentials/email-code/spend-code.ts';
@@ -39,7 +39,7 @@ export const takeBack = verb({
     const change = await changeToTakeBack(ctx.db, { key: emailKey(email) ?? '', now: ctx.now });
     const hash = change?.accountId === accountId ? change.passwordHash : null;
     if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES || !(await verifyPassword(hash, password)) || !change) {
-      await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
+      await noteFailure(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw Object.assign(new Invalid({ password: 'password_not_of_then' }), { about: `account:${accountId}` });
     }
     return { codeId: code.id, change, half: await hasFactor(ctx.db, accountId) };

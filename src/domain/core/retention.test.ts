@@ -52,6 +52,8 @@ test('each kind of row goes on its day, and not before', async () => {
       { ...app, device: 'confirmed', confirmedAt: ago(2) },
     ],
   });
+  const changed = { accountId: account.id, fromEmail: 'a', fromKey: 'a', toEmail: 'b', device: '', network: '', passwordHash: 'of then' };
+  await db.addressChange.createMany({ data: [397, 395, 8, 6].map((days) => ({ ...changed, at: ago(days) })) });
   await db.process.createMany({
     data: [2, 0].map((days) => ({ id: `process ${days}`, kind: 'work' as const, host: 'a', build: 'b', startedAt: ago(9), seenAt: ago(days) })),
   });
@@ -64,6 +66,12 @@ test('each kind of row goes on its day, and not before', async () => {
   expect(await db.securityEvent.findMany()).toMatchObject([{ device: '395' }]);
   expect(await db.passkeyChallenge.findMany()).toMatchObject([{ id: 'asked 0' }]);
   expect((await db.totpSecret.findMany({ orderBy: { id: 'asc' } })).map(({ device }) => device)).toEqual(['begun today', 'confirmed']);
+  const changes = await db.addressChange.findMany({ orderBy: { at: 'asc' } });
+  expect(changes.map(({ at, passwordHash }) => [at, passwordHash])).toEqual([
+    [ago(395), null],
+    [ago(8), null],
+    [ago(6), 'of then'],
+  ]);
   expect(await db.process.findMany()).toMatchObject([{ id: 'process 0' }]);
   expect(await db.auditEntry.findMany()).toMatchObject([{ subject: '2556' }]);
   expect(await db.$queryRaw`SELECT key FROM limits.failure`).toEqual([{ key: 'open' }]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -36,7 +36,7 @@ export const proveOwnership = verb({
     await countAttempt(ctx.db, 'proof', sessionId);
     // Each method's own input, by the schema's union.
     const { codeId } = await PROOFS[given.proof].verify(ctx, account, given as never, since).catch(async (error: unknown) => {
-      if (error instanceof Invalid) await noteEvent(ctx.db, accountId, 'proof_failed', whereOf(ctx));
+      if (error instanceof Invalid) await noteFailure(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
     await forgiveAttempt(ctx.db, 'proof', sessionId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
@@ -32,7 +32,7 @@ export const giveCode = verb({
     const accountId = request?.accountId ?? null;
     const { id, codeHash } = await tryCode(ctx, { ticket, typed, purpose: [...PURPOSES] }).catch(async (error: unknown) => {
       if (!(error instanceof Invalid)) throw error;
-      await noteEvent(ctx.db, accountId, 'recovery_failed', whereOf(ctx));
+      await noteFailure(ctx.db, accountId, 'recovery_failed', whereOf(ctx));
       throw accountId === null ? error : Object.assign(error, { about: `account:${accountId}` });
     });
     // Whoever changed the address may be the intruder.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -29,7 +29,7 @@ export const giveRecoveryFactor = verb({
     if (count === 0) await countAttempt(ctx.db, 'source', (ctx.client ?? UNKNOWN_CLIENT).source);
     const before = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
     if (count === 0 || !(await takeOldFactor(ctx, { accountId: account.id, typed, before }))) {
-      await noteEvent(ctx.db, account.id, 'recovery_failed', whereOf(ctx));
+      await noteFailure(ctx.db, account.id, 'recovery_failed', whereOf(ctx));
       throw Object.assign(new Invalid({ code: 'code_wrong' }), { about: `account:${account.id}` });
     }
     return { id, accountId: account.id };

@@ -6,7 +6,7 @@ import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
 import { isTooLong } from '#domain/credentials/password/password-policy.ts';
 import { knownDevice } from '#domain/accounts/known-device.ts';
-import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, whereOf } from '#domain/accounts/security-event.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { countAttempt } from '#domain/core/limits.ts';
 import { renewedHash } from '#domain/credentials/password/renewed-hash.ts';
@@ -53,7 +53,7 @@ export const signIn = verb({
     } catch (error) {
       if (error instanceof Invalid) {
         await countFailure(ctx, attempt);
-        await noteEvent(ctx.db, account?.id ?? null, 'sign_in_failed', whereOf(ctx));
+        await noteFailure(ctx.db, account?.id ?? null, 'sign_in_failed', whereOf(ctx));
       }
       throw error instanceof Error ? Object.assign(error, { about }) : error;
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noteEvent, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
+import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import type { AccountActor, AuthenticationLevel, Context } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
@@ -45,7 +45,7 @@ export const stepUp = verb({
     if (given.by === 'password' && actor.hasFactor) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', actor.sessionId);
     await verify(ctx, actor, given).catch(async (error: unknown) => {
-      if (error instanceof Invalid) await noteEvent(ctx.db, actor.accountId, 'proof_failed', whereOf(ctx));
+      if (error instanceof Invalid) await noteFailure(ctx.db, actor.accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
     await forgiveAttempt(ctx.db, 'proof', actor.sessionId);

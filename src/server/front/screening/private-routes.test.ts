@@ -16,7 +16,7 @@ test('every form’s own path takes its body, in every locale, and so much as th
   }
   expect(privateRoute(paths.signIn('ar'), false)?.maxBytes).toBe(TYPED_FORM_BYTES);
   expect(privateRoute(paths.passwordProof('de'), false)?.maxBytes).toBe(TYPED_FORM_BYTES);
-  expect(privateRoute(paths.sessions('en'), false)?.maxBytes).toBe(BUTTON_FORM_BYTES);
+  expect(privateRoute(paths.signOut('en'), false)?.maxBytes).toBe(BUTTON_FORM_BYTES);
 });
 
 test('what passes is what app/ has a route for, with the methods that it has', () => {
