@@ -12,7 +12,7 @@ export function accountRoute(path: (locale: Locale) => string, handler: Handler)
     if (session?.kind === 'live') {
       // Half a session leads to the question for the second factor, and to nothing else.
       if (session.actor.session === 'half' && path !== paths.confirm) throw new Forbidden('half');
-      return comesFromSignIn(request) ? seeOther(path(locale)) : handler(request);
+      return comesFromSignIn(request) ? seeOther(withoutMark(path(locale), request.query)) : handler(request);
     }
     if (incoming.method === 'POST') throw new Forbidden('signed_out');
     const notice = noticeOf(request);
@@ -26,6 +26,12 @@ function noticeOf(request: PrivateRequest): string | null {
   if (request.session?.kind === 'asked_again') return 'asked_again';
   if (request.secret !== null) return 'signed_out';
   return comesFromSignIn(request) ? 'no_cookies' : null;
+}
+
+/** The same page, whatever else its address says. */
+function withoutMark(path: string, query: URLSearchParams): string {
+  const rest = new URLSearchParams([...query].filter(([name]) => name !== 'signed-in'));
+  return rest.size === 0 ? path : `${path}?${rest}`;
 }
 
 function comesFromSignIn({ query }: PrivateRequest): boolean {

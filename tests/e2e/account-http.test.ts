@@ -174,10 +174,10 @@ test('the data of an account is not for who is asked for a new password, nor for
   const cookie = await signIn('nothing-to-do');
   const quarter = new Date(Date.now() - 16 * 60_000);
   await site.database.db.session.updateMany({ where: { account: { email: site.account('nothing-to-do').email } }, data: { authenticatedAt: quarter } });
-  for (const answer of [await get('/account/data', cookie), await post('/account/data', {}, cookie)]) {
-    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([403, null]);
-    expect(await answer.text()).not.toContain(site.account('nothing-to-do').email);
-  }
+  expect(leadsTo(await get('/account/data', cookie))).toEqual([303, '/account/confirm?to=%2Faccount%2Fdata']);
+  const refused = await post('/account/data', {}, cookie);
+  expect([refused.status, refused.headers.get('content-disposition')]).toEqual([403, null]);
+  expect(await refused.text()).not.toContain(site.account('nothing-to-do').email);
 });
 
 test('every private answer forbids to keep, frame and sniff it, whatever it is', async () => {

@@ -30,7 +30,7 @@ export const POST = documentRoute(paths.signIn, (request) => {
     const { accountId, passwordVersion, breachDue } = signedIn;
     if (breachDue && ctx.config.breachService) after(() => askBreaches(ctx, runtime().log, { accountId, passwordVersion, password: credentials.password }));
     const next = toGuide ? paths.password(locale) : paths.account(locale);
-    const way = signedIn.half ? paths.confirm(locale, { to: next }) : `${next}?signed-in`;
+    const way = signedIn.half ? `${paths.confirm(locale, { to: next })}&signed-in` : `${next}?signed-in`;
     const cookies = [await sessionCookie(ctx.config, signedIn.secret), secretCookie(ctx.config, 'device', signedIn.device)];
     return seeOther(way, { cookies });
   });
