@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { accountsCreate } from '#bin/commands/accounts/create.ts';
 import { accountsDisable } from '#bin/commands/accounts/disable.ts';
 import { accountsEnable } from '#bin/commands/accounts/enable.ts';
+import { accountsResetFactors } from '#bin/commands/accounts/reset-factors.ts';
 import { accountsEndSessions } from '#bin/commands/accounts/end-sessions.ts';
 import { accountsErase } from '#bin/commands/accounts/erase.ts';
 import { accountsImport } from '#bin/commands/accounts/import.ts';
@@ -19,5 +20,6 @@ export function accountsCommands(candor: Command): void {
   accountsEnable(accounts);
   accountsRoles(accounts);
   accountsEndSessions(accounts);
+  accountsResetFactors(accounts);
   accountsErase(accounts);
 }

@@ -37,6 +37,7 @@ export const access = {
   'credentials/breaches/record-answer': { who: 'system', refusal: 'plain' },
   'credentials/email-code/issue-code': { who: 'system', refusal: 'plain' },
   'credentials/email-code/send-code': { who: 'account', session: ['restricted'], refusal: 'audited' },
+  'credentials/factor/reset-factors': { who: 'operator', refusal: 'audited' },
   'credentials/factor/read-factors': { who: 'account', session: ['enrolling'], refusal: 'plain' },
   'credentials/passkey/add-passkey': { who: 'account', session: ['enrolling'], stepUp: true, refusal: 'audited' },
   'credentials/passkey/remove-passkey': { who: 'account', stepUp: true, refusal: 'audited' },

@@ -7,6 +7,7 @@ import { Invalid } from '#domain/core/errors.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
+import { factorAdded } from '../factor/factor-added.ts';
 import { takeChallenge } from './challenge.ts';
 import { keptBy } from './kept-by.ts';
 import { MAX_PASSKEYS } from './max-passkeys.ts';
@@ -40,6 +41,7 @@ export const addPasskey = verb({
     const { count } = await tx.passkey.createMany({ data: [passkey], skipDuplicates: true });
     if (count === 0) throw new Invalid({ form: 'passkey_known' });
     await recordEvent(tx, accountId, ctx.now, 'passkey_added', { device, network });
+    await factorAdded(tx, ctx, 'passkey', { device, network });
     return { passkeyId: id };
   },
   audit: ({ passkeyId }) => ({ subject: `passkey:${passkeyId.slice(0, 22)}` }),

@@ -14,9 +14,9 @@ export const removePasskey = verb({
     const actor = requireAccount(ctx);
     const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, accountId: actor.accountId } });
     if (count === 0) throw new NotFound();
-    await factorRemoved(tx, actor);
     const session = await tx.session.findUniqueOrThrow({ where: { id: actor.sessionId } });
     await recordEvent(tx, actor.accountId, ctx.now, 'passkey_removed', session);
+    await factorRemoved(tx, ctx, 'passkey', session);
     return { passkeyId };
   },
   audit: ({ passkeyId }) => ({ subject: `passkey:${passkeyId.slice(0, 22)}` }),

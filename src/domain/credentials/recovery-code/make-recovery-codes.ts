@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
+import { notify } from '#domain/notices/notify.ts';
 import { verb } from '#domain/core/verb.ts';
 import { hasFactor } from '../has-factor.ts';
 import { newRecoveryCode, recoveryCodeId } from './recovery-code.ts';
@@ -26,6 +27,7 @@ export const makeRecoveryCodes = verb({
     await tx.recoveryCode.deleteMany({ where: { accountId } });
     await tx.recoveryCode.createMany({ data: codes.map((code) => ({ id: recoveryCodeId(ctx.config.secret, accountId, code), ...added })) });
     await recordEvent(tx, accountId, ctx.now, 'recovery_codes_made', { device, network });
+    await notify(tx, accountId, { kind: 'factor_added', at: ctx.now.toISOString(), device, network, factor: 'recovery_codes' });
     return { codes };
   },
   audit: ({ codes }) => ({ subject: 'factor:recovery_codes', detail: { made: codes.length } }),

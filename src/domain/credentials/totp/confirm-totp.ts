@@ -5,6 +5,7 @@ import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { confirmTotpForm } from '#model/forms/factors/confirm-totp.ts';
+import { factorAdded } from '../factor/factor-added.ts';
 import { openTotpSecret } from './totp-secret.ts';
 import { totpSetup } from './totp-setup.ts';
 import { totpStep } from './totp-step.ts';
@@ -35,6 +36,7 @@ export const confirmTotp = verb({
     const { count } = await tx.totpSecret.updateMany({ where: { id, accountId, confirmedAt: null }, data: confirmed });
     if (count === 0) throw new Conflict('setup_over');
     await recordEvent(tx, accountId, ctx.now, 'totp_added', { device, network });
+    await factorAdded(tx, ctx, 'totp', { device, network });
     return { replaced: earlier > 0 };
   },
   audit: ({ replaced }) => ({ subject: 'factor:totp', detail: { replaced } }),

@@ -21,6 +21,6 @@ export const readTotpSetup = query({
     const row = await ctx.db.totpSecret.findFirst({ where: totpSetup(accountId, sessionId, ctx.now), include: { account: true } });
     if (!row) return null;
     const secret = openTotpSecret(ctx.config.secret, accountId, row.secret);
-    return { key: totpKey(secret), uri: totpUri(secret, { issuer, label: row.account.email }) };
+    return secret && { key: totpKey(secret), uri: totpUri(secret, { issuer, label: row.account.email }) };
   },
 });

@@ -13,9 +13,9 @@ export const removeTotp = verb({
     const actor = requireAccount(ctx);
     const { count } = await tx.totpSecret.deleteMany({ where: { accountId: actor.accountId, confirmedAt: { not: null } } });
     if (count === 0) throw new NotFound();
-    await factorRemoved(tx, actor);
     const session = await tx.session.findUniqueOrThrow({ where: { id: actor.sessionId } });
     await recordEvent(tx, actor.accountId, ctx.now, 'totp_removed', session);
+    await factorRemoved(tx, ctx, 'totp', session);
     return {};
   },
   audit: () => ({ subject: 'factor:totp' }),

@@ -18,12 +18,16 @@ export function sealTotpSecret(key: string, accountId: bigint, secret: Buffer): 
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-/** Throws where the row is another account's, altered, or sealed under another CANDOR_SECRET. */
-export function openTotpSecret(key: string, accountId: bigint, sealed: Uint8Array): Buffer {
+/** Null where the row is another account's, altered, or sealed under another CANDOR_SECRET. */
+export function openTotpSecret(key: string, accountId: bigint, sealed: Uint8Array): Buffer | null {
   const bytes = Buffer.from(sealed);
   const decipher = createDecipheriv('aes-256-gcm', keyOf(key), bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(ownerOf(accountId));
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  } catch {
+    return null;
+  }
 }
 
 function keyOf(secret: string): Uint8Array {

@@ -6,8 +6,9 @@ const PERIOD = 30;
 /** Steps either side, for clocks that differ. */
 const WINDOW = 1;
 
-/** The step, counted from 1970, of which this is the code; null where it is none of those about `now`. */
-export function totpStep(secret: Buffer, typed: string, now: Date): bigint | null {
+/** The step, counted from 1970, of which this is the code; null where it is none of those about `now`, or the secret can't be read. */
+export function totpStep(secret: Buffer | null, typed: string, now: Date): bigint | null {
+  if (secret === null) return null;
   const token = westernDigits(typed).replace(/[^0-9]/g, '');
   const delta = totpOf(secret).validate({ token, timestamp: now.getTime(), window: WINDOW });
   return delta === null ? null : BigInt(Math.floor(now.getTime() / 1000 / PERIOD) + delta);

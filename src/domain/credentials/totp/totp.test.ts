@@ -59,12 +59,12 @@ test('a secret is sealed for one account, and for one CANDOR_SECRET', () => {
   expect(secret).toHaveLength(20);
   expect(openTotpSecret('a', 1n, sealed)).toEqual(secret);
   expect(sealed.includes(secret)).toBe(false);
-  expect(() => openTotpSecret('a', 2n, sealed)).toThrow();
-  expect(() => openTotpSecret('b', 1n, sealed)).toThrow();
+  expect(openTotpSecret('a', 2n, sealed)).toBeNull();
+  expect(openTotpSecret('b', 1n, sealed)).toBeNull();
   for (let n = 0; n < sealed.length; n += 1) {
     const altered = Buffer.from(sealed);
     altered[n] = (altered[n] ?? 0) ^ 1;
-    expect(() => openTotpSecret('a', 1n, altered)).toThrow();
+    expect(openTotpSecret('a', 1n, altered)).toBeNull();
   }
 });
 
