@@ -156,7 +156,7 @@ describe.each(['', '/ar'])('at 320 pixels, in light and dark, below "%s"', (pref
     await expectAccessible(page);
     await submit(page);
     await expectAccessible(page);
-    const { email, password } = site.account('author');
+    const { email, password } = site.account('android-below');
     await client(site.url).post('/sign-in', { email, password });
     await page.fill('input[name=email]', email);
     await submit(page);

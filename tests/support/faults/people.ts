@@ -21,6 +21,8 @@ export interface Person {
   changed: number;
   /** Codes that they were told to wait for. */
   codesAsked: number;
+  /** The cookie by which the account knows the browser: sign-ins from elsewhere are few an hour. */
+  device: string;
 }
 
 export interface World {
@@ -34,7 +36,7 @@ export interface World {
 export async function newPerson(db: PrismaClient): Promise<Person> {
   const password = wordsPassword();
   const { id, email } = await createAccount(db, { passwordHash: await hashPassword(password), passwordVersion: 1 });
-  return { id, email, password, doubtful: [], changed: 0, codesAsked: 0 };
+  return { id, email, password, doubtful: [], changed: 0, codesAsked: 0, device: '' };
 }
 
 /** Signs in and changes the password by the present one, again and again. */
@@ -51,11 +53,14 @@ export async function changesPasswords(person: Person, world: World): Promise<vo
 export async function changesByCode(person: Person, world: World): Promise<void> {
   while (world.going() && person.codesAsked === 0) {
     const cookie = await signIn(person, world);
-    if (cookie && leadsTo(await post(world, '/account/password/proof', { send: '1' }, cookie)) === '/account/password/proof?code-sent') {
+    const asked = cookie && (await post(world, '/account/password/proof', { send: '1' }, cookie));
+    if (asked && leadsTo(asked) === '/account/password/proof?code-sent') {
       person.codesAsked += 1;
       const code = await codeOf(person, world);
+      // The code is good for the browser that asked.
+      const all = [cookie, named(asked, 'code')].join('; ');
       // A worker that was killed has sent a code that a later mail makes void: that is not waited for here.
-      if (leadsTo(await post(world, '/account/password/proof', { proof: 'email_code', code }, cookie)) === '/account/password/new')
+      if (leadsTo(await post(world, '/account/password/proof', { proof: 'email_code', code }, all)) === '/account/password/new')
         await change(person, world, cookie);
     }
     await later(PAUSE_MS);
@@ -63,9 +68,12 @@ export async function changesByCode(person: Person, world: World): Promise<void>
 }
 
 async function signIn(person: Person, world: World): Promise<string | null> {
-  const answer = await post(world, '/sign-in', { email: person.email, password: person.password });
-  const session = answer?.cookies.find((pair) => pair.startsWith('candor.session='));
-  if (answer?.status === 303 && session) return session;
+  const answer = await post(world, '/sign-in', { email: person.email, password: person.password }, person.device);
+  const session = answer && named(answer, 'session');
+  if (answer?.status === 303 && session) {
+    person.device = named(answer, 'device') ?? person.device;
+    return session;
+  }
   const other = answer?.status === 422 ? person.doubtful.shift() : undefined;
   if (other !== undefined) {
     person.doubtful.push(person.password);
@@ -102,4 +110,5 @@ async function post(world: World, path: string, form: Record<string, string>, co
   return answer;
 }
 
+const named = (answer: Answer, name: string) => answer.cookies.find((pair) => pair.startsWith(`candor.${name}=`));
 const leadsTo = (answer: Answer | null) => (answer?.status === 303 ? answer.location : null);
