@@ -14,7 +14,7 @@ import { Sessions } from './activity/sessions.tsx';
 import { Verdict } from './verdict.tsx';
 
 export const ACCOUNT_NOTICES = ['restricted', 'session_ended', 'sessions_ended', 'none_ended', 'address_changed'] as const;
-export type AccountNotice = (typeof ACCOUNT_NOTICES)[number];
+type AccountNotice = (typeof ACCOUNT_NOTICES)[number];
 
 interface AccountPageProps {
   frame: Frame;

@@ -5,7 +5,6 @@ import { resumeSession } from '#domain/status/resume-session.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { createAccount as createByOperator } from './create-account.ts';
 import { setRoles } from './set-roles.ts';
 
 let database: TestDatabase;

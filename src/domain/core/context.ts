@@ -4,15 +4,13 @@ import type { Edition } from '#model/edition.ts';
 import type { Role } from '#model/roles.ts';
 
 /** By what somebody has authenticated, in ascending strength. */
-export const AUTHENTICATION_LEVELS = ['password', 'factor'] as const;
-export type AuthenticationLevel = (typeof AUTHENTICATION_LEVELS)[number];
+export type AuthenticationLevel = 'password' | 'factor';
 
 /**
  * How much of the site a session leads to: nothing but the question for the second factor, nothing but setting one up (staff without one),
  * nothing but what stands open and the way to close it, or all of it.
  */
-export const SESSION_STATES = ['half', 'enrolling', 'restricted', 'full'] as const;
-export type SessionState = (typeof SESSION_STATES)[number];
+export type SessionState = 'half' | 'enrolling' | 'restricted' | 'full';
 
 /** Where a request comes from. */
 export interface Client {

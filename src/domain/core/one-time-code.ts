@@ -21,6 +21,6 @@ export function codeHash(secret: string, requestId: string, typed: string): stri
 }
 
 /** The digits of what was typed, as western ones; whatever else is left out. */
-export function digitsOf(typed: string): string {
+function digitsOf(typed: string): string {
   return westernDigits(typed).replace(/[^0-9]/g, '');
 }

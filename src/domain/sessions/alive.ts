@@ -7,7 +7,7 @@ const CUSTOMER_MS = 30 * 24 * 60 * MINUTE_MS;
 /** One of the team's is over after a working day … */
 const STAFF_MS = 12 * 60 * MINUTE_MS;
 /** … and when nobody used it for so long. */
-export const STAFF_IDLE_MINUTES = 30;
+const STAFF_IDLE_MINUTES = 30;
 /** Between the password and the second factor. */
 const HALF_MS = 10 * MINUTE_MS;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ADDITION_KINDS } from '#model/proofs.ts';
 
 /** What shows who somebody is beside a password. */
-export const FACTORS = ['passkey', 'totp', 'recovery_codes'] as const;
+const FACTORS = ['passkey', 'totp', 'recovery_codes'] as const;
 
 /** The database's time, ISO 8601. */
 const at = z.string();
