@@ -19,6 +19,9 @@ const LEAKED = /\bat .+\.(?:ts|tsx|js|mjs):\d+|node_modules|prisma|\bzod\b|\bSEL
 /** Fields that say what answers, let other sites read it, or were smuggled in. */
 const UNWANTED = /^(?:server|x-powered-by|access-control-.*|x-fuzz)$/;
 
+/** Pages that answer a form with what was made, and not with a way on. */
+const SHOWING = ['/sign-in/passkey', '/account/confirm', '/account/factors/passkey', '/account/factors/codes'];
+
 interface Answered {
   step: Step;
   path: string;
@@ -50,7 +53,8 @@ export function faultsOf({ step, path, isSignedIn, answer: { status, fields, bod
 
   for (const [name, value] of fields) {
     if (name !== 'set-cookie') continue;
-    if (!(step.method === 'POST' && status === 303)) faults.push('a cookie came with what did nothing');
+    const isShown = status === 200 && SHOWING.includes(inLocale(path, DEFAULT_LOCALE));
+    if (!(step.method === 'POST' && (status === 303 || isShown))) faults.push('a cookie came with what did nothing');
     if (!/; HttpOnly/i.test(value) || !/; SameSite=lax/i.test(value) || !/; Path=\//i.test(value)) faults.push('a cookie is open to others');
   }
   const said = `${fields.flat().join('\n')}\n${body}`;
@@ -64,16 +68,26 @@ const withoutStyle = (html: string) => html.replace(/<style>.*?<\/style>/s, '');
 
 /** What a rightly filled form may change, by its address in the default language: tables, in rows of the account that it is about, and columns of the account itself. */
 const MAY_CHANGE: Record<string, readonly string[]> = {
-  '/sign-in': ['Session', 'Account.lastSignInAt'],
+  '/sign-in': ['Session', 'KnownDevice', 'OneTimeCode', 'Account.lastSignInAt'],
+  // Who asks without a session asks for any address.
+  '/sign-in/enrol': ['OneTimeCode', 'OneTimeCode others'],
+  '/sign-in/recover': ['OneTimeCode', 'OneTimeCode others'],
+  '/sign-in/passkey': ['PasskeyChallenge others'],
+  '/sign-in/take-back': ['OneTimeCode', 'OneTimeCode others'],
   '/sign-out': ['Session'],
-  '/account/sessions': ['Session'],
+  '/account/confirm': ['Session', 'OneTimeCode', 'ProofGrant', 'PasskeyChallenge'],
+  '/account/email': ['OneTimeCode'],
+  '/account/factors/app': ['TotpSecret'],
+  '/account/factors/passkey': ['PasskeyChallenge'],
+  '/account/sessions': ['Session', 'ProofGrant'],
+  '/account/sessions/report': ['Session', 'ProofGrant'],
   '/account/password/proof': ['OneTimeCode', 'ProofGrant'],
-  '/account/password/new': ['OneTimeCode', 'PasswordChange', 'ProofGrant', 'Session', 'Account.passwordHash', 'Account.passwordVersion'],
+  '/account/password/new': ['OneTimeCode', 'PasswordChange', 'FormerPassword', 'ProofGrant', 'Session', 'Account.passwordHash', 'Account.passwordVersion'],
 };
 /** Forms that lead on whoever sends them without a session, and may change what they are about. */
-const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-out'];
+const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-in/recover', '/sign-in/passkey', '/sign-in/take-back', '/sign-out'];
 /** What a proof that fails may leave behind: its try. */
-const TRIES = ['OneTimeCode'];
+const TRIES = ['OneTimeCode', 'PasskeyChallenge'];
 
 interface Changed {
   /** Whether the cookie that was sent is of a live session. */
@@ -89,7 +103,8 @@ interface Changed {
 export function wrongChanges({ isSignedIn, step, path, answer, before, after }: Changed): string[] {
   const page = inLocale(path, DEFAULT_LOCALE);
   const isFromHere = step.fields.every(([name]) => name !== 'Origin');
-  const leadsOn = step.method === 'POST' && answer?.status === 303 && isFromHere && (isSignedIn || FROM_OUTSIDE.includes(page));
+  const isDone = answer?.status === 303 || (answer?.status === 200 && SHOWING.includes(page));
+  const leadsOn = step.method === 'POST' && isDone && isFromHere && (isSignedIn || FROM_OUTSIDE.includes(page));
   const may = leadsOn ? (MAY_CHANGE[page] ?? []) : isSignedIn ? TRIES : [];
   const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account))).map((name) => `Account.${name}`);
   // The account's row is judged by its columns.

@@ -50,6 +50,10 @@ export async function peopleOf({ database: { db }, env }: Pick<Served, 'database
       // Both fields of one form hold the same.
       next: () => `seven lanterns over a quiet canal ${++changes}`,
       confirm: () => `seven lanterns over a quiet canal ${changes}`,
+      // Of nothing that was added: nothing is kept by it.
+      keep: () => '0'.repeat(32),
+      to: () => '/account',
+      carried: () => '',
       code: () => '12345678',
       sessionId: () => elsewhere.session.id,
       [strangers('email')]: () => bystander.email,
