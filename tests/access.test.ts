@@ -141,6 +141,7 @@ test('who may do what', async () => {
       "credentials/email-code/issue-code: system",
       "credentials/email-code/send-code: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "credentials/factor/read-factors: customer, author, approver, responder, support, admin, enrolling",
+      "credentials/factor/reset-factors: operator",
       "credentials/passkey/add-passkey: customer, author, approver, responder, support, admin, enrolling",
       "credentials/passkey/remove-passkey: customer, author, approver, responder, support, admin",
       "credentials/passkey/start-passkey: customer, author, approver, responder, support, admin, enrolling",
