@@ -86,8 +86,8 @@ const MAY_CHANGE: Record<string, readonly string[]> = {
 };
 /** Forms that lead on whoever sends them without a session, and may change what they are about. */
 const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-in/recover', '/sign-in/passkey', '/sign-in/take-back', '/sign-out'];
-/** What a proof that fails may leave behind: its try. */
-const TRIES = ['OneTimeCode', 'PasskeyChallenge'];
+/** What a proof that fails may leave behind: its try, also of a request that nobody's account has part in. */
+const TRIES = ['OneTimeCode', 'OneTimeCode others', 'PasskeyChallenge', 'PasskeyChallenge others'];
 
 interface Changed {
   /** Whether the cookie that was sent is of a live session. */
@@ -105,7 +105,7 @@ export function wrongChanges({ isSignedIn, step, path, answer, before, after }: 
   const isFromHere = step.fields.every(([name]) => name !== 'Origin');
   const isDone = answer?.status === 303 || (answer?.status === 200 && SHOWING.includes(page));
   const leadsOn = step.method === 'POST' && isDone && isFromHere && (isSignedIn || FROM_OUTSIDE.includes(page));
-  const may = leadsOn ? (MAY_CHANGE[page] ?? []) : isSignedIn ? TRIES : [];
+  const may = leadsOn ? (MAY_CHANGE[page] ?? []) : TRIES;
   const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account))).map((name) => `Account.${name}`);
   // The account's row is judged by its columns.
   const tables = differing(before.states, after.states).filter((name) => name !== 'Account own' || columns.length === 0);
