@@ -42,7 +42,7 @@ export function accountsImport(accounts: Command): void {
   operatorOptions(command, 'import accounts').action((typed: string, options: ImportOptions) => {
     // What is read is garbage a moment later: room for more of it would only be held.
     setFlagsFromString('--semi-space-growth-factor=1');
-    setFlagsFromString('--heap-growing-percent=50');
+    setFlagsFromString('--heap-growing-percent=20');
     const file = typed === '-' ? typed : resolve(readGivenIn(), typed);
     const path = rejectsPath(file, options.rejects);
     return asOperator(options, async (ctx) => {
