@@ -4,7 +4,7 @@ import { startTotpForm } from '#model/forms/factors/start-totp.ts';
 import { paths } from '#paths';
 import type { Frame } from '#ui/page/frame.ts';
 import { Page } from '#ui/page/page.tsx';
-import { PasskeyForm } from './passkey-form.tsx';
+import { PasskeyForm } from '#documents/forms/passkey-form.tsx';
 
 interface MakePasskeyPageProps {
   frame: Frame;

@@ -1,4 +1,5 @@
 import { HiddenField } from '#documents/forms/hidden-field.tsx';
+import { PasskeyForm } from '#documents/forms/passkey-form.tsx';
 import type { Form } from '#model/forms/form.ts';
 import type { Frame } from '#ui/page/frame.ts';
 import { Page } from '#ui/page/page.tsx';
@@ -27,22 +28,20 @@ export function UsePasskeyPage({ frame, form, hidden, options, script, back }: U
           <a href={back}>{t('guide.back')}</a>
         </p>
         <h1>{title}</h1>
-        <form method="post" action={form.path(locale)} data-passkey="get" data-options={options} hidden>
+        <PasskeyForm
+          action={form.path(locale)}
+          ask="get"
+          options={options}
+          hint={t('confirm.passkey.hint')}
+          failed={t('confirm.passkey.failed')}
+          submit={t('confirm.passkey.use')}
+        >
           <HiddenField form={form} name="by" value="passkey" />
           <HiddenField form={form} name="answer" value="" />
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <p>{t('confirm.passkey.hint')}</p>
-          <p className="err" role="alert" data-passkey-failed="" hidden>
-            {t('confirm.passkey.failed')}
-          </p>
-          <p className="actions submit">
-            <button className="btn" type="submit">
-              {t('confirm.passkey.use')}
-            </button>
-          </p>
-        </form>
+        </PasskeyForm>
         <div data-passkey-cannot="">
           <p>{t('confirm.passkey.cannot')}</p>
           <p className="actions">

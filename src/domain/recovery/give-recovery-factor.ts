@@ -8,7 +8,7 @@ import { CODE_MAX_TRIES } from '#domain/core/one-time-code.ts';
 import { verb } from '#domain/core/verb.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
-import { takeOldFactor } from './old-factor.ts';
+import { takeTypedFactor } from '#domain/credentials/factor/take-typed-factor.ts';
 import { requireProved } from './open-request.ts';
 
 /**
@@ -28,7 +28,7 @@ export const giveRecoveryFactor = verb({
     const { count } = await ctx.db.oneTimeCode.updateMany({ where: open, data: { tries: { increment: 1 } } });
     if (count === 0) await countAttempt(ctx.db, 'source', (ctx.client ?? UNKNOWN_CLIENT).source);
     const before = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
-    if (count === 0 || !(await takeOldFactor(ctx, { accountId: account.id, typed, before }))) {
+    if (count === 0 || !(await takeTypedFactor(ctx, { accountId: account.id, typed, before }))) {
       await noteFailure(ctx.db, account.id, 'recovery_failed', whereOf(ctx));
       throw Object.assign(new Invalid({ code: 'code_wrong' }), { about: `account:${account.id}` });
     }

@@ -3,7 +3,7 @@ import { type Addition, readAdditions, viewOf } from '#domain/additions/read-add
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { query } from '#domain/core/verb.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
-import { hasOldFactor } from './old-factor.ts';
+import { hasOldFactor } from './has-old-factor.ts';
 import { provedRequest } from './open-request.ts';
 
 export interface RecoveryView {

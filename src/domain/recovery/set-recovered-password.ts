@@ -17,7 +17,7 @@ import { type SignedInView, startSession } from '#domain/sessions/start-session.
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import type { AdditionKind } from '#model/proofs.ts';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
-import { hasOldFactor } from './old-factor.ts';
+import { hasOldFactor } from './has-old-factor.ts';
 import { requireProved } from './open-request.ts';
 
 export interface RecoveredView extends SignedInView {

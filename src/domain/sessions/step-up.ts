@@ -5,10 +5,9 @@ import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
+import { takeTypedFactor } from '#domain/credentials/factor/take-typed-factor.ts';
 import { verifyPasskey } from '#domain/credentials/passkey/verify-passkey.ts';
 import { passwordProof } from '#domain/credentials/password/proof.ts';
-import { takeRecoveryCode } from '#domain/credentials/recovery-code/take-recovery-code.ts';
-import { verifyTotp } from '#domain/credentials/totp/verify-totp.ts';
 import { confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
 import { noteSignIn } from './own/note-sign-in.ts';
@@ -74,8 +73,7 @@ async function verify(ctx: Context, { accountId, sessionId }: AccountActor, give
     const { ticket, answer } = given;
     await verifyPasskey(db, config, { ticket, answer, accountId, purpose: 'step-up', sessionId, now, before: null });
   } else if (given.by === 'code') {
-    const typed = { accountId, typed: given.code, now, before: null };
-    if (!(await verifyTotp(db, config, typed)) && !(await takeRecoveryCode(db, config, typed))) throw new Invalid({ code: 'code_wrong' });
+    if (!(await takeTypedFactor(ctx, { accountId, typed: given.code, before: null }))) throw new Invalid({ code: 'code_wrong' });
   } else {
     const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
     await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, now);
