@@ -5,6 +5,10 @@ export const DEFAULT_LOCALE = 'en';
 export const LOCALES = ['en', 'de', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Where a sign-in may lead, beside the account. */
+export const DESTINATIONS = ['password', 'studio'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
 const prefix = (locale: Locale) => (locale === DEFAULT_LOCALE ? '' : `/${locale}`);
 
 /** The only writer of URLs. Each answers a path on our own host. */
@@ -36,7 +40,7 @@ export const paths = {
   changePassword: () => '/.well-known/change-password',
 
   /** `notice` says why the page is shown; `to` where signing in leads, if not to the account. */
-  signIn: (l: Locale, query: { notice?: string; to?: 'password' } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
+  signIn: (l: Locale, query: { notice?: string; to?: Destination } = {}) => withQuery(`${prefix(l)}/sign-in`, query),
   signInPasskey: (l: Locale) => `${prefix(l)}/sign-in/passkey`,
   signOut: (l: Locale) => `${prefix(l)}/sign-out`,
   enrol: (l: Locale) => `${prefix(l)}/sign-in/enrol`,
@@ -65,12 +69,22 @@ export const paths = {
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
 } as const;
 
+/** The team's pages and the routes of their forms, in no language: they speak that of whoever is signed in. An `id` is a number, or `:id` in a pattern. */
+export const teamPaths = {
+  studio: () => '/studio',
+  startDraft: () => '/studio/drafts/start',
+  draft: <Id extends string>(id: Id) => `/studio/drafts/${id}` as const,
+  saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
+} as const;
+
 function withQuery(path: string, query: Record<string, string>): string {
   const text = new URLSearchParams(query).toString();
   return text === '' ? path : `${path}?${text}`;
 }
 
-const PRIVATE = new RegExp(`^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next)(?:/|$)`);
+const PRIVATE = new RegExp(
+  `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
+);
 
 /** Whether a decoded path belongs to Next and never to the edition. */
 export function isPrivatePath(path: string): boolean {

@@ -150,6 +150,11 @@ test('who may do what', async () => {
       "credentials/totp/read-totp-setup: customer, author, approver, responder, support, admin, enrolling",
       "credentials/totp/remove-totp: customer, author, approver, responder, support, admin",
       "credentials/totp/start-totp: customer, author, approver, responder, support, admin, enrolling",
+      "drafts/read-draft: author, approver, admin",
+      "drafts/save-draft: author, approver, admin",
+      "drafts/start-draft: author, approver, admin",
+      "kept-forms/keep-form: author, approver, responder, support, admin",
+      "kept-forms/take-form: author, approver, responder, support, admin",
       "password-change/change-password: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/prove-ownership: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/read-change: customer, restricted, author, approver, responder, support, admin, restricted admin",
@@ -176,6 +181,7 @@ test('who may do what', async () => {
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
+      "studio/read-front-page: author, approver, admin",
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);

@@ -9,7 +9,7 @@ import { runtime } from './runtime.ts';
 import { seeOther } from './see-other.ts';
 
 /** How each refusal looks from outside. */
-const STATUS = {
+export const STATUS = {
   invalid: 422,
   not_found: 404,
   forbidden: 403,

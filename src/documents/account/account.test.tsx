@@ -62,11 +62,11 @@ function pagesOf(locale: Locale): Record<string, React.ReactElement> {
   ]);
   const notices = (['asked_again', 'signed_out', 'no_cookies'] as const).map((notice) => [
     `sign-in ${notice}`,
-    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} toGuide={false} />,
+    <SignInPage key={notice} frame={frame} email="" errors={{}} notice={notice} to={null} />,
   ]);
   return {
     ...Object.fromEntries([...accounts, ...faults, ...conflicts, ...notices]),
-    'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} toGuide={false} />,
+    'sign-in failed': <SignInPage frame={frame} email="a@b.example" errors={{ form: 'sign_in_failed' }} notice={null} to={null} />,
     confirm: <ConfirmPage frame={frame} to="/account" carried="" byFactor={false} half={false} errors={{ password: 'password_wrong' }} />,
     'second step': <ConfirmPage frame={frame} to="/account" carried="" byFactor half errors={{ code: 'code_wrong' }} />,
     'use a passkey': (
@@ -202,7 +202,7 @@ it('shows a restricted session the others, to end them, and keeps the rest close
 
 it('leads from the summary to the field, and says the rest without a link', () => {
   const markup = html(
-    <SignInPage frame={sampleFrame('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} toGuide={false} />,
+    <SignInPage frame={sampleFrame('en')} email="" errors={{ form: 'sign_in_failed', password: 'password_missing' }} notice={null} to={null} />,
   );
   expect(markup).toContain('<a href="#password">Enter a password</a>');
   expect(markup).toContain('<li>The email address and the password do not go together.');

@@ -88,12 +88,12 @@ const passkey = (form: typeof confirmByPasskeyForm | typeof signInByPasskeyForm,
 
 /** Each form on its page, as it comes back with errors; those of one button have none to show. */
 const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
-  [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} toGuide={false} notice={null} />, { errors: true }],
+  [signInForm, <SignInPage key="" frame={frame} email="" errors={wrong(signInForm)} to={null} notice={null} />, { errors: true }],
   [confirmByPasswordForm, confirm(confirmByPasswordForm, false), { errors: true }],
   [confirmByCodeForm, confirm(confirmByCodeForm, true), { errors: true }],
   [askToConfirmForm, confirm(askToConfirmForm, true), { errors: false }],
   [confirmByPasskeyForm, passkey(confirmByPasskeyForm, { to: '/account', carried: 'a=b' }), { errors: false }],
-  [askPasskeyForm, <SignInPage key="" frame={frame} email="" errors={{}} toGuide={false} notice={null} />, { errors: false }],
+  [askPasskeyForm, <SignInPage key="" frame={frame} email="" errors={{}} to={null} notice={null} />, { errors: false }],
   [signInByPasskeyForm, passkey(signInByPasskeyForm, {}), { errors: false }],
   [signOutForm, <SignOutPage key="" frame={frame} />, { errors: false }],
   ...[endSessionForm, endSessionsForm, endOtherSessionsForm, reportSessionForm, reportEventForm].map((form): [Form, ReactElement, { errors: boolean }] => [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const shell = 'src/documents/shell';
-const css = [join(shell, 'styles.css'), ...readdirSync(join(shell, 'styles')).map((name) => join(shell, 'styles', name))]
+const css = ['src/ui/styles/colours.css', join(shell, 'styles.css'), ...readdirSync(join(shell, 'styles')).map((name) => join(shell, 'styles', name))]
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n')
   .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -2,7 +2,7 @@ import type { FieldErrors } from '#domain/core/errors.ts';
 import { HiddenField } from '#documents/forms/hidden-field.tsx';
 import { askPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
-import { paths } from '#paths';
+import { type Destination, paths } from '#paths';
 import { DoorPage } from './door-page.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { Notice } from '#documents/shell/notice.tsx';
@@ -12,12 +12,12 @@ interface SignInPageProps {
   frame: Frame;
   email: string;
   errors: FieldErrors;
-  /** Signing in leads to the password guide. */
-  toGuide: boolean;
+  /** Where signing in leads; null: to the account. */
+  to: Destination | null;
   notice: 'asked_again' | 'signed_out' | 'no_cookies' | null;
 }
 
-export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPageProps) {
+export function SignInPage({ frame, email, errors, to, notice }: SignInPageProps) {
   const { locale, t, site } = frame;
   const common = { form: signInForm, t, errors };
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
@@ -49,7 +49,7 @@ export function SignInPage({ frame, email, errors, toGuide, notice }: SignInPage
       why={t('signIn.why')}
       submit={t('signIn.submit')}
       form={signInForm}
-      action={paths.signIn(locale, toGuide ? { to: 'password' } : {})}
+      action={paths.signIn(locale, to === null ? {} : { to })}
       errors={errors}
       before={told}
       after={after}

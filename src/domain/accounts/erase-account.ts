@@ -19,6 +19,7 @@ export const OF_ACCOUNT = {
     'TotpSecret',
     'RecoveryCode',
     'AddressChange',
+    'KeptForm',
     // With its grants.
     'Session',
   ],

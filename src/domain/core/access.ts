@@ -1,4 +1,4 @@
-import type { Role } from '#model/roles.ts';
+import { ROLES, type Role } from '#model/roles.ts';
 import type { AccountActor, Actor, SessionState } from './context.ts';
 import { Forbidden } from './errors.ts';
 
@@ -21,6 +21,9 @@ const STEP_UP_MINUTES = { customer: 15, staff: 5 };
 
 /** What leads out of every state. */
 const ANY: readonly SessionState[] = ['half', 'enrolling', 'restricted'];
+
+/** Who writes and who reads for the public. */
+const EDITORS: readonly Role[] = ['author', 'approver', 'admin'];
 
 /** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
@@ -84,6 +87,12 @@ export const access = {
   'recovery/read-recovery': { who: ['visitor', 'account'], session: ANY, refusal: 'plain' },
   'recovery/set-recovered-password': { who: ['visitor', 'account'], session: ANY, refusal: 'audited' },
   'your-data/download-data': { who: 'account', stepUp: true, refusal: 'audited' },
+  'kept-forms/keep-form': { who: 'account', roles: ROLES, refusal: 'plain' },
+  'kept-forms/take-form': { who: 'account', roles: ROLES, refusal: 'plain' },
+  'drafts/start-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'drafts/read-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'drafts/save-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'studio/read-front-page': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },

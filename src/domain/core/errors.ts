@@ -49,6 +49,7 @@ export type ConflictReason =
   | 'already_paused'
   | 'already_withdrawn'
   | 'changed_elsewhere'
+  | 'draft_moved'
   | 'cohort_exists'
   | 'count_changed'
   | 'erased'

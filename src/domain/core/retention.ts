@@ -28,6 +28,7 @@ const RETENTION: readonly Kept[] = [
   },
   { what: 'one-time codes', days: 1, remove: (db, before) => db.oneTimeCode.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'proof grants', days: 1, remove: (db, before) => db.proofGrant.deleteMany({ where: { expiresAt: { lt: before } } }) },
+  { what: 'forms that were refused', days: 1, remove: (db, before) => db.keptForm.deleteMany({ where: { expiresAt: { lt: before } } }) },
   { what: 'challenges of passkeys', days: 1, remove: (db, before) => db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: before } } }) },
   {
     what: 'authenticator apps that nobody confirmed',

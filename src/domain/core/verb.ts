@@ -27,7 +27,8 @@ interface VerbDefinition<Name extends VerbName, Schema extends z.ZodType, Prepar
   prepare?: (ctx: Context, input: z.output<Schema>) => Promise<Prepared>;
   /** Writes. `ctx.now` is the database's time once the actor's account is locked. */
   run: (tx: Transaction, ctx: Context, input: z.output<Schema>, prepared: Prepared) => Promise<View>;
-  audit: (view: View, input: z.output<Schema>) => AuditNote;
+  /** Null for what leaves nothing to tell: a save that another follows. */
+  audit: (view: View, input: z.output<Schema>) => AuditNote | null;
   /** Milliseconds, for work whose length grows. */
   timeoutMs?: number;
 }
@@ -61,8 +62,11 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       async (tx) => {
         const held = { ...ctx, now: latest(ctx.now, await holdActor(tx, ctx.actor)) };
         const view = await run(tx, held, input, prepared);
-        const { subject, detail } = audit(view, input);
-        await recordAudit(tx, { at: held.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', subject, detail: { ...detail, ...originOf(ctx) } });
+        const note = audit(view, input);
+        if (note) {
+          const { subject, detail } = note;
+          await recordAudit(tx, { at: held.now, actor: actorName(ctx.actor), verb: name, outcome: 'done', subject, detail: { ...detail, ...originOf(ctx) } });
+        }
         return view;
       },
       { timeout: timeoutMs, maxWait: WAIT_MS },

@@ -12,6 +12,7 @@ import publicPages from './messages/public.json' with { type: 'json' };
 import recovery from './messages/recovery.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
+import studio from './messages/studio.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 import yourData from './messages/your-data.json' with { type: 'json' };
 
@@ -31,6 +32,7 @@ export const messages = {
   ...recovery,
   ...shell,
   ...signIn,
+  ...studio,
   ...words,
   ...yourData,
 };

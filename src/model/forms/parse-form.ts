@@ -11,7 +11,7 @@ const NOT_A_FORM = { form: 'not_a_form' };
 export type ParsedForm<F extends Fields> = { values: FormValues<F>; errors: null } | { values: null; errors: Record<string, string> };
 
 /** Reads a posted body by its form. Fields that the form does not have, and those that come twice without being meant to, are refused whole. */
-export function parseForm<F extends Fields>(form: Form<F>, body: URLSearchParams): ParsedForm<F> {
+export function parseForm<F extends Fields>(form: Pick<Form<F>, 'fields'>, body: URLSearchParams): ParsedForm<F> {
   if (body.size > MAX_ENTRIES) return { values: null, errors: NOT_A_FORM };
   for (const name of body.keys()) if (!Object.hasOwn(form.fields, name)) return { values: null, errors: NOT_A_FORM };
 

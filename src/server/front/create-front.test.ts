@@ -204,7 +204,7 @@ describe('screening', () => {
 
   test('no path of the framework reaches the app', async () => {
     handed.length = 0;
-    for (const path of ['/_next/image?url=x', '/_next/static/x.js', '/_next', '/api/auth/signin', '/api']) {
+    for (const path of ['/_next/image?url=x', '/_next/data/x.json', '/_next', '/api/auth/signin', '/api']) {
       expect(await ask(path), path).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' }, body: 'missing' });
     }
     expect(handed).toEqual([]);

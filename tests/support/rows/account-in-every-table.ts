@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 
@@ -22,6 +23,7 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   await db.appInstall.create({ data: { accountId, installId: 'a phone', platform: 'android', version: '9.1.0', seenAt: now } });
   await db.formerPassword.create({ data: { accountId, passwordHash: SECRET, replacedAt: now } });
   await db.knownDevice.create({ data: { id: SECRET, accountId, addedAt: now, lastUsedAt: now } });
+  await db.keptForm.create({ data: { id: randomUUID(), accountId, json: { body: SECRET }, expiresAt: now } });
   const passkey = { id: `${SECRET} ${accountId}`, publicKey: bytes, counter: 0n, transports: ['usb'], name: 'Kim’s key' };
   await db.passkey.create({ data: { accountId, ...passkey, addedAt: now, ...where } });
   await db.totpSecret.create({ data: { accountId, secret: bytes, addedAt: now, confirmedAt: now, ...where } });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { BUTTON_FORM_BYTES, TYPED_FORM_BYTES } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
 import { isPrivatePath, LOCALES, paths } from '#paths';
-import { PRIVATE_PAGES, privateRoute } from './private-routes.ts';
+import { PRIVATE_PAGES, privateRoute, TEAM_ROUTES } from './private-routes.ts';
 
 test('every form’s own path takes its body, in every locale, and so much as the largest form of that path', () => {
   for (const { path, maxBytes } of FORMS) {
@@ -35,6 +35,17 @@ test('what passes is what app/ has a route for, with the methods that it has', (
   expect(PRIVATE_PAGES.toSorted()).toEqual(routes.map((route) => `/${dirname(route)}`).toSorted());
 });
 
+test('of the team’s, what app/ has a page for is read, and what it has a route for is posted to', () => {
+  const folder = 'app/(team)';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => ['page.tsx', 'route.ts'].includes(basename(file)));
+  expect(files.length).toBe(TEAM_ROUTES.length);
+  for (const file of files) {
+    const path = `/${dirname(file)}`.replaceAll('[id]', '12');
+    expect(privateRoute(path, false)?.methods, file).toBe(basename(file) === 'page.tsx' ? 'GET, HEAD' : 'POST');
+    expect(isPrivatePath(path)).toBe(true);
+  }
+});
+
 test('nothing else does', () => {
   for (const path of [
     '/account/none',
@@ -43,11 +54,18 @@ test('nothing else does', () => {
     '/api',
     '/api/auth/session',
     '/_next',
-    '/_next/static/x.js',
+    '/_next/static/',
+    '/_next/data/x.json',
+    '/_next/image',
+    '/studio/none',
+    '/studio/drafts/x',
+    '/studio/drafts/01',
+    '/de/studio',
     '/apiary',
     '/en/account',
     '/',
   ])
     expect(privateRoute(path, false), path).toBeNull();
-  expect(privateRoute('/_next/static/x.js', true)).not.toBeNull();
+  expect(privateRoute('/_next/data/x.json', true)).not.toBeNull();
+  expect(privateRoute('/_next/static/chunks/a.js', false)?.methods).toBe('GET, HEAD');
 });

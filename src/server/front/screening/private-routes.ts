@@ -1,10 +1,12 @@
 import { FORMS } from '#model/forms/forms.ts';
+import { TEAM_FORMS } from '#model/team/team-forms.ts';
+import { TEAM_PAGES } from '#model/team/team-pages.ts';
 import { DEFAULT_LOCALE, inLocale, paths } from '#paths';
 
 /** What a private path takes. */
 export interface PrivateRoute {
   /** As an Allow field says it. */
-  methods: 'GET, HEAD' | 'GET, HEAD, POST';
+  methods: 'GET, HEAD' | 'GET, HEAD, POST' | 'POST';
   /** Of a posted body. */
   maxBytes: number;
 }
@@ -18,11 +20,22 @@ for (const { path, maxBytes } of FORMS) {
   PAGES.set(page, { methods: 'GET, HEAD, POST', maxBytes: Math.max(maxBytes, PAGES.get(page)?.maxBytes ?? 0) });
 }
 
-/** What the app has at a private path; null where it has nothing for anybody. The framework's own paths are asked for in development alone. */
+const TEAM = [
+  ...TEAM_PAGES.map((pattern) => ({ pattern, route: PAGE })),
+  ...TEAM_FORMS.map(({ path, maxBytes }) => ({ pattern: path, route: { methods: 'POST', maxBytes } satisfies PrivateRoute })),
+].map(({ pattern, route }) => ({ pattern, route, shape: new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`) }));
+
+/** What the build made for the team's pages: scripts and styles, which never change under their names. */
+const STATIC = /^\/_next\/static\/[\w./-]+$/;
+
+/** What the app has at a private path; null where it has nothing for anybody. What else is the framework's own is asked for in development alone. */
 export function privateRoute(path: string, dev: boolean): PrivateRoute | null {
-  if (path.startsWith('/_next/') && dev) return PAGE;
-  return PAGES.get(inLocale(path, DEFAULT_LOCALE)) ?? null;
+  if (STATIC.test(path) || (path.startsWith('/_next/') && dev)) return PAGE;
+  return PAGES.get(inLocale(path, DEFAULT_LOCALE)) ?? TEAM.find(({ shape }) => shape.test(path))?.route ?? null;
 }
 
 /** Their paths in the default language. */
 export const PRIVATE_PAGES: readonly string[] = [...PAGES.keys()];
+
+/** The patterns of the team's own. */
+export const TEAM_ROUTES: readonly { pattern: string; shape: RegExp }[] = TEAM;

@@ -18,9 +18,11 @@ test('every address has a pattern, the same in every language, and no word of it
   }
   expect(routeOf('/candor-live.0123456789ab.js')).toBe('/candor-live.:hash.js');
   expect(routeOf('/candor-passkey.0123456789ab.js')).toBe('/candor-passkey.:hash.js');
+  expect(routeOf('/studio/drafts/12/save')).toBe('/studio/drafts/:id/save');
+  expect(routeOf('/_next/static/chunks/a.js')).toBe('/_next/static/');
   expect(routeOf('/de/advisories/a/updates/b')).toBe('/advisories/:slug/updates/:update');
 });
 
-test.each([...UNASKED, '/a', '/advisories/a/b', '/account/a', '/api', '/_next/static/x', '/blog/', '//'])('%s has none', (path) => {
+test.each([...UNASKED, '/a', '/advisories/a/b', '/account/a', '/api', '/_next/image', '/blog/', '//'])('%s has none', (path) => {
   expect(routeOf(path)).toBe(NO_ROUTE);
 });

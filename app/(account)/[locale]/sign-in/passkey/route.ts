@@ -31,5 +31,5 @@ export const POST = documentRoute(paths.signInPasskey, (request) => {
     const cookies = [await sessionCookie(ctx.config, signedIn.secret), secretCookie(ctx.config, 'device', signedIn.device)];
     return seeOther(`${paths.account(locale)}?signed-in`, { cookies });
   });
-  return submit(request, [ask, enter], ({ fields }) => SignInPage({ frame, email: '', errors: fields, notice: null, toGuide: false }));
+  return submit(request, [ask, enter], ({ fields }) => SignInPage({ frame, email: '', errors: fields, notice: null, to: null }));
 });

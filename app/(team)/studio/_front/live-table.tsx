@@ -1,0 +1,91 @@
+import { IncidentStatus } from '#documents/post/incident-status.tsx';
+import { LANGUAGES } from '#locales/registry.ts';
+import type { LiveText } from '#domain/studio/live-texts.ts';
+import { LOCALES, type Locale, paths } from '#paths';
+import type { I18n } from '#ui/i18n.ts';
+import { Time } from '#ui/time.tsx';
+
+interface LiveTableProps {
+  live: LiveText[];
+  i18n: I18n;
+  /** Where the form posts that opens a text. */
+  start: string;
+}
+
+/** What the public reads; each language of a text opens for writing. */
+export function LiveTable({ live, i18n, start }: LiveTableProps) {
+  const { t, locale } = i18n;
+  const locales = LOCALES.filter((offered) => live.some((text) => text.locales[offered] !== undefined));
+  return (
+    <section>
+      <h2 id="live">{t('studio.live.title')}</h2>
+      {live.length === 0 ? (
+        <p className="meta">{t('studio.live.none')}</p>
+      ) : (
+        <table className="t" aria-labelledby="live">
+          <thead>
+            <tr>
+              <th scope="col">{t('studio.column.text')}</th>
+              <th scope="col">{t('studio.column.status')}</th>
+              {locales.map((offered) => (
+                <th key={offered} scope="col" className="n">
+                  {LANGUAGES[offered].name}
+                </th>
+              ))}
+              <th scope="col" className="n">
+                {t('studio.column.changed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {live.map((text) => (
+              <tr key={`${text.kind}/${text.slug}/${text.update}`}>
+                <th scope="row">
+                  <a href={publicPath(text, locale)}>
+                    <bdi>{text.title}</bdi>
+                  </a>
+                  <small>{t(`studio.kind.${text.kind}`, text.kind === 'advisory' ? { n: text.updates } : {})}</small>
+                </th>
+                <td data-l={t('studio.column.status')}>{text.status ? <IncidentStatus status={text.status} t={t} /> : '–'}</td>
+                {locales.map((offered) => (
+                  <td key={offered} className="n third" data-l={LANGUAGES[offered].name}>
+                    {text.locales[offered] === undefined ? '–' : <Write text={text} locale={offered} i18n={i18n} start={start} />}
+                  </td>
+                ))}
+                <td className="n" data-l={t('studio.column.changed')}>
+                  <Time at={text.changedAt} locale={locale} style="short" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface WriteProps {
+  text: LiveText;
+  locale: Locale;
+  i18n: I18n;
+  start: string;
+}
+
+function Write({ text, locale, i18n: { t }, start }: WriteProps) {
+  return (
+    <form method="post" action={start}>
+      <input type="hidden" name="kind" value={text.kind === 'note' ? 'note' : 'advisory'} />
+      <input type="hidden" name="slug" value={text.slug} />
+      <input type="hidden" name="update" value={text.update ?? ''} />
+      <input type="hidden" name="locale" value={locale} />
+      <button className="link" type="submit" title={t('studio.live.write', { language: LANGUAGES[locale].name })}>
+        {t('studio.revision', { n: text.locales[locale] ?? 0 })}
+      </button>
+    </form>
+  );
+}
+
+function publicPath({ kind, slug, update }: LiveText, locale: Locale): string {
+  if (kind === 'note') return paths.note(locale, slug);
+  return update === null ? paths.advisory(locale, slug) : paths.update(locale, slug, update);
+}

@@ -1,0 +1,41 @@
+import type { Trouble } from '#domain/studio/troubles.ts';
+import type { I18n } from '#ui/i18n.ts';
+import { momentInWords } from '#ui/moment.ts';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import type { Tone } from '#ui/tone.ts';
+
+const TONES: Record<Trouble['kind'], Tone> = { no_worker: 'act', update_late: 'act', behind: 'recommended', update_due: 'recommended' };
+
+/** What is wrong, a line each. */
+export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }) {
+  if (troubles.length === 0) return null;
+  return (
+    <ul className="wrong">
+      {troubles.map((trouble) => (
+        <li key={JSON.stringify(trouble)}>
+          <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
+          <p>
+            <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, 'noticeId' in trouble ? { notice: trouble.noticeId } : {})}</b> <span>{more(trouble, i18n)}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function more(trouble: Trouble, { t, locale }: I18n): string {
+  switch (trouble.kind) {
+    case 'no_worker': {
+      const { seenAt, host } = trouble;
+      const seen = seenAt === null ? '' : ` ${t('studio.trouble.no_worker.seen', { at: momentInWords(seenAt, locale, 'short'), host: host ?? '' })}`;
+      return t('studio.trouble.no_worker.more') + seen;
+    }
+    case 'behind': {
+      const { host, edition, newest } = trouble;
+      return edition === null ? t('studio.trouble.behind.none', { host, newest }) : t('studio.trouble.behind.more', { host, edition, newest });
+    }
+    case 'update_late':
+    case 'update_due':
+      return t(`studio.trouble.${trouble.kind}.more`, { at: momentInWords(trouble.by, locale, 'short') });
+  }
+}

@@ -1,0 +1,37 @@
+import { readFrontPage } from '#domain/studio/read-front-page.ts';
+import { teamPaths } from '#paths';
+import { teamRequest } from '../../_http/team/team-page.ts';
+import { Place } from '../_parts/place.tsx';
+import { Clocks } from './_front/clocks.tsx';
+import { DraftTable } from './_front/draft-table.tsx';
+import { LiveTable } from './_front/live-table.tsx';
+import { Troubles } from './_front/troubles.tsx';
+
+/** What one would say on the phone when woken, and then the rest. */
+export default async function FrontPage() {
+  const request = await teamRequest();
+  const { ctx, locale, t } = request;
+  const { now, live, drafts, promises, edition, troubles } = await readFrontPage(ctx, { locale });
+  const title = [
+    live.length === 0 ? t('studio.title.none') : t('studio.title.writing', { n: drafts.length }),
+    troubles.length === 0 ? t('studio.title.fine') : t('studio.title.wrong', { n: troubles.length }),
+  ].join(' ');
+  return (
+    <>
+      <Place t={t} />
+      <main className="wrap" id="main" tabIndex={-1}>
+        <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
+          <h1 id="verdict">{title}</h1>
+          <Troubles troubles={troubles} i18n={request} />
+        </section>
+        <div className="cols">
+          <div>
+            <DraftTable drafts={drafts} i18n={request} />
+            <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />
+          </div>
+          <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
+        </div>
+      </main>
+    </>
+  );
+}

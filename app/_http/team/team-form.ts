@@ -1,0 +1,90 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
+import type { DoorContext } from '#domain/core/context.ts';
+import { type CandorError, Conflict, Forbidden, Invalid, isRefusal } from '#domain/core/errors.ts';
+import { keepForm } from '#domain/kept-forms/keep-form.ts';
+import type { Fields, FormValues } from '#model/forms/form.ts';
+import { parseForm } from '#model/forms/parse-form.ts';
+import { localeOfAccount } from '#model/team/locale-of-account.ts';
+import type { TeamForm } from '#model/team/team-form.ts';
+import { DEFAULT_LOCALE } from '#paths';
+import { checkOrigin } from '../check-origin.ts';
+import { readBody } from '../form/read-body.ts';
+import { frameOf } from '../frame-of.ts';
+import { type Opened, openRequest } from '../open-request.ts';
+import { PRIVATE_HEADERS } from '../private-headers.ts';
+import { refuse, STATUS } from '../refuse.ts';
+import { requestIdOf } from '../request-id.ts';
+import { respond } from '../respond.ts';
+import { runtime } from '../runtime.ts';
+import { seeOther } from '../see-other.ts';
+
+interface TeamFormRequest {
+  ctx: DoorContext;
+  /** The number in the address, where the form's path has one. */
+  id: number;
+}
+
+/** Where a form leads; and what a script is told instead. */
+interface Done {
+  to: string;
+  told?: object;
+}
+
+interface TeamFormOptions<F extends Fields> {
+  form: TeamForm<F>;
+  /** The page that it stands on, and is shown on again. */
+  page: (id: string) => string;
+  act: (request: TeamFormRequest, values: FormValues<F>) => Promise<Done>;
+}
+
+type Route = (incoming: NextRequest, params: { params: Promise<{ id?: string } | undefined> }) => Promise<NextResponse>;
+
+/**
+ * The one way in which the team writes. Without a script a POST is answered by 303: onward, or back to its page, which shows what was typed and
+ * what is wrong with it, once. A script asks for JSON, and gets the same with its status: 200, or what the refusal has.
+ */
+export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<F>): Route {
+  return async (incoming, { params }) => {
+    const requestId = requestIdOf(incoming.headers);
+    // A route without one has no parameters at all.
+    const id = (await params)?.id ?? '';
+    const wantsJson = incoming.headers.get('accept') === 'application/json';
+    let opened: Opened | null = null;
+    let body = new URLSearchParams();
+    try {
+      checkOrigin(incoming, runtime().config.url);
+      opened = await openRequest(incoming, requestId);
+      if (opened.session?.kind !== 'live') throw new Forbidden('signed_out');
+      body = await readBody(incoming, form.maxBytes);
+      const { values, errors } = parseForm(form, body);
+      if (errors) throw new Invalid(errors);
+      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id) }, values);
+      return wantsJson ? answerJson(200, { to, ...told }) : seeOther(to);
+    } catch (error) {
+      const locale = localeOfAccount(opened?.session?.kind === 'live' ? opened.session.locale : DEFAULT_LOCALE);
+      const frame = await frameOf(() => page(id), locale);
+      if (isRefusal(error) && wantsJson) return answerJson(STATUS[error.kind], toldOf(error));
+      if (opened && error instanceof Forbidden && error.reason === 'step_up') {
+        const onward = { to: incoming.nextUrl.pathname, carried: body.toString() };
+        return respond(ConfirmPage({ frame, ...onward, byFactor: hasFactor(opened), half: false, errors: {} }), 403);
+      }
+      if (opened?.session?.kind === 'live' && (error instanceof Invalid || error instanceof Conflict)) {
+        const { errors, reason } = toldOf(error);
+        const kept = await keepForm(opened.ctx, { form: form.name, body: body.toString(), errors, reason }).catch(() => null);
+        if (kept) return seeOther(`${page(id)}?${new URLSearchParams(kept)}`);
+      }
+      return refuse(error, { frame, method: 'POST', requestId });
+    }
+  };
+}
+
+function toldOf(error: CandorError): { errors: Record<string, string>; reason: string | null } {
+  return { errors: error instanceof Invalid ? error.fields : {}, reason: 'reason' in error ? error.reason : error.kind };
+}
+
+const hasFactor = ({ ctx: { actor } }: Opened) => actor.kind === 'account' && actor.hasFactor;
+
+function answerJson(status: number, told: object): NextResponse {
+  return NextResponse.json(told, { status, headers: PRIVATE_HEADERS });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { NotFound } from '#domain/core/errors.ts';
+import { query } from '#domain/core/verb.ts';
+import { storedTextPath } from '#domain/posts/text-path.ts';
+import type { Locale } from '#paths';
+
+export interface DraftView {
+  id: number;
+  version: number;
+  /** ISO 8601. */
+  savedAt: string;
+  source: string;
+  locale: Locale;
+  /** Where the text stands in a content folder. */
+  path: string;
+  kind: 'advisory' | 'note' | 'update';
+}
+
+/** A draft as it was saved last. Throws NotFound when there is none. */
+export const readDraft = query({
+  name: 'drafts/read-draft',
+  input: z.strictObject({ id: z.int().positive() }),
+  async run({ db }, { id }): Promise<DraftView> {
+    const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
+    if (!draft) throw new NotFound();
+    const { post, update, locale, version, source, savedAt } = draft;
+    return {
+      id,
+      version,
+      savedAt: savedAt.toISOString(),
+      source,
+      locale: locale as Locale,
+      path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
+      kind: update ? 'update' : post.kind,
+    };
+  },
+});

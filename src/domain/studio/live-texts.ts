@@ -1,0 +1,49 @@
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Status } from '#model/facts.ts';
+import type { Locale } from '#paths';
+
+/** A post or an update that the public reads. */
+export interface LiveText {
+  kind: 'advisory' | 'note' | 'update';
+  /** Of the post. */
+  slug: string;
+  /** Of an update. */
+  update: string | null;
+  title: string;
+  /** Of an update, and of an advisory that of its newest update; null for a note. */
+  status: Status | null;
+  /** How many updates are live; of an advisory. */
+  updates: number;
+  /** By locale, how many revisions the text had when this one was made. */
+  locales: Partial<Record<Locale, number>>;
+  /** When it changed last; ISO 8601. */
+  changedAt: string;
+}
+
+interface Row extends Omit<LiveText, 'changedAt'> {
+  changedAt: Date;
+}
+
+/** Everything that is live, what changed last first. One statement. Titles are in `locale` where they can be, else in English, else in any. */
+export async function liveTexts(db: PrismaClient, locale: Locale): Promise<LiveText[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    WITH live AS (
+      SELECT DISTINCT ON (p."postId", p."updateId", p.locale) p.* FROM "Publication" p
+      ORDER BY p."postId", p."updateId", p.locale, p."editionNumber" DESC, p.id DESC
+    ), texts AS (
+      SELECT l."postId", l."updateId", max(l."publishedAt") AS "changedAt",
+        jsonb_object_agg(l.locale, (SELECT count(*)::int FROM "Revision" v WHERE v."postId" = l."postId"
+          AND v."updateId" IS NOT DISTINCT FROM l."updateId" AND v.locale = l.locale AND v.id <= l."revisionId")) AS locales,
+        (array_agg(r.json->>'title' ORDER BY l.locale = ${locale} DESC, l.locale = 'en' DESC, l.locale))[1] AS title
+      FROM live l JOIN "Rendering" r ON r.id = l."renderingId" GROUP BY l."postId", l."updateId"
+    )
+    SELECT CASE WHEN t."updateId" IS NULL THEN o.kind::text ELSE 'update' END AS kind, o.slug, u.slug AS update, t.title, t.locales, t."changedAt",
+      CASE WHEN o.kind = 'advisory' THEN coalesce(u.status::text, newest.status, 'investigating') END AS status, coalesce(newest.count, 0) AS updates
+    FROM texts t JOIN "Post" o ON o.id = t."postId" LEFT JOIN "Update" u ON u.id = t."updateId"
+    LEFT JOIN LATERAL (
+      SELECT count(*)::int AS count, (array_agg(n.status::text ORDER BY n.at DESC, n.slug COLLATE "C" DESC))[1] AS status
+      FROM "Update" n WHERE n."postId" = t."postId" AND t."updateId" IS NULL AND n.id IN (SELECT "updateId" FROM live)
+    ) newest ON TRUE
+    ORDER BY t."changedAt" DESC, o.slug, u.slug`;
+  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+}
