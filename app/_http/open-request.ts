@@ -23,10 +23,10 @@ export interface Opened {
 
 /** Who asks, by the request's cookies. Throws Unavailable when PostgreSQL is away. */
 export async function openRequest({ headers, cookies }: Incoming, requestId: string): Promise<Opened> {
-  const { config, db, renderEdition } = runtime();
+  const { config, db, renderEdition, renderer } = runtime();
   const secret = await secretOf(cookies, config);
   const session = secret === null ? null : await resumeSession(db, secret);
   const who = session?.kind === 'live' ? { actor: session.actor, now: session.now } : { actor: { kind: 'visitor' } as const };
-  const ctx = { ...who, db, config, requestId, client: clientOf(headers), renderEdition };
+  const ctx = { ...who, db, config, requestId, client: clientOf(headers), renderEdition, renderer };
   return { ctx, secret, session, device: heldSecret(cookies, config, 'device'), ticket: heldSecret(cookies, config, 'code') };
 }

@@ -1,5 +1,6 @@
 import type { Config } from '#config';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import type { Renderer } from '#compiler/render/renderer.ts';
 import type { Edition } from '#model/edition.ts';
 import type { Role } from '#model/roles.ts';
 
@@ -63,6 +64,8 @@ export interface DoorContext {
    * edition can be made. Throws an Error that names the document that can't. Rendering stands above the domain, so the doors bring it.
    */
   renderEdition(previous: Edition | null, next: Edition): void | Promise<void>;
+  /** What checks and renders posts in processes of their own; started when it is first asked for. Of doors that lead to writing. */
+  renderer?: () => Renderer;
 }
 
 /** Everything a verb or query knows about the world. `now` is the database's time: what two processes judge, they judge by one clock. */

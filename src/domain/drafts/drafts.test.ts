@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '#domain/core/context.ts';
+import type { DoorContext } from '#domain/core/context.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
@@ -25,7 +25,7 @@ async function note(source = 'First.\n') {
   return { kind: 'note', slug, update: '', locale: 'en' } as const;
 }
 
-async function author(): Promise<Context> {
+async function author(): Promise<DoorContext> {
   const account = await createAccount(database.db, { roles: ['author'] });
   const { actor } = await createSession(database.db, account);
   return testContext(database.db, actor);

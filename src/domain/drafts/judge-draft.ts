@@ -1,0 +1,21 @@
+import { checkContent } from '#compiler/folder/check-content.ts';
+import type { CheckResult } from '#compiler/folder/check-result.ts';
+import type { Context } from '#domain/core/context.ts';
+import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
+import { LOCALES } from '#paths';
+import { draftContent, type DraftContent, type DraftRow } from './draft-content.ts';
+
+export interface JudgedDraft {
+  /** By the rules of the folder: the same verdict as `candor content check`. */
+  verdict: CheckResult;
+  facts: DraftContent['facts'];
+}
+
+/** What the checker says of a draft, and what it looks like where nothing is wrong. */
+export async function judgeDraft(ctx: Context, draft: DraftRow): Promise<JudgedDraft> {
+  if (!ctx.renderer) throw new Error('This door has no renderer.');
+  const { content, path, facts } = await draftContent(ctx, draft);
+  const live = await whatIsLive(ctx.db, content.site?.locales ?? LOCALES);
+  const [verdict] = await checkContent(content, ctx.renderer(), new Set([path]), live);
+  return { verdict: verdict as CheckResult, facts };
+}
