@@ -57,6 +57,7 @@ const screens: Screen[] = [
   { name: 'not-found', path: (l) => `${paths.home(l).replace(/\/$/, '')}/no-such-page` },
   { name: 'sign-in', path: paths.signIn },
   { name: 'sign-in-errors', path: paths.signIn, act: submit },
+  { name: 'use-passkey', path: paths.signIn, act: (page) => page.locator('form[action$="/sign-in/passkey"] button').click() },
   { name: 'recover', path: paths.recover },
   { name: 'recover-code', path: paths.recover, act: askCode },
   { name: 'enrol', path: paths.enrol },

@@ -8,7 +8,7 @@ import { type Addition, readAdditions, viewOf } from '#domain/additions/read-add
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
-import { hasTypedFactor } from '#domain/credentials/factor/has-typed-factor.ts';
+import { type OldFactors, oldFactors } from '#domain/credentials/factor/old-factors.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 
@@ -29,8 +29,8 @@ export interface GuideView {
   signOutForced: boolean;
   /** A grant stands: the proof was given and not yet used. */
   proved: boolean;
-  /** The account has a second factor whose code can be typed, of before what an intruder may have added. */
-  byFactor: boolean;
+  /** The account's second factors of before what an intruder may have added. */
+  factors: OldFactors;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
   /** The address on file was changed of late: a code to it proves nothing. */
@@ -72,7 +72,7 @@ export const readGuide = query({
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
-      byFactor: await hasTypedFactor(ctx.db, accountId, since),
+      factors: await oldFactors(ctx.db, accountId, since),
       codeSent: code > 0,
       addressFresh: await addressChangedSince(ctx.db, accountId, { now: ctx.now, since }),
       additions: additions.map(viewOf),

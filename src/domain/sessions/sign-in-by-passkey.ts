@@ -25,7 +25,7 @@ export const signInByPasskey = verb({
     const { source } = ctx.client ?? UNKNOWN_CLIENT;
     const { db, config, now } = ctx;
     await countAttempt(db, 'source', source);
-    const { accountId } = await verifyPasskey(db, config, { ticket, answer, accountId: null, purpose: 'sign-in', sessionId: null, now, before: null });
+    const { accountId } = await verifyPasskey(db, config, { of: { purpose: 'sign-in' }, ticket, answer, accountId: null, now, before: null });
     await forgiveAttempt(db, 'source', source);
     return { accountId };
   },

@@ -5,10 +5,9 @@ import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
-import { takeTypedFactor } from '#domain/credentials/factor/take-typed-factor.ts';
-import { verifyPasskey } from '#domain/credentials/passkey/verify-passkey.ts';
+import { givenFactor, takeFactor } from '#domain/credentials/factor/take-factor.ts';
 import { passwordProof } from '#domain/credentials/password/proof.ts';
-import { confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
+import { confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
 import { noteSignIn } from './own/note-sign-in.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -22,9 +21,7 @@ export interface SteppedUpView {
 
 const given = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: confirmByPasswordForm.fields.password.schema }),
-  z.strictObject({ by: z.literal('code'), code: confirmByCodeForm.fields.code.schema }),
-  /** `ticket`: what the browser's cookie of a passkey holds. */
-  z.strictObject({ by: z.literal('passkey'), answer: confirmByPasskeyForm.fields.answer.schema, ticket: z.string().max(64).nullable() }),
+  ...givenFactor.options,
 ]);
 type Given = z.output<typeof given>;
 
@@ -68,14 +65,7 @@ export const stepUp = verb({
 
 /** A factor is used up by the try that is right, whatever becomes of the rest. */
 async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given): Promise<void> {
-  const { db, config, now } = ctx;
-  if (given.by === 'passkey') {
-    const { ticket, answer } = given;
-    await verifyPasskey(db, config, { ticket, answer, accountId, purpose: 'step-up', sessionId, now, before: null });
-  } else if (given.by === 'code') {
-    if (!(await takeTypedFactor(ctx, { accountId, typed: given.code, before: null }))) throw new Invalid({ code: 'code_wrong' });
-  } else {
-    const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
-    await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, now);
-  }
+  if (given.by !== 'password') return takeFactor(ctx, given, { accountId, before: null, of: { purpose: 'step-up', sessionId } });
+  const account = await ctx.db.account.findUniqueOrThrow({ where: { id: accountId } });
+  await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, ctx.now);
 }
