@@ -23,10 +23,16 @@ const LIMITS = {
   service: { points: 20_000, duration: 900 },
   /** … of one account by one device that it knows: what others do elsewhere takes nothing of it. */
   known_device: { points: 10, duration: 900 },
+  /** … and all of them until one succeeds: the device may have been an intruder's for a while. */
+  known_device_long: { points: 100, duration: 30 * DAY },
   /** Right sign-ins of one account from devices that it does not know: each is a session. */
   new_sessions: { points: 20, duration: HOUR },
   /** Failed proofs in one session, or on one request for a code. */
   proof: { points: 10, duration: 900 },
+  /** Codes of a second factor that were wrong, of one account at one place (`Place` in credentials/factor/typed-factor.ts), however many sessions try. */
+  factor: { points: 10, duration: 900 },
+  /** … and all of them until one is right. */
+  factor_long: { points: 100, duration: 30 * DAY },
   /** Passkeys asked for from one source. */
   passkey: { points: 60, duration: 900 },
   /** Codes mailed to one address for one session, known device or source. */

@@ -28,7 +28,7 @@ export const giveRecoveryFactor = verb({
     const { count } = await ctx.db.oneTimeCode.updateMany({ where: open, data: { tries: { increment: 1 } } });
     if (count === 0) await countAttempt(ctx.db, 'source', (ctx.client ?? UNKNOWN_CLIENT).source);
     const before = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
-    if (count === 0 || !(await takeTypedFactor(ctx, { accountId: account.id, typed, before }))) {
+    if (count === 0 || !(await takeTypedFactor(ctx, 'recovery', { accountId: account.id, typed, before }))) {
       await noteFailure(ctx.db, account.id, 'recovery_failed', whereOf(ctx));
       throw Object.assign(new Invalid({ code: 'code_wrong' }), { about: `account:${account.id}` });
     }

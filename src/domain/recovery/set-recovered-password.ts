@@ -73,6 +73,8 @@ export const setRecoveredPassword = verb({
       ['account_source', key, source],
       ['account', key],
       ['account_long', key],
+      ['factor', String(accountId), 'elsewhere'],
+      ['factor_long', String(accountId), 'elsewhere'],
     ]);
     const keptOnes = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
     await notify(tx, accountId, { kind: 'password_changed', at: now.toISOString(), sessionsEnded, kept: keptOnes });

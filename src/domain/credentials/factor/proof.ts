@@ -13,7 +13,7 @@ export const factorProof: ProofMethodDefinition<typeof input> = {
   signsOutOthers: true,
   input,
   async verify(ctx, { id: accountId }, { code: typed }, before) {
-    if (!(await takeTypedFactor(ctx, { accountId, typed, before }))) throw new Invalid({ code: 'code_wrong' });
+    if (!(await takeTypedFactor(ctx, 'guide', { accountId, typed, before }))) throw new Invalid({ code: 'code_wrong' });
     return { codeId: null };
   },
 };
