@@ -75,6 +75,7 @@ export const setRecoveredPassword = verb({
       ['account_long', key],
       ['factor', String(accountId), 'elsewhere'],
       ['factor_long', String(accountId), 'elsewhere'],
+      ['new_factor', String(accountId)],
     ]);
     const keptOnes = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
     await notify(tx, accountId, { kind: 'password_changed', at: now.toISOString(), sessionsEnded, kept: keptOnes });

@@ -13,14 +13,20 @@ interface Asker {
 }
 
 /**
- * Counts a mail with a code before it is sent: by the session, the known device or the source that asks, by its network, and by the address. What an intruder asks for takes
+ * Counts a mail with a code before it is sent: by the source and the network that ask, whatever the address; by the session,
+ * the known device or the source for one address, by its network, and by the address. What an intruder asks for takes
  * nothing of what the account's known devices may have, nor of networks where its person was before. Throws TooMany, alike whether somebody has the address.
  */
 export async function countCode(ctx: Context, { key, accountId, source, sessionId, knownDevice }: Asker): Promise<void> {
   const { db } = ctx;
+  const network = networkOf(source);
+  // What others do at the source of a known device takes nothing of what its person may ask; who is signed in is counted by the session.
+  if (knownDevice === null && sessionId === undefined) {
+    await countAttempt(db, 'source', source);
+    await countAttempt(db, 'network', network);
+  }
   await countAttempt(db, 'code', key, sessionId ?? knownDevice ?? source);
   if (knownDevice !== null) return;
-  const network = networkOf(source);
   await countAttempt(db, 'code_network', key, network);
   const before = new Date(ctx.now.getTime() - DAY_MS);
   const known = await db.session.count({ where: { accountId: accountId ?? 0n, network, createdAt: { lt: before } } });
