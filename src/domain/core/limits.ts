@@ -39,9 +39,9 @@ const LIMITS = {
   passkey_network: { points: 300, duration: 900 },
   /** Codes mailed to one address for one session, known device or source. */
   code: { points: 3, duration: HOUR },
-  /** Codes mailed to one address for one network, unless a known device asks. */
+  /** Codes mailed to one address for one network, unless a device asks that has been known for a week. */
   code_network: { points: 6, duration: DAY },
-  /** Codes mailed to one address for networks where its person never was, unless a known device asks. */
+  /** Codes mailed to one address for networks where its person never was, unless such a device asks. */
   code_day: { points: 20, duration: DAY },
   /** Codes mailed to addresses that one account is to have: other people's mailboxes, perhaps. */
   new_address: { points: 10, duration: DAY },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askTakeBack } from '#domain/address-change/ask-take-back.ts';
 import { takeBack } from '#domain/address-change/take-back.ts';
+import { secretId } from '#domain/core/secret.ts';
 import { startTotp } from '#domain/credentials/totp/start-totp.ts';
 import { signOut } from '#domain/sessions/sign-out.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
@@ -61,4 +62,21 @@ test('one account begins and makes factors thirty times an hour, and not for eve
   const kinds: string[] = [];
   for (let n = 0; n < 40; n += 1) kinds.push(await kindOf(startTotp(ctx, {})));
   expect(kinds.filter((kind) => kind === 'done')).toHaveLength(30);
+}, 180_000);
+
+test('an intruder makes browsers that the account knows, and still fills no mailbox; the owner’s own of long ago has its mails', async () => {
+  const account = await createAccount(database.db);
+  const know = (device: string, days: number) => {
+    const at = new Date(Date.now() - days * 86_400_000);
+    return database.db.knownDevice.create({ data: { accountId: account.id, id: secretId(device), addedAt: at, lastUsedAt: at } });
+  };
+  const asks = async (n: number, device: string) => kindOf(askRecovery(from(`192.0.${n}.7`), { email: account.email, device }));
+  await know('of the owner', 30);
+  const kinds: string[] = [];
+  for (let n = 0; n < 25; n += 1) {
+    await know(`of the intruder ${n}`, 1);
+    kinds.push(await asks(n, `of the intruder ${n}`));
+  }
+  expect(kinds.filter((kind) => kind === 'done')).toHaveLength(20);
+  expect(await asks(77, 'of the owner')).toBe('done');
 }, 180_000);
