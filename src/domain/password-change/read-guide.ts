@@ -5,6 +5,7 @@ import { readAccount } from '#domain/status/read-account.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { type Addition, readAdditions, viewOf } from '#domain/additions/read-additions.ts';
+import { wasReported } from '#domain/additions/was-reported.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
@@ -35,7 +36,7 @@ export interface GuideView {
   codeSent: boolean;
   /** The address on file was changed of late: a code to it proves nothing. */
   addressFresh: boolean;
-  /** Where the change is asked for: what was added since the incident began, newest first. */
+  /** Where the change is asked for, or somebody reported a stranger: what was added since the incident began, newest first. */
   additions: Addition[];
 }
 
@@ -57,7 +58,7 @@ export const readGuide = query({
     ]);
     const asked = openSteps(account, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
     const since = suspectSince(told, ctx.now);
-    const additions = asked.length > 0 ? await readAdditions(ctx.db, { accountId, since, device }) : [];
+    const additions = asked.length > 0 || (await wasReported(ctx.db, accountId)) ? await readAdditions(ctx.db, { accountId, since, device }) : [];
     const proof = strictestProof(account, told, ctx.now);
     return {
       email: account.email,

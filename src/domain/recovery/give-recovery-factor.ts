@@ -30,7 +30,7 @@ export const giveRecoveryFactor = verb({
     const before = suspectSince((await toldIncidents(ctx, accountId)).incidents, ctx.now);
     try {
       if (count === 0) throw factorRefused(given);
-      await takeFactor(ctx, given, { accountId, before, of: { purpose: 'recover', requestId: id } });
+      await takeFactor(ctx, given, { accountId, before, place: 'recovery', of: { purpose: 'recover', requestId: id } });
     } catch (error) {
       if (!(error instanceof Invalid)) throw error;
       await noteFailure(ctx.db, accountId, 'recovery_failed', whereOf(ctx));

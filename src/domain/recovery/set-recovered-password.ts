@@ -73,6 +73,9 @@ export const setRecoveredPassword = verb({
       ['account_source', key, source],
       ['account', key],
       ['account_long', key],
+      ['factor', String(accountId), 'elsewhere'],
+      ['factor_long', String(accountId), 'elsewhere'],
+      ['new_factor', String(accountId)],
     ]);
     const keptOnes = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
     await notify(tx, accountId, { kind: 'password_changed', at: now.toISOString(), sessionsEnded, kept: keptOnes });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import type { AccountActor, AuthenticationLevel, Context } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -27,7 +28,8 @@ type Given = z.output<typeof given>;
 
 /**
  * Shows once more who is at this session: by its second factor where the account has one, else by its password. Half a session becomes a whole one, which is
- * the sign-in. Throws Invalid for a wrong proof, Conflict `proof_weaker` for the password of an account that has a factor, TooMany after ten failures of one session.
+ * the sign-in. Throws Invalid for a wrong proof, Conflict `proof_weaker` for the password of an account that has a factor, TooMany after ten failures of one session, and after ten wrong
+ * codes of the account wherever it is not known.
  */
 export const stepUp = verb({
   name: 'sessions/step-up',
@@ -36,11 +38,11 @@ export const stepUp = verb({
     /** What the browser's cookie of the device holds. */
     device: z.string().max(64).nullish(),
   }),
-  async prepare(ctx, { given }): Promise<{ level: AuthenticationLevel }> {
+  async prepare(ctx, { given, device = null }): Promise<{ level: AuthenticationLevel }> {
     const actor = requireAccount(ctx);
     if (given.by === 'password' && actor.hasFactor) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', actor.sessionId);
-    await verify(ctx, actor, given).catch(async (error: unknown) => {
+    await verify(ctx, actor, given, device).catch(async (error: unknown) => {
       if (error instanceof Invalid) await noteFailure(ctx.db, actor.accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
@@ -64,8 +66,12 @@ export const stepUp = verb({
 });
 
 /** A factor is used up by the try that is right, whatever becomes of the rest. */
-async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given): Promise<void> {
-  if (given.by !== 'password') return takeFactor(ctx, given, { accountId, before: null, of: { purpose: 'step-up', sessionId } });
+async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given, device: string | null): Promise<void> {
+  if (given.by !== 'password') {
+    const known = await knownDevice(ctx.db, accountId, device);
+    const place = known === null ? 'elsewhere' : { device: known };
+    return takeFactor(ctx, given, { accountId, before: null, place, of: { purpose: 'step-up', sessionId } });
+  }
   const account = await ctx.db.account.findUniqueOrThrow({ where: { id: accountId } });
   await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, ctx.now);
 }

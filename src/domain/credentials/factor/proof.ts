@@ -12,7 +12,7 @@ export const factorProof: ProofMethodDefinition<typeof input> = {
   signsOutOthers: true,
   input,
   async verify(ctx, { id: accountId }, { given }, before) {
-    await takeFactor(ctx, given, { accountId, before, of: { purpose: 'prove', sessionId: requireAccount(ctx).sessionId } });
+    await takeFactor(ctx, given, { accountId, before, place: 'guide', of: { purpose: 'prove', sessionId: requireAccount(ctx).sessionId } });
     return { codeId: null };
   },
 };
