@@ -118,7 +118,7 @@ export const sampleGuide: GuideView = {
   minutes: 3,
   signOutForced: true,
   proved: true,
-  byFactor: false,
+  factors: { passkey: false, typed: false, asked: false },
   codeSent: true,
   addressFresh: false,
   additions: [],
@@ -134,7 +134,7 @@ export const sampleAdditions: Addition[] = ADDITION_KINDS.map((kind, index) => (
   network: '192.0.2.0/24',
 }));
 
-export const sampleRecovery: RecoveryView = { step: 'password', email: 'someone@tempo.example', first: false, additions: [] };
+export const sampleRecovery: RecoveryView = { step: 'password', email: 'someone@tempo.example', first: false, factors: sampleGuide.factors, additions: [] };
 
 /** Somebody who came of their own will. */
 export const freeGuide: GuideView = { ...sampleGuide, proof: 'current', reasons: [], signOutForced: false, codeSent: false };

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { AccountPage } from '#documents/account/account-page.tsx';
@@ -36,6 +36,7 @@ import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
 import { confirmTotpForm } from '#model/forms/factors/confirm-totp.ts';
 import { makeRecoveryCodesForm } from '#model/forms/factors/make-recovery-codes.ts';
 import { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
+import { askProofPasskeyForm, proofByPasskeyForm } from '#model/forms/factors/proof-by-passkey.ts';
 import { removePasskeyForm } from '#model/forms/factors/remove-passkey.ts';
 import { removeTotpForm } from '#model/forms/factors/remove-totp.ts';
 import { startPasskeyForm } from '#model/forms/factors/start-passkey.ts';
@@ -49,6 +50,7 @@ import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import { askFirstCodeForm, askRecoveryForm } from '#model/forms/recovery/ask-recovery.ts';
 import { giveCodeForm } from '#model/forms/recovery/give-code.ts';
 import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
+import { askRecoveryPasskeyForm, giveRecoveryPasskeyForm } from '#model/forms/recovery/give-recovery-passkey.ts';
 import { keepInGuideForm, keepRecoveredForm } from '#model/forms/recovery/keep-additions.ts';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
@@ -73,7 +75,9 @@ const proof = (form: Form, guide: Partial<typeof sampleGuide>) => (
 /** One thing that was added lately, and is kept. */
 const additions = sampleAdditions.slice(0, 1);
 const keep = additions.map(({ handle }) => handle);
-const factors = (form: Form): [Form, ReactElement, { errors: boolean }] => [
+/** What can be shown of before. */
+const factors = { passkey: true, typed: true, asked: true };
+const onFactors = (form: Form): [Form, ReactElement, { errors: boolean }] => [
   form,
   <FactorsPage key="" frame={frame} factors={sampleFactors} errors={wrong(form)} notice={null} />,
   { errors: true },
@@ -82,7 +86,7 @@ const factors = (form: Form): [Form, ReactElement, { errors: boolean }] => [
 const confirm = (form: Form, byFactor: boolean) => (
   <ConfirmPage key="" frame={frame} to="/account" carried="a=b" byFactor={byFactor} half={false} errors={'by' in form.fields ? wrong(form) : {}} />
 );
-const passkey = (form: typeof confirmByPasskeyForm | typeof signInByPasskeyForm, hidden: Record<string, string>) => (
+const passkey = (form: ComponentProps<typeof UsePasskeyPage>['form'], hidden: Record<string, string>) => (
   <UsePasskeyPage key="" frame={frame} form={form} hidden={hidden} options="{}" script="/s.js" back="/" />
 );
 
@@ -110,10 +114,12 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [proofByCodeForm, proof(proofByCodeForm, { proof: 'email_code', codeSent: true }), { errors: true }],
   [
     proofByFactorForm,
-    <GuideProofPage key="" frame={frame} guide={{ ...sampleGuide, byFactor: true }} byFactor errors={wrong(proofByFactorForm)} notice={null} />,
+    <GuideProofPage key="" frame={frame} guide={{ ...sampleGuide, factors }} byFactor errors={wrong(proofByFactorForm)} notice={null} />,
     { errors: true },
   ],
-  ...[startPasskeyForm, removePasskeyForm, startTotpForm, removeTotpForm, makeRecoveryCodesForm].map(factors),
+  [askProofPasskeyForm, <GuideProofPage key="" frame={frame} guide={{ ...sampleGuide, factors }} errors={{}} notice={null} />, { errors: false }],
+  [proofByPasskeyForm, passkey(proofByPasskeyForm, {}), { errors: false }],
+  ...[startPasskeyForm, removePasskeyForm, startTotpForm, removeTotpForm, makeRecoveryCodesForm].map(onFactors),
   [addPasskeyForm, <MakePasskeyPage key="" frame={frame} options="{}" script="/x.js" />, { errors: false }],
   [confirmTotpForm, <TotpSetupPage key="" frame={frame} setup={sampleTotpSetup} errors={wrong(confirmTotpForm)} />, { errors: true }],
   [proofByPasswordForm, proof(proofByPasswordForm, { proof: 'current' }), { errors: true }],
@@ -134,7 +140,10 @@ const DRAWN: [Form, ReactElement, { errors: boolean }][] = [
   [askRecoveryForm, <RecoverPage key="" frame={frame} reason="forgotten" email="" errors={wrong(askRecoveryForm)} />, { errors: true }],
   [askFirstCodeForm, <RecoverPage key="" frame={frame} reason="first" email="" errors={wrong(askFirstCodeForm)} />, { errors: true }],
   [giveCodeForm, <RecoverCodePage key="" frame={frame} errors={wrong(giveCodeForm)} />, { errors: true }],
-  [giveRecoveryFactorForm, <RecoverFactorPage key="" frame={frame} errors={wrong(giveRecoveryFactorForm)} />, { errors: true }],
+  [giveRecoveryFactorForm, <RecoverFactorPage key="" frame={frame} factors={factors} errors={wrong(giveRecoveryFactorForm)} />, { errors: true }],
+  [askRecoveryPasskeyForm, <RecoverFactorPage key="" frame={frame} factors={factors} errors={{}} />, { errors: false }],
+  [askRecoveryPasskeyForm, <RecoverFactorPage key="" frame={frame} factors={{ ...factors, typed: false }} errors={{}} />, { errors: false }],
+  [giveRecoveryPasskeyForm, passkey(giveRecoveryPasskeyForm, {}), { errors: false }],
   [keepRecoveredForm, <RecoverYoursPage key="" frame={frame} view={{ ...sampleRecovery, additions }} errors={wrong(keepRecoveredForm)} />, { errors: true }],
   [
     setRecoveredPasswordForm,

@@ -13,7 +13,7 @@ const STEPS: Record<ProofMethod, (props: GuideProofPageProps) => ProofStep> = { 
 /** Step 2: that the account is this person's. */
 export function GuideProofPage(props: GuideProofPageProps) {
   const { frame, guide, byFactor = false, errors } = props;
-  const { title, form, body } = STEPS[byFactor && guide.byFactor ? 'factor' : guide.proof](props);
+  const { title, form, body } = STEPS[byFactor && (guide.factors.typed || guide.factors.passkey) ? 'factor' : guide.proof](props);
   return (
     <GuideStep
       frame={frame}

@@ -31,6 +31,7 @@ export function RecoverCodePage({ frame, errors }: { frame: Frame; errors: Field
       errors={errors}
       before={<BackLink to={paths.recover(locale)} t={t} />}
       after={after}
+      helpFollows
     >
       <FormField form={giveCodeForm} t={t} errors={errors} name="code" hint={t('recover.code.hint')} />
     </DoorPage>

@@ -20,11 +20,13 @@ interface DoorPageProps {
   before?: ReactNode;
   /** Other ways in, below the one for who can't get in. */
   after?: ReactNode;
+  /** What follows says itself what to do for who can't get in. */
+  helpFollows?: boolean;
   children: ReactNode;
 }
 
 /** A way into the account: one form, and help for whom it does not open. */
-export function DoorPage({ frame, title, why, submit, form, action, errors, before, after, children }: DoorPageProps) {
+export function DoorPage({ frame, title, why, submit, form, action, errors, before, after, helpFollows = false, children }: DoorPageProps) {
   const { locale, t } = frame;
   return (
     <Page frame={frame} title={title} current="account" invalid={Object.keys(errors).length > 0}>
@@ -41,9 +43,11 @@ export function DoorPage({ frame, title, why, submit, form, action, errors, befo
             </button>
           </p>
         </form>
-        <p>
-          <a href={paths.help(locale)}>{t('signIn.help')}</a>
-        </p>
+        {!helpFollows && (
+          <p>
+            <a href={paths.help(locale)}>{t('signIn.help')}</a>
+          </p>
+        )}
         {after}
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import type { FieldErrors } from '#domain/core/errors.ts';
-import { HiddenField } from '#documents/forms/hidden-field.tsx';
+import { AskPasskeyForm } from '#documents/forms/ask-passkey-form.tsx';
 import { askPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { signInForm } from '#model/forms/sign-in.ts';
 import { type Destination, paths } from '#paths';
@@ -23,14 +23,7 @@ export function SignInPage({ frame, email, errors, to, notice }: SignInPageProps
   const told = notice && <Notice>{t.rich(`signIn.notice.${notice}`, { host: <bdi key="host">{site.host}</bdi> })}</Notice>;
   const after = (
     <>
-      <form method="post" action={askPasskeyForm.path(locale)}>
-        <HiddenField form={askPasskeyForm} name="start" value="passkey" />
-        <p className="actions">
-          <button className="btn q" type="submit">
-            {t('signIn.byPasskey')}
-          </button>
-        </p>
-      </form>
+      <AskPasskeyForm form={askPasskeyForm} locale={locale} submit={t('signIn.byPasskey')} />
       <p>
         <a href={paths.recover(locale)}>{t('signIn.forgot')}</a>
       </p>

@@ -1,12 +1,14 @@
 import { HiddenField } from '#documents/forms/hidden-field.tsx';
 import { PasskeyForm } from '#documents/forms/passkey-form.tsx';
+import { ContactUs } from '#documents/words/contact-us.tsx';
+import type { passkeyFields } from '#model/forms/factors/passkey-answer.ts';
 import type { Form } from '#model/forms/form.ts';
 import type { Frame } from '#ui/page/frame.ts';
 import { Page } from '#ui/page/page.tsx';
 
 interface UsePasskeyPageProps {
   frame: Frame;
-  form: Form & { fields: Record<'by' | 'answer', unknown> };
+  form: Form & { fields: typeof passkeyFields };
   /** What else the form sends along. */
   hidden: Record<string, string>;
   /** For the script, as JSON: what `navigator.credentials.get` is told. */
@@ -17,7 +19,7 @@ interface UsePasskeyPageProps {
   back: string;
 }
 
-/** Where the browser is asked for a passkey. Only a script can ask it: without one the page says so, and leads back to what needs none. */
+/** Where the browser is asked for a passkey. Only a script can ask it: without one the page says so, leads back to what needs none, and says how to reach us. */
 export function UsePasskeyPage({ frame, form, hidden, options, script, back }: UsePasskeyPageProps) {
   const { locale, t } = frame;
   const title = t('confirm.passkey.title');
@@ -44,6 +46,7 @@ export function UsePasskeyPage({ frame, form, hidden, options, script, back }: U
         </PasskeyForm>
         <div data-passkey-cannot="">
           <p>{t('confirm.passkey.cannot')}</p>
+          <ContactUs frame={frame} when="confirm.noOtherWay" />
           <p className="actions">
             <a className="btn q" href={back}>
               {t('guide.back')}

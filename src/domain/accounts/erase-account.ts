@@ -20,7 +20,7 @@ export const OF_ACCOUNT = {
     'RecoveryCode',
     'AddressChange',
     'KeptForm',
-    // With its grants.
+    // With its grants and challenges.
     'Session',
   ],
   /** A number and a time, by which it was counted who is concerned and who has done what was asked. */
@@ -42,7 +42,6 @@ export const eraseAccount = verb({
     const [row] = await tx.$queryRaw<[{ emailKey: string; erasedAt: Date | null }]>`SELECT "emailKey", "erasedAt" FROM "Account" WHERE id = ${id} FOR UPDATE`;
     if (row.erasedAt) throw new Conflict('erased', `Account ${id} is erased already.`);
     if (emailKey(address) !== row.emailKey) throw new Invalid({ address: 'address_differs' });
-    await tx.$executeRaw`DELETE FROM "PasskeyChallenge" WHERE "sessionId" IN (SELECT id FROM "Session" WHERE "accountId" = ${id})`;
     for (const table of OF_ACCOUNT.erased) await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "accountId" = ${id}`;
     await tx.account.update({
       where: { id },

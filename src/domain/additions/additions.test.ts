@@ -17,6 +17,7 @@ import { giveCode } from '#domain/recovery/give-code.ts';
 import { readRecovery } from '#domain/recovery/read-recovery.ts';
 import { setRecoveredPassword } from '#domain/recovery/set-recovered-password.ts';
 import { signIn } from '#domain/sessions/sign-in.ts';
+import { reportSession } from '#domain/sessions/report-session.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { ToldIncident } from '#domain/status/told-incidents.ts';
 import type { Account } from '#generated/prisma/client.ts';
@@ -234,6 +235,25 @@ test('a change of one’s own will removes nothing, and asks about nothing', asy
   expect(await readGuide(ctx, {})).toMatchObject({ additions: [] });
   expect(await changePassword(ctx, { next: NEXT, confirm: NEXT, signOutOthers: true })).toMatchObject({ removed: 0, kept: [] });
   expect(await left(account)).toMatchObject({ passkeys: ['Safari on iPad'], codes: 10 });
+});
+
+test('who says that a sign-in was not them is asked about what was added in it, and without an answer it goes with the old password', async () => {
+  const account = await owner();
+  const { actor } = await createSession(database.db, account);
+  const ctx = testContext(database.db, actor);
+  const theirs = await signIn(browserOf('Chrome on Windows'), { email: account.email, password: PASSWORD });
+  await add(account, ago(0.01), 'Chrome on Windows');
+  await reportSession(ctx, { sessionId: secretId(theirs.secret) });
+  await proveOwnership(ctx, { proof: 'current', password: PASSWORD });
+  expect((await readGuide(ctx, {})).additions.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['device', 'passkey', 'recovery_codes']));
+  const changed = await changePassword(ctx, { next: NEXT, confirm: NEXT, signOutOthers: true });
+  expect(changed).toMatchObject({ removed: 13, kept: [] });
+  expect(await left(account)).toEqual({ passkeys: [], codes: 0, apps: 0, devices: 0 });
+  // It is answered with that: a later change is of one's own will again.
+  await add(account, ago(0.01), 'Safari on iPad');
+  const later = testContext(database.db, { ...actor, sessionId: secretId(changed.secret) });
+  await proveOwnership(later, { proof: 'current', password: NEXT });
+  expect(await readGuide(later, {})).toMatchObject({ additions: [] });
 });
 
 test('a stranger’s things are neither shown nor touched', async () => {

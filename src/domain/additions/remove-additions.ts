@@ -1,6 +1,7 @@
 import { type Where, recordEvent } from '#domain/accounts/security-event.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { secretId } from '#domain/core/secret.ts';
+import { removeAdded } from '#domain/credentials/remove-added.ts';
 import { restoreAddress } from './restore-address.ts';
 import { type Addition, readAdditions, viewOf } from './read-additions.ts';
 
@@ -25,15 +26,14 @@ export async function removeAdditions(
 ): Promise<{ removed: number; kept: Addition[] }> {
   const kept = (await readAdditions(tx, { accountId, since, device })).filter(({ handle }) => keep.includes(handle));
   const idsOf = (kind: Addition['kind']) => kept.filter((addition) => addition.kind === kind).map(({ id }) => id);
-  const added = { accountId, addedAt: { gte: since } };
-  const gone = [
-    await tx.passkey.deleteMany({ where: { ...added, id: { notIn: idsOf('passkey') } } }),
-    await tx.totpSecret.deleteMany({ where: { ...added, id: { notIn: idsOf('totp').map(BigInt) } } }),
-    await tx.recoveryCode.deleteMany({ where: { ...added, NOT: { addedAt: { in: idsOf('recovery_codes') } } } }),
-    await tx.knownDevice.deleteMany({ where: { ...added, id: { notIn: [...idsOf('device'), secretId(device ?? '')] } } }),
-  ];
-  const undone = await restoreAddress(tx, { accountId, since, kept: idsOf('address'), now, where });
-  const removed = gone.reduce((sum, { count }) => sum + count, undone);
+  const keeps = {
+    passkeys: idsOf('passkey'),
+    apps: idsOf('totp').map(BigInt),
+    recoveryCodes: idsOf('recovery_codes'),
+    devices: [...idsOf('device'), secretId(device ?? '')],
+  };
+  const gone = await removeAdded(tx, { accountId, since, keep: keeps });
+  const removed = gone + (await restoreAddress(tx, { accountId, since, kept: idsOf('address'), now, where }));
   if (removed > 0) await recordEvent(tx, accountId, now, 'additions_removed', where);
   return { removed, kept: kept.map(viewOf) };
 }

@@ -3,6 +3,10 @@ import { secretId } from '#domain/core/secret.ts';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
+import type { AccountActor, DoorContext } from '#domain/core/context.ts';
+import { changePassword } from '#domain/password-change/change-password.ts';
+import { proveOwnership } from '#domain/password-change/prove-ownership.ts';
+import { signIn } from '#domain/sessions/sign-in.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { system, testContext } from '#tests/support/context.ts';
@@ -43,6 +47,13 @@ async function robbed(...names: string[]) {
   return { account, intruder, addresses, owner: from(`198.51.${made}.9`) };
 }
 
+/** Whoever knows the password changes it in the guide. */
+async function changes(ctx: DoorContext, password: string, next: string) {
+  await proveOwnership(ctx, { proof: 'current', password });
+  const { secret } = await changePassword(ctx, { next, confirm: next, signOutOthers: true });
+  return { ...ctx, actor: { ...ctx.actor, sessionId: secretId(secret) } as AccountActor };
+}
+
 async function asked(door: ReturnType<typeof from>, email: string) {
   const { ticket } = await askTakeBack(door, { email, locale: 'de' });
   return { ticket, code: (await codeOf(ticket)) ?? '' };
@@ -54,7 +65,9 @@ test('the intruder changed address and password; the owner takes the address bac
   const given = await asked(owner, ` ${account.email.toUpperCase()} `);
   expect(await outcomeOf(takeBack(owner, { ...given, password: NEWER }))).toBe('password_not_of_then');
   const signedIn = await takeBack(owner, { ...given, password: PASSWORD });
-  expect(await read(account.id)).toMatchObject({ email: account.email, emailKey: account.emailKey, passwordHash: newer });
+  const { passwordHash, ...rest } = await read(account.id);
+  expect(rest).toMatchObject({ email: account.email, emailKey: account.emailKey });
+  expect([then, newer]).not.toContain(passwordHash);
   expect(await resumeSession(database.db, intruder.secret)).toEqual({ kind: 'ended' });
   expect(await resumeSession(database.db, signedIn.secret)).toMatchObject({ kind: 'live', actor: { accountId: account.id, session: 'full' } });
   expect(await database.db.knownDevice.findMany({ where: { accountId: account.id } })).toMatchObject([{ id: secretId(signedIn.device) }]);
@@ -71,6 +84,67 @@ test('the intruder changed address and password; the owner takes the address bac
   // Once is enough, and what the change had brought takes nothing back.
   expect((await asked(owner, account.email)).code).toBe('');
   expect((await asked(owner, addresses[0] as string)).code).toBe('');
+});
+
+test('the intruder changes the password first, as often as they like, and then the address: the owner’s own password takes it back', async () => {
+  const { account, intruder, owner } = await robbed();
+  await database.db.addressChange.deleteMany({ where: { accountId: account.id } });
+  await database.db.account.update({ where: { id: account.id }, data: { email: account.email, emailKey: account.emailKey } });
+  let ctx = testContext(database.db, { ...intruder.actor, authenticated: { at: new Date(), level: 'password' } });
+  let present = PASSWORD;
+  for (const word of ['maple', 'copper']) {
+    const next = `gravel orchid tunnel ${word} saffron`;
+    ctx = await changes(ctx, present, next);
+    present = next;
+  }
+  const { ticket } = await askForAddress(ctx, { email: 'later@evil.example' });
+  await changeAddress(ctx, { code: (await codeOf(ticket)) ?? '', ticket });
+  const taken = await takeBack(owner, { ...(await asked(owner, account.email)), password: PASSWORD });
+  // Neither opens the account any more: the intruder knows both.
+  for (const password of [PASSWORD, present]) expect(await outcomeOf(signIn(from('203.0.113.80'), { email: account.email, password }))).toBe('sign_in_failed');
+  const resumed = await resumeSession(database.db, taken.secret);
+  if (resumed.kind !== 'live') throw new Error(resumed.kind);
+  const mine = testContext(database.db, resumed.actor);
+  const next = 'a quiet harbour at six';
+  await changePassword(mine, { next, confirm: next, signOutOthers: true });
+  expect(await outcomeOf(signIn(from('203.0.113.81'), { email: account.email, password: next }))).toBe('done');
+}, 60_000);
+
+test('a password that was changed by more than knowing it takes nothing back', async () => {
+  const { account, intruder, addresses, owner } = await robbed();
+  await database.db.account.update({ where: { id: account.id }, data: { passwordHash: newer } });
+  const at = new Date(Date.now() - 3_600_000);
+  await database.db.formerPassword.create({ data: { accountId: account.id, passwordHash: then, replacedAt: at } });
+  await database.db.passwordChange.create({ data: { accountId: account.id, at, proof: 'email_code' } });
+  await database.db.addressChange.updateMany({ where: { accountId: account.id }, data: { passwordHash: newer } });
+  expect(await outcomeOf(takeBack(owner, { ...(await asked(owner, account.email)), password: PASSWORD }))).toBe('password_not_of_then');
+  expect((await read(account.id)).email).toBe(addresses[0]);
+  expect(await resumeSession(database.db, intruder.secret)).toMatchObject({ kind: 'live' });
+  expect(await outcomeOf(takeBack(owner, { ...(await asked(owner, account.email)), password: NEWER }))).toBe('done');
+});
+
+test('what the intruder added goes with the address, and what the owner had before stays', async () => {
+  const { account, owner } = await robbed();
+  const added = { accountId: account.id, device: 'Chrome on Windows', network: '192.0.2.0/24' };
+  const key = (id: string, days: number) => ({
+    ...added,
+    id,
+    publicKey: Buffer.from('x'),
+    counter: 0n,
+    transports: [],
+    name: 'device',
+    addedAt: new Date(Date.now() - days * 86_400_000),
+  });
+  await database.db.passkey.createMany({ data: [key(`owners-${made}`, 30), key(`intruders-${made}`, 1)] });
+  await database.db.totpSecret.create({ data: { ...added, secret: new Uint8Array([1]), addedAt: new Date(), confirmedAt: new Date() } });
+  await database.db.recoveryCode.create({ data: { ...added, id: `intruders-${made}`, addedAt: new Date() } });
+  const view = await takeBack(owner, { ...(await asked(owner, account.email)), password: PASSWORD });
+  expect(await database.db.passkey.findMany({ where: { accountId: account.id } })).toMatchObject([{ id: `owners-${made}` }]);
+  expect([
+    await database.db.totpSecret.count({ where: { accountId: account.id } }),
+    await database.db.recoveryCode.count({ where: { accountId: account.id } }),
+  ]).toEqual([0, 0]);
+  expect(view.half).toBe(true);
 });
 
 test('of several changes the mailbox of before them all undoes them all at once', async () => {
@@ -148,7 +222,8 @@ test('two codes for one change give the address back once', async () => {
 test('an account with a second factor is half signed in', async () => {
   const { account, owner } = await robbed();
   const secret = new Uint8Array([1]);
-  await database.db.totpSecret.create({ data: { accountId: account.id, secret, addedAt: new Date(), confirmedAt: new Date(), device: '', network: '' } });
+  const addedAt = new Date(Date.now() - 30 * 86_400_000);
+  await database.db.totpSecret.create({ data: { accountId: account.id, secret, addedAt, confirmedAt: new Date(), device: '', network: '' } });
   const view = await takeBack(owner, { ...(await asked(owner, account.email)), password: PASSWORD });
   expect(view.half).toBe(true);
   expect(await resumeSession(database.db, view.secret)).toMatchObject({ kind: 'live', actor: { session: 'half' } });

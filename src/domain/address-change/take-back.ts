@@ -8,19 +8,24 @@ import { verb } from '#domain/core/verb.ts';
 import { spendCode } from '#domain/credentials/email-code/spend-code.ts';
 import { tryCode } from '#domain/credentials/email-code/try-code.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
-import { verifyPassword } from '#domain/credentials/password/password-hash.ts';
+import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { MAX_PASSWORD_BYTES } from '#domain/credentials/password/password-policy.ts';
+import { setPassword } from '#domain/credentials/password/set-password.ts';
+import { grantProof } from '#domain/credentials/grant-proof.ts';
+import { removeAdded } from '#domain/credentials/remove-added.ts';
+import { newSecret, secretId } from '#domain/core/secret.ts';
 import { notify } from '#domain/notices/notify.ts';
 import { type SignedInView, startSession } from '#domain/sessions/start-session.ts';
 import { ADDRESS_KEPT_MS } from '#model/account/address-kept.ts';
 import { takeBackForm } from '#model/forms/address/take-back.ts';
+import { isPasswordOfBefore } from './password-of-before.ts';
 import { changeToTakeBack } from './change-to-take-back.ts';
 import { setAddress } from './set-address.ts';
 
 /**
- * Gives an account the address of before, to who reads that mailbox and knows the password that stood when the address was changed, whatever was made of
- * either since. Every session, code and grant ends, browsers that the account knows only since a week before that are strangers again, and a session of
- * this browser starts. Throws Invalid for a wrong code or password (five tries in all), Conflict `proof_used` or `address_taken`.
+ * Gives an account the address of before, to who reads that mailbox and knows the password of before, whatever was made of either since. Every session,
+ * code and grant ends; factors and known devices of the week before the change are gone, and so is the password. A session of this browser starts, in
+ * which the next one is set within ten minutes. Throws Invalid for a wrong code or password (five tries in all), Conflict `proof_used` or `address_taken`.
  */
 export const takeBack = verb({
   name: 'address-change/take-back',
@@ -37,14 +42,15 @@ export const takeBack = verb({
     const { accountId, sessionId, email } = code;
     if (accountId === null || email === null || sessionId !== null) throw new Invalid({ code: 'code_wrong' });
     const change = await changeToTakeBack(ctx.db, { key: emailKey(email) ?? '', now: ctx.now });
-    const hash = change?.accountId === accountId ? change.passwordHash : null;
-    if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES || !(await verifyPassword(hash, password)) || !change) {
+    const known = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && change?.accountId === accountId && (await isPasswordOfBefore(ctx.db, change, password));
+    if (!known) {
       await noteFailure(ctx.db, accountId, 'proof_failed', whereOf(ctx));
       throw Object.assign(new Invalid({ password: 'password_not_of_then' }), { about: `account:${accountId}` });
     }
-    return { codeId: code.id, change, half: await hasFactor(ctx.db, accountId) };
+    // Nobody's: both the password of then and the one of now may be known to others.
+    return { codeId: code.id, change, unusable: await hashPassword(newSecret()) };
   },
-  async run(tx, ctx, { replaces = null, device = null }, { codeId, change, half }): Promise<SignedInView> {
+  async run(tx, ctx, { replaces = null, device = null }, { codeId, change, unusable }): Promise<SignedInView> {
     const { accountId, fromEmail, fromKey } = change;
     // First, since it locks the account: what is deleted below would wait for another one who does the same.
     await setAddress(tx, accountId, { email: fromEmail, key: fromKey });
@@ -55,15 +61,21 @@ export const takeBack = verb({
     const { count } = await tx.addressChange.updateMany({ where: undone, data: { revertedAt: ctx.now } });
     if (!last || count === 0) throw new Conflict('proof_used');
     await endAccess(tx, Prisma.sql`SELECT ${accountId}::bigint`);
-    const lately = new Date(change.at.getTime() - ADDRESS_KEPT_MS);
-    await tx.knownDevice.deleteMany({ where: { accountId, addedAt: { gte: lately } } });
+    await removeAdded(tx, { accountId, since: new Date(change.at.getTime() - ADDRESS_KEPT_MS) });
     const where = whereOf(ctx);
     await recordEvent(tx, accountId, ctx.now, 'address_restored', where);
     const told = { at: ctx.now.toISOString(), ...where };
     await notify(tx, accountId, { kind: 'address_restored', ...told });
     await notify(tx, accountId, { kind: 'address_lost', changeId: String(last.id), ...told });
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-    return startSession(tx, { account, now: ctx.now, where, replaces, device, by: 'password', half });
+    await setPassword(tx, account, { hash: unusable, breachAskedAt: null }, ctx.now);
+    // No import brings an older one back.
+    await tx.account.update({ where: { id: accountId }, data: { passwordChangedAt: ctx.now } });
+    const half = await hasFactor(tx, accountId);
+    const session = await startSession(tx, { account, now: ctx.now, where, replaces, device, by: 'password', half });
+    const passwordVersion = account.passwordVersion + 1;
+    await grantProof(tx, { sessionId: secretId(session.secret), proof: 'email_code', passwordVersion, now: ctx.now });
+    return session;
   },
   audit: (view) => ({ subject: `account:${view.accountId}`, detail: { half: view.half } }),
 });

@@ -23,20 +23,32 @@ const LIMITS = {
   service: { points: 20_000, duration: 900 },
   /** … of one account by one device that it knows: what others do elsewhere takes nothing of it. */
   known_device: { points: 10, duration: 900 },
-  /** Right sign-ins of one account from devices that it does not know: each is a session. */
+  /** … and all of them until one succeeds: the device may have been an intruder's for a while. */
+  known_device_long: { points: 100, duration: 30 * DAY },
+  /** Right sign-ins of one account from devices that it does not know, by the password or by one of its passkeys: each is a session. */
   new_sessions: { points: 20, duration: HOUR },
   /** Failed proofs in one session, or on one request for a code. */
   proof: { points: 10, duration: 900 },
+  /** Codes of a second factor that were wrong, of one account at one place (`Place` in credentials/factor/typed-factor.ts), however many sessions try. */
+  factor: { points: 10, duration: 900 },
+  /** … and all of them until one is right. */
+  factor_long: { points: 100, duration: 30 * DAY },
   /** Passkeys asked for from one source. */
   passkey: { points: 60, duration: 900 },
+  /** … and from one network. */
+  passkey_network: { points: 300, duration: 900 },
   /** Codes mailed to one address for one session, known device or source. */
   code: { points: 3, duration: HOUR },
-  /** Codes mailed to one address for one network, unless a known device asks. */
+  /** Codes mailed to one address for one network, unless a device asks that has been known for a week. */
   code_network: { points: 6, duration: DAY },
-  /** Codes mailed to one address for networks where its person never was, unless a known device asks. */
+  /** Codes mailed to one address for networks where its person never was, unless such a device asks. */
   code_day: { points: 20, duration: DAY },
   /** Codes mailed to addresses that one account is to have: other people's mailboxes, perhaps. */
   new_address: { points: 10, duration: DAY },
+  /** Factors that one account begins or makes: of each that is added there is a mail. */
+  new_factor: { points: 30, duration: HOUR },
+  /** Entries in the audit log of what one network, or one session, was refused: beyond that refusals are only counted. */
+  refusal: { points: 300, duration: 900 },
   /** Reports of strangers in one account that the responders are told of. */
   report: { points: 5, duration: DAY },
   /** New passwords tried in one session, or on one request for a code: each is estimated, and hashed if it will do. */

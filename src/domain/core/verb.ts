@@ -4,6 +4,7 @@ import { recordAudit } from './audit.ts';
 import { type Actor, actorName, type Context, type DoorContext, type Transaction } from './context.ts';
 import { databaseNow, readClock } from './postgres/database-clock.ts';
 import { type CandorError, Conflict, Forbidden, Invalid, isRefusal, TooMany, Unavailable } from './errors.ts';
+import { countAttempt } from './limits.ts';
 import { networkOf } from './network.ts';
 import { isDatabaseAway, served } from './postgres/unavailable.ts';
 
@@ -150,8 +151,11 @@ async function recordRefusal(door: DoorContext, verb: VerbName, { kind: outcome,
   const { actor, db } = door;
   const subject = about ?? (actor.kind === 'account' ? `account:${actor.accountId}` : '-');
   try {
+    // Whoever is refused without end fills no log.
+    const by = actor.kind === 'account' ? actor.sessionId : door.client && networkOf(door.client.source);
+    if (by !== undefined) await countAttempt(db, 'refusal', by);
     await recordAudit(db, { at: await readClock(db), actor: actorName(actor), verb, outcome, subject, detail: originOf(door) });
   } catch {
-    // The refusal itself must reach the person even when this entry can't be written.
+    // The refusal itself must reach the person even when this entry can't or needn't be written.
   }
 }

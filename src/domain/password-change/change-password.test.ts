@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activateAction } from '#domain/actions/activate-action.ts';
 import { defineCohort } from '#domain/cohorts/define-cohort.ts';
 import { createIncident } from '#tests/support/sample-incident.ts';
+import { startTotp } from '#domain/credentials/totp/start-totp.ts';
 import { resumeSession } from '#domain/status/resume-session.ts';
 import type { Account, Proof } from '#generated/prisma/client.ts';
 import { noticesOf } from '#tests/support/mail/notices-of.ts';
@@ -84,6 +85,21 @@ test('of their own will, a person may leave their other devices signed in', asyn
   const other = await createSession(database.db, account);
   expect(await changePassword(context(person), { ...input, signOutOthers: false })).toMatchObject({ sessionsEnded: 0, actionsDone: [], actionsLeft: [] });
   expect(await alive(other.secret)).toBe('live');
+});
+
+test('what others have shown with the old password is worth nothing, even where they stay signed in', async () => {
+  const { account, person } = await signedIn('current');
+  const half = await createSession(database.db, account, { awaitsFactor: true });
+  const fresh = await createSession(database.db, account, { authenticatedAt: new Date() });
+  const byFactor = await createSession(database.db, account, { authenticatedAt: new Date(), level: 'factor' });
+  expect(await changePassword(context(person), { ...input, signOutOthers: false })).toMatchObject({ sessionsEnded: 0 });
+  expect(await alive(half.secret)).toBe('ended');
+  const resumed = async ({ secret }: { secret: string }) => {
+    const session = await resumeSession(database.db, secret);
+    return session.kind === 'live' ? testContext(database.db, session.actor) : null;
+  };
+  await expect(startTotp((await resumed(fresh)) ?? context(person), {})).rejects.toMatchObject({ reason: 'step_up' });
+  expect(await startTotp((await resumed(byFactor)) ?? context(person), {})).toEqual({});
 });
 
 test.each([

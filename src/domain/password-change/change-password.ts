@@ -5,6 +5,7 @@ import type { Text } from '#model/facts.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { removeAdditions } from '#domain/additions/remove-additions.ts';
+import { wasReported } from '#domain/additions/was-reported.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { Conflict } from '#domain/core/errors.ts';
 import { notify } from '#domain/notices/notify.ts';
@@ -37,7 +38,7 @@ const PURPOSE = 'change-password';
 
 /**
  * Sets a new password on the strength of a proof given before, and gives the acting session a new secret; the change is kept
- * for ever, so that a later, weaker one opens nothing again. Where the change was asked for, what was added since the incident
+ * for ever, so that a later, weaker one opens nothing again. Where the change was asked for, or its person reported a stranger, what was added since the incident
  * began goes with the old password, but for what is kept by name. Throws Invalid (with its strength) for a password that will not
  * do, Conflict `proof_used`, `proof_weaker` or `changed_elsewhere`, TooMany after forty tries an hour.
  */
@@ -83,9 +84,14 @@ export const changePassword = toldOfRace(
       const others = { accountId, endedAt: null, id: { not: session.id } };
       const asked = openSteps(before, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
       const since = suspectSince(told, ctx.now);
-      const { removed, kept } =
-        asked.length > 0 ? await removeAdditions(tx, { accountId, since, device, keep, now: ctx.now, where: session }) : { removed: 0, kept: [] };
+      const suspected = asked.length > 0 || (await wasReported(tx, accountId));
+      const { removed, kept } = suspected
+        ? await removeAdditions(tx, { accountId, since, device, keep, now: ctx.now, where: session })
+        : { removed: 0, kept: [] };
       const endsOthers = signOutOthers || PROOFS[strictest].signsOutOthers;
+      // What others have shown by the old password is worth nothing, even where they stay signed in.
+      await tx.session.updateMany({ where: { ...others, awaitsFactor: true }, data: { endedAt: ctx.now } });
+      await tx.session.updateMany({ where: { ...others, level: 'password' }, data: { authenticatedAt: new Date(0) } });
       const ended = endsOthers ? await tx.session.updateMany({ where: others, data: { endedAt: ctx.now } }) : { count: 0 };
       await tx.passwordChange.create({ data: { accountId, at: ctx.now, proof: grant.proof, sessionsEnded: ended.count } });
 

@@ -57,10 +57,13 @@ test('the leaked password is not the new one, neither at once nor with five othe
   // One more, and it is out of reach: the sixth before the present one.
   expect(await change(account, LATER[5] as string)).toBe('done');
   for (const before of LATER) expect(await change(account, before)).toBe('password_used_before');
-  const rows = await kept(account);
-  expect(rows).toHaveLength(5);
+  // It is kept for a while all the same, since by it an intruder's change of the address is taken back.
+  expect(await kept(account)).toHaveLength(6);
+  await database.db.$executeRaw`UPDATE "FormerPassword" SET "replacedAt" = "replacedAt" - interval '15 days' WHERE "accountId" = ${account.id}`;
+  const rows = (await kept(account)).slice(-5);
   expect(await Promise.all(rows.map(({ passwordHash }, index) => verifyPassword(passwordHash, LATER[index] as string)))).toEqual(Array(5).fill(true));
   expect(await change(account, LEAKED)).toBe('done');
+  expect(await kept(account)).toHaveLength(5);
 });
 
 test('nor is one whose hash came from elsewhere, nor one in decomposed letters, nor somebody else’s affair', async () => {

@@ -41,7 +41,7 @@ async function person(days: number, { asked = true } = {}) {
   }
   // The code that confirmed the app is used up: a minute later there is another.
   const later = new Date(Date.now() + 60_000);
-  const prove = (code: string) => proveOwnership(testContext(database.db, actor, { now: later }), { proof: 'factor', code });
+  const prove = (code: string) => proveOwnership(testContext(database.db, actor, { now: later }), { proof: 'factor', given: { by: 'code', code } });
   return { account, actor, ctx, codes, code: () => app.generate({ timestamp: later.getTime() }), prove };
 }
 const wrong = { fields: { code: 'code_wrong' } };
@@ -54,7 +54,7 @@ async function begun(): Promise<number> {
 
 test('an authenticator app of before the incident shows whose account it is, as strongly as a code by mail', async () => {
   const who = await person(1_000);
-  expect(await readGuide(who.ctx, {})).toMatchObject({ proof: 'email_code', byFactor: true, proved: false });
+  expect(await readGuide(who.ctx, {})).toMatchObject({ proof: 'email_code', factors: { typed: true, passkey: false }, proved: false });
   await expect(who.prove('000000' === who.code() ? '111111' : '000000')).rejects.toMatchObject(wrong);
   expect(await who.prove(who.code())).toMatchObject({ proof: 'factor' });
   expect(await readGuide(who.ctx, {})).toMatchObject({ proved: true });
@@ -72,7 +72,7 @@ test('so does a recovery code, once: of ten uses at once one succeeds', async ()
 test('what was added since the incident began proves nothing, and is not offered', async () => {
   await person(1_000);
   const who = await person((await begun()) - 1);
-  expect(await readGuide(who.ctx, {})).toMatchObject({ byFactor: false });
+  expect(await readGuide(who.ctx, {})).toMatchObject({ factors: { typed: false } });
   await expect(who.prove(who.code())).rejects.toMatchObject(wrong);
   await expect(who.prove(who.codes[0] ?? '')).rejects.toMatchObject(wrong);
 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
 import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
@@ -9,15 +8,11 @@ import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { spendCode } from '#domain/credentials/email-code/spend-code.ts';
+import { grantProof } from '#domain/credentials/grant-proof.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { readAccount } from '#domain/status/read-account.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import { strictestProof } from './password-asks.ts';
-
-/** How long a proof holds for the step that follows, in milliseconds. */
-const GRANT_TTL_MS = 10 * 60_000;
-
-const PURPOSE = 'change-password';
 
 /**
  * Shows that the person at this session owns the account; what it grants holds for ten minutes and is used up by one change.
@@ -45,12 +40,9 @@ export const proveOwnership = verb({
   async run(tx, ctx, { proof }, { codeId, passwordVersion }): Promise<{ proof: ProofMethod; expiresAt: string }> {
     if (codeId !== null) await spendCode(tx, codeId);
     const { accountId, sessionId } = requireAccount(ctx);
-    const expiresAt = new Date(ctx.now.getTime() + GRANT_TTL_MS);
-    const granted = { id: randomBytes(32).toString('hex'), proof, passwordVersion, expiresAt };
-    const of = { sessionId, purpose: PURPOSE };
-    await tx.proofGrant.upsert({ where: { sessionId_purpose: of }, create: { ...of, ...granted }, update: granted });
+    const expiresAt = await grantProof(tx, { sessionId, proof, passwordVersion, now: ctx.now });
     await recordEvent(tx, accountId, ctx.now, 'proof_given', whereOf(ctx));
     return { proof, expiresAt: expiresAt.toISOString() };
   },
-  audit: (view) => ({ subject: `proof:${PURPOSE}`, detail: { proof: view.proof } }),
+  audit: (view) => ({ subject: 'proof:change-password', detail: { proof: view.proof } }),
 });

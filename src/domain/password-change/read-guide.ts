@@ -5,10 +5,11 @@ import { readAccount } from '#domain/status/read-account.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { addressChangedSince } from '#domain/address-change/address-changed-since.ts';
 import { type Addition, readAdditions, viewOf } from '#domain/additions/read-additions.ts';
+import { wasReported } from '#domain/additions/was-reported.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { openSteps, strictestProof } from './password-asks.ts';
 import { type ProofMethod, satisfies } from '#model/proofs.ts';
-import { hasTypedFactor } from '#domain/credentials/factor/has-typed-factor.ts';
+import { type OldFactors, oldFactors } from '#domain/credentials/factor/old-factors.ts';
 import { PROOFS } from '#domain/credentials/proofs.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 
@@ -29,13 +30,13 @@ export interface GuideView {
   signOutForced: boolean;
   /** A grant stands: the proof was given and not yet used. */
   proved: boolean;
-  /** The account has a second factor whose code can be typed, of before what an intruder may have added. */
-  byFactor: boolean;
+  /** The account's second factors of before what an intruder may have added. */
+  factors: OldFactors;
   /** A code was asked for by this session and has not expired. */
   codeSent: boolean;
   /** The address on file was changed of late: a code to it proves nothing. */
   addressFresh: boolean;
-  /** Where the change is asked for: what was added since the incident began, newest first. */
+  /** Where the change is asked for, or somebody reported a stranger: what was added since the incident began, newest first. */
   additions: Addition[];
 }
 
@@ -57,7 +58,7 @@ export const readGuide = query({
     ]);
     const asked = openSteps(account, told, ctx.now).filter(({ step }) => step.kind === 'change_password');
     const since = suspectSince(told, ctx.now);
-    const additions = asked.length > 0 ? await readAdditions(ctx.db, { accountId, since, device }) : [];
+    const additions = asked.length > 0 || (await wasReported(ctx.db, accountId)) ? await readAdditions(ctx.db, { accountId, since, device }) : [];
     const proof = strictestProof(account, told, ctx.now);
     return {
       email: account.email,
@@ -72,7 +73,7 @@ export const readGuide = query({
       minutes: Math.max(MINUTES, ...asked.map(({ step }) => step.minutes ?? 0)),
       signOutForced: PROOFS[proof].signsOutOthers,
       proved: grants.some((grant) => grant.passwordVersion === account.passwordVersion && satisfies(grant.proof, proof)),
-      byFactor: await hasTypedFactor(ctx.db, accountId, since),
+      factors: await oldFactors(ctx.db, accountId, since),
       codeSent: code > 0,
       addressFresh: await addressChangedSince(ctx.db, accountId, { now: ctx.now, since }),
       additions: additions.map(viewOf),

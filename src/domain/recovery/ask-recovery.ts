@@ -5,7 +5,6 @@ import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteEvent, whereOf } from '#domain/accounts/security-event.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { Invalid } from '#domain/core/errors.ts';
-import { countAttempt } from '#domain/core/limits.ts';
 import { verb } from '#domain/core/verb.ts';
 import { askCode } from '#domain/credentials/email-code/ask-code.ts';
 import { countCode } from '#domain/credentials/email-code/count-code.ts';
@@ -40,8 +39,6 @@ export const askRecovery = verb({
     const about = aboutAddress(ctx.config, accountId, key);
     const known = await knownDevice(ctx.db, accountId, device);
     try {
-      // What others do at the source of a known device takes nothing of what its person may ask.
-      if (known === null) await countAttempt(ctx.db, 'source', source);
       await countCode(ctx, { key, accountId, source, knownDevice: known });
     } catch (error) {
       throw error instanceof Error ? Object.assign(error, { about }) : error;

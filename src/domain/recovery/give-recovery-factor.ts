@@ -6,9 +6,8 @@ import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt } from '#domain/core/limits.ts';
 import { CODE_MAX_TRIES } from '#domain/core/one-time-code.ts';
 import { verb } from '#domain/core/verb.ts';
+import { factorRefused, givenFactor, takeFactor } from '#domain/credentials/factor/take-factor.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
-import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
-import { takeTypedFactor } from '#domain/credentials/factor/take-typed-factor.ts';
 import { requireProved } from './open-request.ts';
 
 /**
@@ -18,21 +17,26 @@ import { requireProved } from './open-request.ts';
 export const giveRecoveryFactor = verb({
   name: 'recovery/give-recovery-factor',
   input: z.strictObject({
-    code: giveRecoveryFactorForm.fields.code.schema,
+    given: givenFactor,
     /** What the browser's cookie of a code holds. */
     ticket: z.string().max(64).nullable(),
   }),
-  async prepare(ctx, { code: typed, ticket }) {
+  async prepare(ctx, { given, ticket }) {
     const { id, account } = await requireProved(ctx, ticket);
+    const { id: accountId } = account;
     const open = { id, factorAt: null, tries: { lt: CODE_MAX_TRIES } };
     const { count } = await ctx.db.oneTimeCode.updateMany({ where: open, data: { tries: { increment: 1 } } });
     if (count === 0) await countAttempt(ctx.db, 'source', (ctx.client ?? UNKNOWN_CLIENT).source);
-    const before = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
-    if (count === 0 || !(await takeTypedFactor(ctx, { accountId: account.id, typed, before }))) {
-      await noteFailure(ctx.db, account.id, 'recovery_failed', whereOf(ctx));
-      throw Object.assign(new Invalid({ code: 'code_wrong' }), { about: `account:${account.id}` });
+    const before = suspectSince((await toldIncidents(ctx, accountId)).incidents, ctx.now);
+    try {
+      if (count === 0) throw factorRefused(given);
+      await takeFactor(ctx, given, { accountId, before, place: 'recovery', of: { purpose: 'recover', requestId: id } });
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      await noteFailure(ctx.db, accountId, 'recovery_failed', whereOf(ctx));
+      throw Object.assign(error, { about: `account:${accountId}` });
     }
-    return { id, accountId: account.id };
+    return { id, accountId };
   },
   async run(tx, ctx, _input, { id, accountId }): Promise<{ accountId: string }> {
     const { count } = await tx.oneTimeCode.updateMany({ where: { id, provedAt: { not: null }, factorAt: null }, data: { factorAt: ctx.now } });

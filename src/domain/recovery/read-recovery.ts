@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Addition, readAdditions, viewOf } from '#domain/additions/read-additions.ts';
 import { suspectSince } from '#domain/additions/suspect-since.ts';
 import { query } from '#domain/core/verb.ts';
+import { type OldFactors, oldFactors } from '#domain/credentials/factor/old-factors.ts';
 import { toldIncidents } from '#domain/status/told-incidents.ts';
-import { hasOldFactor } from './has-old-factor.ts';
 import { provedRequest } from './open-request.ts';
 
 export interface RecoveryView {
@@ -12,6 +12,8 @@ export interface RecoveryView {
   email: string;
   /** The account had no password yet. */
   first: boolean;
+  /** By what the second factor can be shown. */
+  factors: OldFactors;
   /** Added since the incident began, newest first. */
   additions: Addition[];
 }
@@ -29,8 +31,8 @@ export const readRecovery = query({
     if (!request) return null;
     const { id: accountId, email, passwordHash } = request.account;
     const since = suspectSince((await toldIncidents(ctx, accountId)).incidents, ctx.now);
-    const [additions, asksFactor] = await Promise.all([readAdditions(ctx.db, { accountId, since, device }), hasOldFactor(ctx.db, accountId, since)]);
-    const step = asksFactor && request.factorAt === null ? ('factor' as const) : ('password' as const);
-    return { step, email, first: passwordHash === null, additions: additions.map(viewOf) };
+    const [additions, factors] = await Promise.all([readAdditions(ctx.db, { accountId, since, device }), oldFactors(ctx.db, accountId, since)]);
+    const step = factors.asked && request.factorAt === null ? ('factor' as const) : ('password' as const);
+    return { step, email, first: passwordHash === null, factors, additions: additions.map(viewOf) };
   },
 });

@@ -10,6 +10,7 @@ import { notify } from '#domain/notices/notify.ts';
 import { forgiveAll } from '#domain/core/limits.ts';
 import { readClock } from '#domain/core/postgres/database-clock.ts';
 import { verb } from '#domain/core/verb.ts';
+import { oldFactors } from '#domain/credentials/factor/old-factors.ts';
 import { hasFactor } from '#domain/credentials/has-factor.ts';
 import { checkNewPassword } from '#domain/credentials/password/check-new-password.ts';
 import { setPassword } from '#domain/credentials/password/set-password.ts';
@@ -17,7 +18,6 @@ import { type SignedInView, startSession } from '#domain/sessions/start-session.
 import { toldIncidents } from '#domain/status/told-incidents.ts';
 import type { AdditionKind } from '#model/proofs.ts';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
-import { hasOldFactor } from './has-old-factor.ts';
 import { requireProved } from './open-request.ts';
 
 export interface RecoveredView extends SignedInView {
@@ -46,7 +46,7 @@ export const setRecoveredPassword = verb({
   async prepare(ctx, { next, confirm, ticket }) {
     const { id, account, factorAt } = await requireProved(ctx, ticket);
     const since = suspectSince((await toldIncidents(ctx, account.id)).incidents, ctx.now);
-    if (factorAt === null && (await hasOldFactor(ctx.db, account.id, since))) throw new Conflict('proof_used');
+    if (factorAt === null && (await oldFactors(ctx.db, account.id, since)).asked) throw new Conflict('proof_used');
     return { id, account, byFactor: factorAt !== null, password: await checkNewPassword(ctx, account, { next, confirm, by: id }) };
   },
   async run(tx, ctx, { keep, device = null, replaces = null }, { id, account, byFactor, password }): Promise<RecoveredView> {
@@ -73,6 +73,9 @@ export const setRecoveredPassword = verb({
       ['account_source', key, source],
       ['account', key],
       ['account_long', key],
+      ['factor', String(accountId), 'elsewhere'],
+      ['factor_long', String(accountId), 'elsewhere'],
+      ['new_factor', String(accountId)],
     ]);
     const keptOnes = kept.map(({ kind, addedAt }) => ({ kind, addedAt }));
     await notify(tx, accountId, { kind: 'password_changed', at: now.toISOString(), sessionsEnded, kept: keptOnes });

@@ -1,27 +1,23 @@
-import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { countAttempt } from '#domain/core/limits.ts';
+import { networkOf } from '#domain/core/network.ts';
 import { verb } from '#domain/core/verb.ts';
-import { askForPasskey } from '#domain/credentials/passkey/ask-for-passkey.ts';
+import { type AskedPasskey, askForPasskey } from '#domain/credentials/passkey/ask-for-passkey.ts';
 
-export interface AskedPasskeyView {
-  /** For the asking browser's cookie only. */
-  ticket: string;
-  /** For the browser's `navigator.credentials.get`. */
-  options: PublicKeyCredentialRequestOptionsJSON;
-}
-
-/** What a passkey must sign, to sign in or, for who is signed in, to show once more who is there. Throws TooMany after sixty of one source in fifteen minutes. */
+/** What a passkey must sign, to sign in or, for who is signed in, to show once more who is there. Throws TooMany after sixty of one source in fifteen minutes, and three
+ * hundred of one network. */
 export const askPasskey = verb({
   name: 'sessions/ask-passkey',
   input: z.strictObject({}),
   async prepare(ctx) {
-    await countAttempt(ctx.db, 'passkey', (ctx.client ?? UNKNOWN_CLIENT).source);
+    const { source } = ctx.client ?? UNKNOWN_CLIENT;
+    await countAttempt(ctx.db, 'passkey', source);
+    await countAttempt(ctx.db, 'passkey_network', networkOf(source));
   },
-  run(tx, ctx): Promise<AskedPasskeyView> {
+  run(tx, ctx): Promise<AskedPasskey> {
     const { actor, config, now } = ctx;
-    const of = actor.kind === 'account' ? { purpose: 'step-up' as const, sessionId: actor.sessionId } : { purpose: 'sign-in' as const, sessionId: null };
+    const of = actor.kind === 'account' ? ({ purpose: 'step-up', sessionId: actor.sessionId } as const) : ({ purpose: 'sign-in' } as const);
     return askForPasskey(tx, config, of, now);
   },
   audit: () => ({ subject: 'passkey' }),

@@ -57,8 +57,8 @@ async function withApp(roles: Role[] = []) {
 }
 
 /** Who gave the password, and not yet the second factor. */
-async function half(email: string, now = new Date()) {
-  const signedIn = await signIn({ ...visitor(), now }, { email, password: PASSWORD });
+async function half(email: string, device?: string) {
+  const signedIn = await signIn(visitor(), { email, password: PASSWORD, ...(device && { device }) });
   expect(signedIn.half).toBe(true);
   const resumed = await resumeSession(database.db, signedIn.secret);
   if (resumed.kind !== 'live') throw new Error(resumed.kind);
@@ -101,6 +101,31 @@ describe('where there is a second factor', () => {
     const now = later(2 * STEP_MS);
     expect(await outcome(stepUp({ ...ctx, now }, { given: { by: 'code', code: code(now) } }))).toBe('too_many');
   });
+
+  test('who knows the password does not guess the second factor, however many sessions they begin; its person comes in by the device that it knows', async () => {
+    const { account, code } = await withApp();
+    const at = later(2 * STEP_MS);
+    const { ctx } = await half(account.email);
+    const { device } = await stepUp({ ...ctx, now: at }, { given: { by: 'code', code: code(at) } });
+    if (device === null) throw new Error('no sign-in');
+    const guess = async (known?: string) => {
+      const { ctx: door } = await half(account.email, known);
+      const typed = ['000000', 'ABCD-EFGH-JKLM-NPQR', '000001', '000002'];
+      return Promise.all(typed.map((code) => outcome(stepUp(door, { given: { by: 'code', code }, device: known ?? null }))));
+    };
+    const guesses: string[] = [];
+    for (let n = 0; n < 6; n += 1) guesses.push(...(await guess()));
+    expect(guesses.filter((kind) => kind === 'invalid')).toHaveLength(10);
+    const next = later(3 * STEP_MS);
+    const strange = await half(account.email);
+    expect(await outcome(stepUp({ ...strange.ctx, now: next }, { given: { by: 'code', code: code(next) } }))).toBe('too_many');
+    const own = await half(account.email, device);
+    expect(await outcome(stepUp({ ...own.ctx, now: next }, { given: { by: 'code', code: code(next) }, device }))).toBe('done');
+    // A device that the account knows may have been the intruder's for a while: it guesses no more than another.
+    const byDevice: string[] = [];
+    for (let n = 0; n < 6; n += 1) byDevice.push(...(await guess(device)));
+    expect(byDevice.filter((kind) => kind === 'invalid')).toHaveLength(10);
+  }, 60_000);
 
   test('of thirty uses of one step, and of one recovery code, one succeeds', async () => {
     const { account, code, ctx: own } = await withApp();

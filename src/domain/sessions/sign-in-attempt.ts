@@ -17,7 +17,10 @@ interface Attempt {
  * ones. Throws TooMany.
  */
 export async function countSignIn({ db }: Context, { key, source, knownDevice }: Attempt): Promise<void> {
-  if (knownDevice !== null) return countAttempt(db, 'known_device', key, knownDevice);
+  if (knownDevice !== null) {
+    await countAttempt(db, 'known_device', key, knownDevice);
+    return countAttempt(db, 'known_device_long', key, knownDevice);
+  }
   await countAttempt(db, 'account_source', key, source);
   await countAttempt(db, 'source', source);
   await countAttempt(db, 'network', networkOf(source));
@@ -33,7 +36,13 @@ export async function countFailure({ db }: Context, { knownDevice }: Attempt): P
 
 /** It succeeded: gives back what this account lost, here and everywhere, and to the source and its network no more than that. */
 export async function forgiveSignIn({ db }: Context, { key, source, knownDevice }: Attempt): Promise<void> {
-  if (knownDevice !== null) return void (await forgiveAll(db, [['known_device', key, knownDevice]]));
+  if (knownDevice !== null) {
+    await forgiveAll(db, [
+      ['known_device', key, knownDevice],
+      ['known_device_long', key, knownDevice],
+    ]);
+    return;
+  }
   const lost = await forgiveAll(db, [
     ['account_source', key, source],
     ['account', key],

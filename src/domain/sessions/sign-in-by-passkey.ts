@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownDevice } from '#domain/accounts/known-device.ts';
 import { whereOf } from '#domain/accounts/security-event.ts';
 import { UNKNOWN_CLIENT } from '#domain/core/context.ts';
 import { Invalid } from '#domain/core/errors.ts';
@@ -10,7 +11,8 @@ import { type SignedInView, startSession } from './start-session.ts';
 
 /**
  * Starts a session for who has one of an account's passkeys and was verified by it: possession and person, so that nothing else is asked. Throws Invalid in the same
- * words for whatever is wrong with it and for a closed account, TooMany after a hundred failures of one source in fifteen minutes.
+ * words for whatever is wrong with it and for a closed account, TooMany after a hundred failures of one source in fifteen minutes, and after twenty
+ * devices an hour that the account does not know, by one passkey.
  */
 export const signInByPasskey = verb({
   name: 'sessions/sign-in-by-passkey',
@@ -21,12 +23,13 @@ export const signInByPasskey = verb({
     replaces: z.string().max(64).nullish(),
     device: z.string().max(64).nullish(),
   }),
-  async prepare(ctx, { answer, ticket }) {
+  async prepare(ctx, { answer, ticket, device = null }) {
     const { source } = ctx.client ?? UNKNOWN_CLIENT;
     const { db, config, now } = ctx;
     await countAttempt(db, 'source', source);
-    const { accountId } = await verifyPasskey(db, config, { ticket, answer, accountId: null, purpose: 'sign-in', sessionId: null, now, before: null });
+    const { accountId, passkeyId } = await verifyPasskey(db, config, { of: { purpose: 'sign-in' }, ticket, answer, accountId: null, now, before: null });
     await forgiveAttempt(db, 'source', source);
+    if ((await knownDevice(db, accountId, device)) === null) await countAttempt(db, 'new_sessions', passkeyId);
     return { accountId };
   },
   async run(tx, ctx, { replaces = null, device = null }, { accountId }): Promise<SignedInView> {

@@ -101,3 +101,15 @@ test('a failed attempt says whose account it was, and from which request and net
   expect(JSON.stringify(nobody, (_, value) => String(value))).not.toMatch(/not-here|wrong/);
   expect(await database.db.securityEvent.findMany({ where: { accountId: id } })).toMatchObject([{ kind: 'sign_in_failed', network: '198.51.100.0/24' }]);
 });
+
+test('a device that the account knows guesses a hundred times in all, not ten in every quarter of an hour', async () => {
+  const { email } = await createAccount(database.db, { passwordHash });
+  const { device } = await signIn(from('203.0.113.4'), { email, password: PASSWORD });
+  const kinds: string[] = [];
+  for (let quarter = 0; quarter < 12; quarter += 1) {
+    for (let n = 0; n < 10; n += 1) kinds.push(await wrong(email, '203.0.113.4', device));
+    await database.db.$executeRaw`DELETE FROM limits.failure WHERE key LIKE 'known\_device:%'`;
+  }
+  expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(100);
+  expect(await right(email, '203.0.113.4', device)).toBe('too_many');
+}, 60_000);

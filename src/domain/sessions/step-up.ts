@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { knownDevice } from '#domain/accounts/known-device.ts';
 import { noteFailure, recordEvent, whereOf } from '#domain/accounts/security-event.ts';
 import type { AccountActor, AuthenticationLevel, Context } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
-import { takeTypedFactor } from '#domain/credentials/factor/take-typed-factor.ts';
-import { verifyPasskey } from '#domain/credentials/passkey/verify-passkey.ts';
+import { givenFactor, takeFactor } from '#domain/credentials/factor/take-factor.ts';
 import { passwordProof } from '#domain/credentials/password/proof.ts';
-import { confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
+import { confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { endOfSession } from './alive.ts';
 import { noteSignIn } from './own/note-sign-in.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -22,15 +22,14 @@ export interface SteppedUpView {
 
 const given = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: confirmByPasswordForm.fields.password.schema }),
-  z.strictObject({ by: z.literal('code'), code: confirmByCodeForm.fields.code.schema }),
-  /** `ticket`: what the browser's cookie of a passkey holds. */
-  z.strictObject({ by: z.literal('passkey'), answer: confirmByPasskeyForm.fields.answer.schema, ticket: z.string().max(64).nullable() }),
+  ...givenFactor.options,
 ]);
 type Given = z.output<typeof given>;
 
 /**
  * Shows once more who is at this session: by its second factor where the account has one, else by its password. Half a session becomes a whole one, which is
- * the sign-in. Throws Invalid for a wrong proof, Conflict `proof_weaker` for the password of an account that has a factor, TooMany after ten failures of one session.
+ * the sign-in. Throws Invalid for a wrong proof, Conflict `proof_weaker` for the password of an account that has a factor, TooMany after ten failures of one session, and after ten wrong
+ * codes of the account wherever it is not known.
  */
 export const stepUp = verb({
   name: 'sessions/step-up',
@@ -39,11 +38,11 @@ export const stepUp = verb({
     /** What the browser's cookie of the device holds. */
     device: z.string().max(64).nullish(),
   }),
-  async prepare(ctx, { given }): Promise<{ level: AuthenticationLevel }> {
+  async prepare(ctx, { given, device = null }): Promise<{ level: AuthenticationLevel }> {
     const actor = requireAccount(ctx);
     if (given.by === 'password' && actor.hasFactor) throw new Conflict('proof_weaker');
     await countAttempt(ctx.db, 'proof', actor.sessionId);
-    await verify(ctx, actor, given).catch(async (error: unknown) => {
+    await verify(ctx, actor, given, device).catch(async (error: unknown) => {
       if (error instanceof Invalid) await noteFailure(ctx.db, actor.accountId, 'proof_failed', whereOf(ctx));
       throw error;
     });
@@ -67,15 +66,12 @@ export const stepUp = verb({
 });
 
 /** A factor is used up by the try that is right, whatever becomes of the rest. */
-async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given): Promise<void> {
-  const { db, config, now } = ctx;
-  if (given.by === 'passkey') {
-    const { ticket, answer } = given;
-    await verifyPasskey(db, config, { ticket, answer, accountId, purpose: 'step-up', sessionId, now, before: null });
-  } else if (given.by === 'code') {
-    if (!(await takeTypedFactor(ctx, { accountId, typed: given.code, before: null }))) throw new Invalid({ code: 'code_wrong' });
-  } else {
-    const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
-    await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, now);
+async function verify(ctx: Context, { accountId, sessionId }: AccountActor, given: Given, device: string | null): Promise<void> {
+  if (given.by !== 'password') {
+    const known = await knownDevice(ctx.db, accountId, device);
+    const place = known === null ? 'elsewhere' : { device: known };
+    return takeFactor(ctx, given, { accountId, before: null, place, of: { purpose: 'step-up', sessionId } });
   }
+  const account = await ctx.db.account.findUniqueOrThrow({ where: { id: accountId } });
+  await passwordProof.verify(ctx, account, { proof: 'current', password: given.password }, ctx.now);
 }

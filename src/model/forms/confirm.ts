@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paths } from '#paths';
-import { passkeyAnswerSchema } from './factors/passkey-answer.ts';
+import { askPasskeyFields, passkeyFields } from './factors/passkey-answer.ts';
 import { codeSchema, presentPasswordSchema } from './fields.ts';
 import { type Form, TYPED_FORM_BYTES } from './form.ts';
 
@@ -47,12 +47,12 @@ export const confirmByCodeForm = {
 export const askToConfirmForm = {
   path: paths.confirm,
   maxBytes: TYPED_FORM_BYTES,
-  fields: { ...onward, start: { schema: z.literal('passkey', 'not_a_form') } },
+  fields: { ...onward, ...askPasskeyFields },
 } as const satisfies Form;
 
 /** What the browser answers. */
 export const confirmByPasskeyForm = {
   path: paths.confirm,
   maxBytes: TYPED_FORM_BYTES,
-  fields: { by: { schema: z.literal('passkey', 'not_a_form') }, answer: { schema: passkeyAnswerSchema }, ...onward },
+  fields: { ...passkeyFields, ...onward },
 } as const satisfies Form;

@@ -20,10 +20,12 @@ import type { Form } from './form.ts';
 import { newPasswordForm } from './new-password.ts';
 import { proofByCodeForm } from './proof-by-code.ts';
 import { proofByFactorForm } from './factors/proof-by-factor.ts';
+import { askProofPasskeyForm, proofByPasskeyForm } from './factors/proof-by-passkey.ts';
 import { proofByPasswordForm } from './proof-by-password.ts';
 import { askFirstCodeForm, askRecoveryForm } from './recovery/ask-recovery.ts';
 import { giveCodeForm } from './recovery/give-code.ts';
 import { giveRecoveryFactorForm } from './recovery/give-recovery-factor.ts';
+import { askRecoveryPasskeyForm, giveRecoveryPasskeyForm } from './recovery/give-recovery-passkey.ts';
 import { keepInGuideForm, keepRecoveredForm } from './recovery/keep-additions.ts';
 import { setRecoveredPasswordForm } from './recovery/set-recovered-password.ts';
 import { sendCodeForm } from './send-code.ts';
@@ -59,6 +61,8 @@ export const FORMS: readonly Form[] = [
   sendCodeForm,
   proofByCodeForm,
   proofByFactorForm,
+  askProofPasskeyForm,
+  proofByPasskeyForm,
   proofByPasswordForm,
   keepInGuideForm,
   newPasswordForm,
@@ -72,6 +76,8 @@ export const FORMS: readonly Form[] = [
   askFirstCodeForm,
   giveCodeForm,
   giveRecoveryFactorForm,
+  askRecoveryPasskeyForm,
+  giveRecoveryPasskeyForm,
   keepRecoveredForm,
   setRecoveredPasswordForm,
 ];

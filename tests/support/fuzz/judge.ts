@@ -20,7 +20,14 @@ const LEAKED = /\bat .+\.(?:ts|tsx|js|mjs):\d+|node_modules|prisma|\bzod\b|\bSEL
 const UNWANTED = /^(?:server|x-powered-by|access-control-.*|x-fuzz)$/;
 
 /** Pages that answer a form with what was made, and not with a way on. */
-const SHOWING = ['/sign-in/passkey', '/account/confirm', '/account/factors/passkey', '/account/factors/codes'];
+const SHOWING = [
+  '/sign-in/passkey',
+  '/sign-in/recover/factor',
+  '/account/confirm',
+  '/account/factors/passkey',
+  '/account/factors/codes',
+  '/account/password/proof',
+];
 
 interface Answered {
   step: Step;
@@ -81,8 +88,17 @@ const MAY_CHANGE: Record<string, readonly string[]> = {
   '/account/factors/passkey': ['PasskeyChallenge'],
   '/account/sessions': ['Session', 'ProofGrant'],
   '/account/sessions/report': ['Session', 'ProofGrant'],
-  '/account/password/proof': ['OneTimeCode', 'ProofGrant'],
-  '/account/password/new': ['OneTimeCode', 'PasswordChange', 'FormerPassword', 'ProofGrant', 'Session', 'Account.passwordHash', 'Account.passwordVersion'],
+  '/account/password/proof': ['OneTimeCode', 'PasskeyChallenge', 'ProofGrant'],
+  '/account/password/new': [
+    'OneTimeCode',
+    'PasskeyChallenge',
+    'PasswordChange',
+    'FormerPassword',
+    'ProofGrant',
+    'Session',
+    'Account.passwordHash',
+    'Account.passwordVersion',
+  ],
 };
 /** Forms that lead on whoever sends them without a session, and may change what they are about. */
 const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-in/recover', '/sign-in/passkey', '/sign-in/take-back', '/sign-out'];

@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { Invalid } from '#domain/core/errors.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
 import { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
 import type { ProofMethodDefinition } from '../proof-method.ts';
-import { takeTypedFactor } from './take-typed-factor.ts';
+import { givenFactor, takeFactor } from './take-factor.ts';
 
-const { proof, code } = proofByFactorForm.fields;
-const input = z.strictObject({ proof: proof.schema, code: code.schema });
+const input = z.strictObject({ proof: proofByFactorForm.fields.proof.schema, given: givenFactor });
 
-/** A code of the authenticator app, or a recovery code, of before what an intruder may have added. */
+/** A passkey, a code of the authenticator app, or a recovery code, of before what an intruder may have added. */
 export const factorProof: ProofMethodDefinition<typeof input> = {
   method: 'factor',
   signsOutOthers: true,
   input,
-  async verify(ctx, { id: accountId }, { code: typed }, before) {
-    if (!(await takeTypedFactor(ctx, { accountId, typed, before }))) throw new Invalid({ code: 'code_wrong' });
+  async verify(ctx, { id: accountId }, { given }, before) {
+    await takeFactor(ctx, given, { accountId, before, place: 'guide', of: { purpose: 'prove', sessionId: requireAccount(ctx).sessionId } });
     return { codeId: null };
   },
 };

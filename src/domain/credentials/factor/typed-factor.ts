@@ -9,6 +9,12 @@ export interface TypedFactor {
   before: Date | null;
 }
 
+/**
+ * Where a code is typed: on a device that the account knows (its id), on any other, in the guide, or behind a code by mail. Each has tries of its own, so that
+ * who knows the password alone takes nothing of what the account's person may try.
+ */
+export type Place = { device: string } | 'elsewhere' | 'guide' | 'recovery';
+
 /** The condition of `before`. */
 export function addedBefore(before: Date | null) {
   return before === null ? {} : { addedAt: { lt: before } };

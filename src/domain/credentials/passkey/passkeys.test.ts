@@ -37,9 +37,9 @@ async function withPasskey(roles: Role[] = []) {
   await addPasskey(who.ctx, { answer: key.create(options), ticket });
   return { ...who, key };
 }
-const ask = (now = new Date()) => askForPasskey(database.db, config, { purpose: 'sign-in', sessionId: null }, now);
+const ask = (now = new Date()) => askForPasskey(database.db, config, { purpose: 'sign-in' }, now);
 const verify = (given: Pick<GivenPasskey, 'ticket' | 'answer'> & Partial<GivenPasskey>) =>
-  verifyPasskey(database.db, config, { purpose: 'sign-in', sessionId: null, accountId: null, now: new Date(), before: null, ...given });
+  verifyPasskey(database.db, config, { of: { purpose: 'sign-in' }, accountId: null, now: new Date(), before: null, ...given });
 const refused = { kind: 'invalid', fields: { form: 'passkey_refused' } };
 type Lie = Parameters<Authenticator['get']>[1];
 
@@ -206,11 +206,14 @@ describe('showing', () => {
 
   test('where an account is named, only its own passkey will do, in its own session', async () => {
     const [one, other] = [await withPasskey(), await withPasskey()];
-    const step = { purpose: 'step-up', sessionId: one.actor.sessionId, accountId: one.account.id } as const;
-    const asked = () => askForPasskey(database.db, config, step, new Date());
+    const of = { purpose: 'step-up', sessionId: one.actor.sessionId } as const;
+    const step = { of, accountId: one.account.id };
+    const asked = () => askForPasskey(database.db, config, of, new Date());
     const [first, second, third] = [await asked(), await asked(), await asked()];
     await expect(verify({ ...step, ticket: first.ticket, answer: other.key.get(first.options) })).rejects.toMatchObject(refused);
-    await expect(verify({ ...step, sessionId: 'another', ticket: second.ticket, answer: one.key.get(second.options) })).rejects.toMatchObject(refused);
+    await expect(verify({ ...step, of: { ...of, sessionId: 'another' }, ticket: second.ticket, answer: one.key.get(second.options) })).rejects.toMatchObject(
+      refused,
+    );
     expect(await verify({ ...step, ticket: third.ticket, answer: one.key.get(third.options) })).toMatchObject({ accountId: one.account.id });
   });
 
@@ -226,7 +229,9 @@ describe('showing', () => {
     const { key } = await withPasskey();
     const [none, purpose, late] = [await ask(), await ask(), await ask()];
     await expect(verify({ ticket: null, answer: key.get(none.options) })).rejects.toMatchObject(refused);
-    await expect(verify({ ticket: purpose.ticket, purpose: 'step-up', answer: key.get(purpose.options) })).rejects.toMatchObject(refused);
+    await expect(verify({ ticket: purpose.ticket, of: { purpose: 'step-up', sessionId: 'none' }, answer: key.get(purpose.options) })).rejects.toMatchObject(
+      refused,
+    );
     await expect(verify({ ticket: late.ticket, answer: key.get(late.options), now: new Date(Date.now() + 301_000) })).rejects.toMatchObject(refused);
   });
 

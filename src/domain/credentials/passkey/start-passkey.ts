@@ -1,6 +1,7 @@
 import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { Invalid } from '#domain/core/errors.ts';
+import { countAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { CHALLENGE_TTL_MS, makeChallenge } from './challenge.ts';
@@ -14,10 +15,13 @@ export interface StartedPasskeyView {
   options: PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** Begins a passkey: what the browser must make and sign, good once, for five minutes, in this session and this browser. Throws Invalid `passkeys_full` for an account with twenty. */
+/** Begins a passkey: what the browser must make and sign, good once, for five minutes, in this session and this browser. Throws Invalid `passkeys_full` for an account with twenty, TooMany. */
 export const startPasskey = verb({
   name: 'credentials/passkey/start-passkey',
   input: z.strictObject({ brand: z.string().max(200) }),
+  async prepare(ctx) {
+    await countAttempt(ctx.db, 'new_factor', String(requireAccount(ctx).accountId));
+  },
   async run(tx, ctx, { brand }): Promise<StartedPasskeyView> {
     const { accountId, sessionId } = requireAccount(ctx);
     const { email, passkeys } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, include: { passkeys: true } });

@@ -8,7 +8,8 @@ import { readGiven, refused } from './passkey-answer.ts';
 import { relyingParty, userHandle } from './relying-party.ts';
 
 /** A passkey that somebody showed. */
-export interface GivenPasskey extends ChallengeFor {
+export interface GivenPasskey {
+  of: ChallengeFor;
   /** What the browser's cookie holds. */
   ticket: string | null;
   /** The browser's answer as JSON, bounded by its form. */
@@ -26,8 +27,8 @@ export interface GivenPasskey extends ChallengeFor {
  * another's, another origin or site, no verification of its user, another account's passkey, one that was added too late, and a counter that does not rise.
  */
 export async function verifyPasskey(db: PrismaClient | Transaction, config: Config, given: GivenPasskey): Promise<{ accountId: bigint; passkeyId: string }> {
-  const { ticket, accountId, now, before } = given;
-  const challenge = ticket === null ? null : await takeChallenge(db, ticket, given, now);
+  const { ticket, of, accountId, now, before } = given;
+  const challenge = ticket === null ? null : await takeChallenge(db, ticket, of, now);
   const answer = readGiven(given.answer);
   if (challenge === null) throw refused();
   const passkey = await db.passkey.findFirst({ where: { id: answer.id, ...(accountId !== null && { accountId }), ...addedBefore(before) } });

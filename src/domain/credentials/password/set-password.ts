@@ -2,6 +2,8 @@ import type { Transaction } from '#domain/core/context.ts';
 
 /** How many passwords before the present one are kept, so that none of them is the next. */
 export const FORMER_KEPT = 5;
+/** … and those of so many days, however often an intruder changes the password: by the one of before their changes, the mailbox of before takes the address back. */
+const FORMER_DAYS = 14;
 
 /** A password that was judged and will do. */
 export interface NewPassword {
@@ -29,7 +31,7 @@ export async function setPassword(
   if (former.passwordHash === null) return true;
   await tx.formerPassword.create({ data: { accountId, passwordHash: former.passwordHash, replacedAt: at } });
   await tx.$executeRaw`
-    DELETE FROM "FormerPassword" WHERE "accountId" = ${accountId}
+    DELETE FROM "FormerPassword" WHERE "accountId" = ${accountId} AND "replacedAt" < ${at}::timestamptz - make_interval(days => ${FORMER_DAYS})
       AND id NOT IN (SELECT id FROM "FormerPassword" WHERE "accountId" = ${accountId} ORDER BY id DESC LIMIT ${FORMER_KEPT})`;
   return true;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordEvent } from '#domain/accounts/security-event.ts';
 import { Invalid } from '#domain/core/errors.ts';
+import { countAttempt } from '#domain/core/limits.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { notify } from '#domain/notices/notify.ts';
 import { verb } from '#domain/core/verb.ts';
@@ -14,10 +15,13 @@ export interface RecoveryCodesView {
   codes: string[];
 }
 
-/** Ten codes, each of which stands once for a factor that is lost; earlier ones are worth nothing from then on. Throws Invalid `factor_missing` for an account without a factor. */
+/** Ten codes, each of which stands once for a factor that is lost; earlier ones are worth nothing from then on. Throws Invalid `factor_missing` for an account without a factor, TooMany. */
 export const makeRecoveryCodes = verb({
   name: 'credentials/recovery-code/make-recovery-codes',
   input: z.strictObject({}),
+  async prepare(ctx) {
+    await countAttempt(ctx.db, 'new_factor', String(requireAccount(ctx).accountId));
+  },
   async run(tx, ctx): Promise<RecoveryCodesView> {
     const { accountId, sessionId } = requireAccount(ctx);
     if (!(await hasFactor(tx, accountId))) throw new Invalid({ form: 'factor_missing' });

@@ -1,26 +1,25 @@
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import { GoOnPage } from '#documents/sign-in/go-on-page.tsx';
-import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
 import { askPasskey } from '#domain/sessions/ask-passkey.ts';
 import { stepUp } from '#domain/sessions/step-up.ts';
 import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm, confirmByPasswordForm } from '#model/forms/confirm.ts';
 import { paths } from '#paths';
-import { heldSecret, secretCookie } from '../../../../_auth/secret-cookies.ts';
+import { secretCookie } from '../../../../_auth/secret-cookies.ts';
 import { sessionCookie } from '../../../../_auth/session-cookie.ts';
 import { accountRoute } from '../../../../_http/account-route.ts';
 import { confirmOf } from '../../../../_http/confirm/confirm-of.ts';
 import { onwardPath } from '../../../../_http/confirm/onward-path.ts';
 import { respond } from '../../../../_http/respond.ts';
-import { respondWithPasskey } from '../../../../_http/respond-with-passkey.ts';
 import { seeOther } from '../../../../_http/see-other.ts';
 import { on, submit } from '../../../../_http/form/submit.ts';
+import { givenPasskey, usePasskey } from '../../../../_http/use-passkey.ts';
 
 export const GET = accountRoute(paths.confirm, async (request) =>
   respond(ConfirmPage(confirmOf(request, { to: onwardPath(request.query.get('to'), request.locale), carried: '' }))),
 );
 
 export const POST = accountRoute(paths.confirm, (request) => {
-  const { incoming, ctx, locale, frame, device } = request;
+  const { ctx, locale, frame, device } = request;
   const confirm = async (given: Parameters<typeof stepUp>[1]['given'], { to, carried }: { to: string; carried: string }) => {
     const stepped = await stepUp(ctx, { given, device });
     const cookies = [await sessionCookie(ctx.config, stepped.secret), ...(stepped.device === null ? [] : [secretCookie(ctx.config, 'device', stepped.device)])];
@@ -33,22 +32,14 @@ export const POST = accountRoute(paths.confirm, (request) => {
   const byPassword = on(confirmByPasswordForm, ({ by, password, ...onward }) => confirm({ by, password }, onward));
   const byCode = on(confirmByCodeForm, ({ by, code, ...onward }) => confirm({ by, code }, onward));
   const ask = on(askToConfirmForm, async ({ to, carried }) => {
-    const { ticket, options } = await askPasskey(ctx, {});
     const way = onwardPath(to, locale);
-    const shown = {
-      frame,
+    return usePasskey(request, await askPasskey(ctx, {}), {
       form: confirmByPasskeyForm,
       hidden: { to: way, carried },
-      options: JSON.stringify(options),
       back: paths.confirm(locale, { to: way }),
-    };
-    const page = await respondWithPasskey((script) => UsePasskeyPage({ ...shown, script }));
-    page.cookies.set(secretCookie(ctx.config, 'passkey', ticket));
-    return page;
+    });
   });
-  const byPasskey = on(confirmByPasskeyForm, ({ by, answer, ...onward }) =>
-    confirm({ by, answer, ticket: heldSecret(incoming.cookies, ctx.config, 'passkey') }, onward),
-  );
+  const byPasskey = on(confirmByPasskeyForm, (values) => confirm(givenPasskey(request, values), values));
   return submit(request, [byPassword, byCode, ask, byPasskey], ({ fields }, body) =>
     ConfirmPage({ ...confirmOf(request, { to: onwardPath(body.get('to'), locale), carried: body.get('carried') ?? '' }), errors: fields }),
   );

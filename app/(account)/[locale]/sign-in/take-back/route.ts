@@ -22,10 +22,10 @@ export const POST = documentRoute(paths.takeBack, (request) => {
     const asked = await askTakeBack(ctx, { email, locale, replaces: ticket, device });
     return seeOther(`${paths.takeBack(locale)}?code-sent`, { cookies: [secretCookie(ctx.config, 'code', asked.ticket)] });
   });
-  // Whoever changed the address may know the password: the guide is the next step.
+  // The password of before is gone with the address that was given back: the next one is asked for at once.
   const take = on(takeBackForm, async ({ code, password }) => {
     const taken = await takeBack(ctx, { code, password, ticket, replaces, device });
-    const way = taken.half ? paths.confirm(locale, { to: paths.password(locale) }) : `${paths.password(locale)}?signed-in`;
+    const way = taken.half ? paths.confirm(locale, { to: paths.passwordNew(locale) }) : paths.passwordNew(locale);
     return seeOther(way, { cookies: [await sessionCookie(ctx.config, taken.secret), secretCookie(ctx.config, 'device', taken.device)] });
   });
   return submit(request, [ask, take], ({ fields }, body) =>

@@ -6,7 +6,7 @@ import { startPasskey } from '#domain/credentials/passkey/start-passkey.ts';
 import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
 import { startPasskeyForm } from '#model/forms/factors/start-passkey.ts';
 import { paths } from '#paths';
-import { heldSecret, secretCookie } from '../../../../../_auth/secret-cookies.ts';
+import { heldSecret } from '../../../../../_auth/secret-cookies.ts';
 import { accountRoute } from '../../../../../_http/account-route.ts';
 import { respondWithPasskey } from '../../../../../_http/respond-with-passkey.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
@@ -19,9 +19,7 @@ export const POST = accountRoute(paths.factorPasskey, (request) => {
   const { incoming, ctx, locale, frame } = request;
   const start = on(startPasskeyForm, async () => {
     const { ticket, options } = await startPasskey(ctx, { brand: frame.site.brand });
-    const page = await respondWithPasskey((script) => MakePasskeyPage({ frame, script, options: JSON.stringify(options) }));
-    page.cookies.set(secretCookie(ctx.config, 'passkey', ticket));
-    return page;
+    return respondWithPasskey(ticket, (script) => MakePasskeyPage({ frame, script, options: JSON.stringify(options) }));
   });
   const add = on(addPasskeyForm, async ({ answer }) => {
     await addPasskey(ctx, { answer, ticket: heldSecret(incoming.cookies, ctx.config, 'passkey') });
