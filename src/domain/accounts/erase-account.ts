@@ -20,6 +20,7 @@ export const OF_ACCOUNT = {
     'RecoveryCode',
     'AddressChange',
     'KeptForm',
+    'Presence',
     // With its grants.
     'Session',
   ],
