@@ -1,0 +1,36 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { markdown } from '@codemirror/lang-markdown';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, lintKeymap, nextDiagnostic } from '@codemirror/lint';
+import { EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+
+interface Text {
+  /** Names the field. */
+  label: string;
+  /** Of the draft, not of the tool. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** How the text of a post is written: Markdown whose tags are our components, wrapped, in its own direction, spell-checked. Tab indents; after Esc it leaves. */
+export function writingExtensions({ label, locale, direction }: Text): Extension {
+  return [
+    // The word that lets the editor's own styles in: browsers hide it from everybody but scripts of the page.
+    EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    bracketMatching(),
+    EditorView.lineWrapping,
+    EditorView.perLineTextDirection.of(true),
+    EditorState.tabSize.of(2),
+    markdown({ completeHTMLTags: false }),
+    syntaxHighlighting(classHighlighter),
+    keymap.of([{ key: 'F8', run: nextDiagnostic }, indentWithTab, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    EditorView.contentAttributes.of({ 'aria-label': label, lang: locale, dir: direction, spellcheck: 'true', autocorrect: 'on', autocapitalize: 'on' }),
+  ];
+}
