@@ -7,7 +7,7 @@ export interface Save {
 }
 
 /** Why what is typed is not saved. */
-export type Trouble = 'no_connection' | 'signed_out' | 'too_big' | 'moved';
+type Trouble = 'no_connection' | 'signed_out' | 'too_big' | 'moved';
 
 /** One person's writing in one draft, as their window knows it. */
 export interface Writing {
