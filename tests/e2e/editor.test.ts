@@ -81,10 +81,9 @@ describe('no word is lost', () => {
     await page.context().setOffline(true);
     await type(page, 'Typed in a tunnel.');
     await state(page, /no connection/);
-    await page.waitForTimeout(300);
-    await page.context().setOffline(false);
-    // The window goes before it is tried again.
+    // The window goes before it can be tried again.
     await page.route('**/save', (route) => route.abort());
+    await page.context().setOffline(false);
     await page.reload();
     await page.unroute('**/save');
     await page.getByRole('button', { name: 'Take them' }).click();
@@ -99,7 +98,6 @@ describe('no word is lost', () => {
     await type(page, 'Typed by nobody.');
     await state(page, /you are signed out/);
     await page.context().addCookies([{ ...author.cookie, url: site.url }]);
-    await page.getByRole('button', { name: 'Save now' }).click();
     await state(page, /^Saved/);
     expect((await saved()).source).toContain('Typed by nobody.');
     await close();
@@ -176,7 +174,9 @@ describe('the preview', () => {
     const answer = await get(`${path}/preview?look=dark`, author);
     expect(answer.status).toBe(200);
     const policy = answer.headers.get('content-security-policy');
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox /);
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox /,
+    );
     expect(policy).not.toContain('allow-scripts');
     expect([answer.headers.get('cache-control'), answer.headers.get('x-robots-tag')]).toEqual(['no-store', 'noindex']);
     expect(await answer.text()).not.toContain('<script src');

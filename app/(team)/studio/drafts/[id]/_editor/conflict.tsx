@@ -13,14 +13,16 @@ interface ConflictProps {
   locale: string;
   direction: 'ltr' | 'rtl';
   words: Words;
+  onType: (text: string) => void;
   onChoose: (text: string) => void;
 }
 
 /** Two texts that were written at once, side by side by line: somebody takes over what is to stand, and says so. */
-export function Conflict({ theirs, mine, locale, direction, words, onChoose }: ConflictProps) {
+export function Conflict({ theirs, mine, locale, direction, words, onType, onChoose }: ConflictProps) {
   const place = useRef<HTMLDivElement>(null);
-  const view = useRef<MergeView>(null);
   const own = useRef(mine);
+  const told = useRef(onType);
+  told.current = onType;
   useEffect(() => {
     const text = { locale, direction };
     const made = new MergeView({
@@ -33,13 +35,14 @@ export function Conflict({ theirs, mine, locale, direction, words, onChoose }: C
         extensions: [
           writingExtensions({ ...text, label: words['conflict.yours'] }),
           EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return;
             own.current = update.state.doc.toString();
+            told.current(own.current);
           }),
         ],
       },
       parent: place.current as HTMLDivElement,
       revertControls: 'a-to-b',
-      collapseUnchanged: { margin: 3 },
       renderRevertControl: () => {
         const button = document.createElement('button');
         button.type = 'button';
@@ -48,7 +51,6 @@ export function Conflict({ theirs, mine, locale, direction, words, onChoose }: C
         return button;
       },
     });
-    view.current = made;
     return () => made.destroy();
   }, [theirs, locale, direction, words]);
   return (

@@ -98,6 +98,7 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
             locale={locale}
             direction={direction}
             words={words}
+            onType={(typed) => tell({ kind: 'typed', text: typed })}
             onChoose={(chosen) => tell({ kind: 'chosen', text: chosen })}
           />
         ) : (

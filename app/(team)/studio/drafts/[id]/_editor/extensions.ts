@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, lintKeymap, nextDiagnostic } from '@codemirror/lint';
+import { lintGutter, nextDiagnostic } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
@@ -30,7 +30,7 @@ export function writingExtensions({ label, locale, direction }: Text): Extension
     EditorState.tabSize.of(2),
     markdown({ completeHTMLTags: false }),
     syntaxHighlighting(classHighlighter),
-    keymap.of([{ key: 'F8', run: nextDiagnostic }, indentWithTab, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    keymap.of([{ key: 'F8', run: nextDiagnostic }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({ 'aria-label': label, lang: locale, dir: direction, spellcheck: 'true', autocorrect: 'on', autocapitalize: 'on' }),
   ];
 }
