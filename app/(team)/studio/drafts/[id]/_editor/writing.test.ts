@@ -21,6 +21,7 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       does: fc.constant('sends' as const),
+      meanwhile: fc.option(fc.constantFrom('m', 'n')),
       fate: fc.constantFrom('answered', 'answered', 'lost', 'never arrived', 'signed out', 'too big'),
     }),
   },
@@ -29,10 +30,11 @@ const step = fc.oneof(
   fc.record({ does: fc.constant('opens again' as const) }),
 );
 
-/** One request from its sending to its answer. */
-function send(writing: Writing, server: Server, fate: string, seen: Set<number>): Writing {
-  const going = next(writing, { kind: 'sent' });
-  if (going === writing || going.sent === null) return writing;
+/** One request from its sending to its answer; `meanwhile` is typed before that comes. */
+function send(writing: Writing, server: Server, { fate, meanwhile }: { fate: string; meanwhile: string | null }, seen: Set<number>): Writing {
+  const sent = next(writing, { kind: 'sent' });
+  const going = meanwhile === null ? sent : next(sent, { kind: 'typed', text: sent.text + meanwhile });
+  if (going.sent === null) return going;
   if (fate === 'signed out') return next(going, { kind: 'failed', why: 'signed_out' });
   if (fate === 'too big') return next(going, { kind: 'failed', why: 'too_big' });
   if (fate === 'never arrived') return next(going, { kind: 'failed', why: 'no_connection' });
@@ -57,7 +59,10 @@ test('what was typed last is saved or still held, and nobody’s words are writt
           typed = writing.text + one.words;
           writing = next(writing, { kind: 'typed', text: typed });
         }
-        if (one.does === 'sends') writing = send(writing, server, one.fate, seen);
+        if (one.does === 'sends') {
+          typed = writing.text + (one.meanwhile ?? '');
+          writing = send(writing, server, one, seen);
+        }
         if (one.does === 'other saves') server.save('other', server.newest.version, one.words);
         if (one.does === 'chooses' && writing.theirs) {
           seen.add(writing.theirs.version);
@@ -82,7 +87,7 @@ test('what was typed last is saved or still held, and nobody’s words are writt
           seen.add(writing.theirs.version);
           writing = next(writing, { kind: 'chosen', text: writing.text });
         }
-        writing = send(writing, server, 'answered', seen);
+        writing = send(writing, server, { fate: 'answered', meanwhile: null }, seen);
       }
       expect(isHeld(writing)).toBe(false);
       expect(server.saves.map(({ text }) => text)).toContain(typed);
