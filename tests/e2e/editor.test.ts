@@ -183,7 +183,7 @@ describe('the preview', () => {
   });
 
   test('of a hostile draft shows findings, and the page as it was', async () => {
-    await save(author, `${first}\n<img src="x" onerror="alert(1)">\n<script>parent.document.title='x'</script>\n`);
+    await save(author, `${first}\n<img src="x" onerror="alert(1)" />\n<script>parent.document.title='x'</script>\n`);
     const { findings } = (await (await get(`${path}/check`, author)).json()) as { findings: { rule: string }[] };
     expect(findings.map(({ rule }) => rule)).toContain('mdx/html');
     expect(await (await get(`${path}/preview`, author)).text()).not.toContain('onerror');

@@ -5,7 +5,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { writingExtensions } from './extensions.ts';
-import type { Words } from './words.ts';
+import { fill, type Words } from './words.ts';
 
 interface ConflictProps {
   theirs: string;
@@ -25,15 +25,18 @@ export function Conflict({ theirs, mine, locale, direction, words, onType, onCho
   told.current = onType;
   useEffect(() => {
     const text = { locale, direction };
+    // The library puts the number in the place of its sign.
+    const phrases = EditorState.phrases.of({ '$ unchanged lines': fill(words['conflict.same'], { n: '$' }) });
     const made = new MergeView({
       a: {
         doc: theirs,
-        extensions: [writingExtensions({ ...text, label: words['conflict.theirs'] }), EditorState.readOnly.of(true), EditorView.editable.of(false)],
+        extensions: [writingExtensions({ ...text, label: words['conflict.theirs'] }), phrases, EditorState.readOnly.of(true), EditorView.editable.of(false)],
       },
       b: {
         doc: own.current,
         extensions: [
           writingExtensions({ ...text, label: words['conflict.yours'] }),
+          phrases,
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
             own.current = update.state.doc.toString();
@@ -42,6 +45,7 @@ export function Conflict({ theirs, mine, locale, direction, words, onType, onCho
         ],
       },
       parent: place.current as HTMLDivElement,
+      collapseUnchanged: { margin: 3 },
       revertControls: 'a-to-b',
       renderRevertControl: () => {
         const button = document.createElement('button');

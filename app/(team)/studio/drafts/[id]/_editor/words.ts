@@ -26,6 +26,7 @@ const WORDS: readonly Key[] = [
   'editor.conflict.theirs',
   'editor.conflict.yours',
   'editor.conflict.take',
+  'editor.conflict.same',
   'editor.conflict.save',
   'editor.findings.title',
   'editor.findings.none',
