@@ -4,17 +4,17 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
-import { forgetOffered, type KeptWords, offeredWords } from './kept-words.ts';
+import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
 import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
-import { SaveState } from './save-state.tsx';
+import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
-import { useSaving } from './use-saving.ts';
+import { useSaving } from './saving/use-saving.ts';
 import type { Words } from './words.ts';
-import type { Save } from './writing.ts';
+import type { Save } from './saving/writing.ts';
 
 interface EditorProps {
   id: number;
