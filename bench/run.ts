@@ -17,6 +17,7 @@ const names = [
   'commands/account-import',
   'commands/orders',
   'commands/push-far',
+  'studio/preview',
 ] as const;
 const lines: Line[] = [];
 for (const name of names) {

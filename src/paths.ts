@@ -74,6 +74,10 @@ export const teamPaths = {
   studio: () => '/studio',
   startDraft: () => '/studio/drafts/start',
   draft: <Id extends string>(id: Id) => `/studio/drafts/${id}` as const,
+  draftText: <Id extends string>(id: Id) => `/studio/drafts/${id}/text` as const,
+  checkDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/check` as const,
+  previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
+  sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
 } as const;
 

@@ -11,7 +11,7 @@ import { refuse } from '../refuse.ts';
 import { requestIdOf } from '../request-id.ts';
 import { runtime } from '../runtime.ts';
 import { seeOther } from '../see-other.ts';
-import { queryOf } from './page-rules.ts';
+import { isRead, queryOf } from './page-rules.ts';
 import { teamPolicy } from './team-policy.ts';
 
 /** By this name a page hears the word that lets its scripts in. */
@@ -22,8 +22,8 @@ export const NONCE_HEADER = 'x-nonce';
  * signed in is led there, and everybody else gets the page, whose query asks once more.
  */
 export async function gate(incoming: NextRequest): Promise<NextResponse> {
-  // Forms post to routes, which see for themselves.
-  if (incoming.method === 'POST') return NextResponse.next();
+  // Routes see for themselves.
+  if (incoming.method === 'POST' || isRead(incoming.nextUrl.pathname)) return NextResponse.next();
   const requestId = requestIdOf(incoming.headers);
   const path = incoming.nextUrl.pathname;
   let locale: string = DEFAULT_LOCALE;

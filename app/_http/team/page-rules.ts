@@ -1,5 +1,6 @@
 import type { VerbName } from '#domain/core/access.ts';
 import { TEAM_PAGES, type TeamPage } from '#model/team/team-pages.ts';
+import { TEAM_READS } from '#model/team/team-reads.ts';
 
 /** The query that each page reads: its row in the access table says who may see the page. */
 const READS: Record<TeamPage, VerbName> = {
@@ -7,9 +8,16 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/drafts/:id': 'drafts/read-draft',
 };
 
-const PAGES = TEAM_PAGES.map((pattern) => ({ shape: new RegExp(`^${pattern.replaceAll(':id', '[0-9]+')}$`), reads: READS[pattern] }));
+const shapeOf = (pattern: string) => new RegExp(`^${pattern.replaceAll(':id', '[0-9]+')}$`);
+const PAGES = TEAM_PAGES.map((pattern) => ({ shape: shapeOf(pattern), reads: READS[pattern] }));
+const ROUTES = TEAM_READS.map(shapeOf);
 
 /** What the page at a path reads; null where there is none. */
 export function queryOf(path: string): VerbName | null {
   return PAGES.find(({ shape }) => shape.test(path))?.reads ?? null;
+}
+
+/** Whether a route answers there itself, to a script or a frame. */
+export function isRead(path: string): boolean {
+  return ROUTES.some((shape) => shape.test(path));
 }

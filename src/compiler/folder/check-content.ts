@@ -47,6 +47,7 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
           facts,
           site: content.site,
           folder: resolve(dirname(file.path)),
+          stored: file.pictures,
         });
         const findings = [
           ...result.findings.filter((finding) => !isEcho(finding, file, content)),

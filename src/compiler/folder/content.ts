@@ -1,6 +1,7 @@
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
+import type { StoredPictures } from '#compiler/render/stored-pictures.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PostKind } from '#compiler/text/front-matter.ts';
 
@@ -14,6 +15,8 @@ export interface ContentFile {
   locale: Locale;
   /** Empty when it could not be read; `findings` then say why. */
   source: string;
+  /** Of a text that stands in no folder: its pictures. */
+  pictures?: StoredPictures;
   /** From reading alone; `checkContent` adds the rest. */
   findings: Finding[];
 }

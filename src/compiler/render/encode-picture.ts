@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import type { PictureAnswer, PictureRequest } from './child-protocol.ts';
+import { missingPicture } from './missing-picture.ts';
 
 /** Of a picture's file. */
 const MAX_MIB = 5;
@@ -26,8 +27,7 @@ sharp.concurrency(1);
 export async function encodePicture({ folder, picture }: PictureRequest): Promise<PictureAnswer> {
   const path = join(folder, picture);
   const about = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (about instanceof Error && about.code !== 'EACCES')
-    return refuse('image/missing', `There is no file "${picture}" in the folder of this post. Add it, or check its name: capital letters count.`);
+  if (about instanceof Error && about.code !== 'EACCES') return { refused: missingPicture(picture) };
   if (about instanceof Error || !about.isFile()) return unreadable(picture);
   if (about.size > MAX_MIB * 1024 * 1024)
     return refuse('image/too-large', `"${picture}" has ${(about.size / 1024 / 1024).toFixed(1)} MiB; ${MAX_MIB} MiB are the most. Save it smaller.`);

@@ -6,10 +6,13 @@ import type { Pool } from './pool.ts';
 
 /** A picture as it is served: WebP. */
 export interface Picture extends ShownPicture {
-  bytes: Buffer;
+  /** In the post. */
+  name: string;
+  /** Null of one that is stored already. */
+  bytes: Buffer | null;
 }
 
-interface ReadPictures {
+export interface ReadPictures {
   /** By their names in the post. */
   pictures: Record<string, Picture>;
   findings: Finding[];
@@ -40,7 +43,7 @@ function placed(references: PictureReference[], answers: ReadonlyMap<string, Pic
       findings.push({ ...answer.refused, severity: 'error', line, column });
     } else {
       const { base64, ...shown } = answer.encoded;
-      pictures[name] ??= { ...shown, bytes: Buffer.from(base64, 'base64') };
+      pictures[name] ??= { ...shown, name, bytes: Buffer.from(base64, 'base64') };
     }
   }
   return { pictures, findings };

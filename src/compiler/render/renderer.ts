@@ -13,6 +13,7 @@ import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { startPool } from './pool.ts';
 import { type Picture, pictureReader } from './read-pictures.ts';
+import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
 interface RenderInput {
   source: string;
@@ -22,6 +23,8 @@ interface RenderInput {
   site: Site | null;
   /** Absolute: where the post's pictures stand. */
   folder: string;
+  /** Those that are stored, by their names in the post: nothing is read from the folder then. */
+  stored?: StoredPictures | undefined;
 }
 
 export interface RenderResult {
@@ -62,7 +65,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
   const readPictures = pictureReader(pool);
   return {
     close: pool.close,
-    async render({ source, locale, kind, facts, site, folder }) {
+    async render({ source, locale, kind, facts, site, folder, stored }) {
       const limits = checkLimits(source);
       const { yaml, body } = splitFrontMatter(source);
       const bounds = limits.length > 0 ? limits : checkNesting(body);
@@ -70,7 +73,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const { frontMatter, findings } = readFrontMatter(yaml, kind);
       const request = { body, kind, locale, facts, site };
       let answer = await compile({ ...request, pictures: {} });
-      const read = await readPictures(folder, answer.pictures);
+      const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
       const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
       const all = [...findings, ...answer.findings, ...read.findings];

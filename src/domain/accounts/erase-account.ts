@@ -20,6 +20,8 @@ export const OF_ACCOUNT = {
     'RecoveryCode',
     'AddressChange',
     'KeptForm',
+    'KeptForm',
+    'Presence',
     // With its grants and challenges.
     'Session',
   ],

@@ -36,6 +36,7 @@ const RETENTION: readonly Kept[] = [
     remove: (db, before) => db.totpSecret.deleteMany({ where: { confirmedAt: null, addedAt: { lt: before } } }),
   },
   { what: 'processes that are not seen any more', days: 1, remove: (db, before) => db.process.deleteMany({ where: { seenAt: { lt: before } } }) },
+  { what: 'who had a draft open', days: 1, remove: (db, before) => db.presence.deleteMany({ where: { seenAt: { lt: before } } }) },
   {
     what: 'imports that nobody finished',
     days: 7,

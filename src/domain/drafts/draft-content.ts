@@ -1,10 +1,11 @@
 import type { Content, ContentFile } from '#compiler/folder/content.ts';
+import type { StoredPictures } from '#compiler/render/stored-pictures.ts';
 import type { PostKind } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { factsSchema } from '#model/facts.ts';
+import { type Facts, factsSchema } from '#model/facts.ts';
 import type { Locale } from '#paths';
 
 /** A draft as it is in the database, with the names of its text. */
@@ -22,13 +23,14 @@ export interface DraftContent {
   content: Content;
   /** The draft's own file among them. */
   path: string;
-  /** Id and hash of the facts that it is shown with; null where there are none. */
-  facts: { id: number; hash: string } | null;
+  /** The facts that it is shown with, and their revision; null where there are none. */
+  facts: { id: number; hash: string; facts: Facts } | null;
 }
 
-/** Reads what a draft is judged in. Five statements. */
+/** Reads what a draft is judged in. Six statements. */
 export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, draft: DraftRow): Promise<DraftContent> {
   const { post, update } = draft;
+  const pictures = await picturesOf(db, draft);
   const kind: PostKind = update ? 'update' : post.kind;
   const toFile = (locale: string, source: string): ContentFile => ({
     path: storedTextPath({ ...post, updateSlug: update?.slug ?? null, locale }),
@@ -37,21 +39,29 @@ export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, dra
     slug: update?.slug ?? post.slug,
     locale: locale as Locale,
     source,
+    pictures,
     findings: [],
   });
   const own = toFile(draft.locale, draft.source);
   const others = [...(await inOtherLanguages(db, draft))].map(([locale, source]) => toFile(locale, source));
   const newest = post.incidentId === null ? null : await db.factsRevision.findFirst({ where: { incidentId: post.incidentId }, orderBy: { id: 'desc' } });
+  const facts = newest && { id: newest.id, hash: newest.hash, facts: factsSchema.parse(newest.json) };
   const incident = { slug: post.slug, path: `incidents/${post.slug}/incident.yaml`, findings: [] };
   const content: Content = {
     now,
     site: await publishedSite(db),
     siteFile: null,
-    incidents: newest ? [{ ...incident, facts: factsSchema.parse(newest.json) }] : [],
+    incidents: facts ? [{ ...incident, facts: facts.facts }] : [],
     files: [own, ...others],
     strays: [],
   };
-  return { content, path: own.path, facts: newest && { id: newest.id, hash: newest.hash } };
+  return { content, path: own.path, facts };
+}
+
+/** What is stored of the pictures of its folder. */
+async function picturesOf(db: PrismaClient, { postId, updateId }: DraftRow): Promise<StoredPictures> {
+  const rows = await db.postPicture.findMany({ where: { postId, ofUpdates: updateId !== null } });
+  return new Map(rows.map(({ name, hash, width, height }) => [name, { hash, width, height }]));
 }
 
 /** The same text in each other language, as it is being written, else as it is in its newest revision. */

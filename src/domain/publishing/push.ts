@@ -10,6 +10,7 @@ import { startRenderer } from '#compiler/render/renderer.ts';
 import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
+import { namePictures } from '#domain/posts/name-pictures.ts';
 import { saveFacts } from '#domain/incidents/save-facts.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
 import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
@@ -48,8 +49,7 @@ interface Prepared {
   site: Site;
   /** By the incident's slug. */
   facts: Map<string, Facts>;
-  texts: { file: ContentFile; rendering: StoredRendering }[];
-  pictures: Picture[];
+  texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[] }[];
   warnings: string[];
 }
 
@@ -80,13 +80,14 @@ export const pushContent = verb({
         if (!source || !result?.frontMatter || !result.rendered) return [];
         const { title, summary, date, status } = result.frontMatter;
         const pictures = [...new Set(result.pictures.map(({ hash }) => hash))];
-        return [{ file: source, rendering: { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures } }];
+        return [
+          { file: source, rendering: { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures }, pictures: result.pictures },
+        ];
       });
       return {
         site,
         facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
         texts,
-        pictures: results.flatMap(({ result }) => result?.pictures ?? []),
         warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
       };
     } finally {
@@ -101,11 +102,19 @@ export const pushContent = verb({
       new Set(prepared.facts.keys()),
     );
     const site = await saveSite(tx, prepared.site, ctx.now);
-    await savePictures(tx, prepared.pictures, (done, total) => ctx.progress?.('Storing pictures', done, total));
+    await savePictures(
+      tx,
+      prepared.texts.flatMap(({ pictures }) => pictures),
+      (done, total) => ctx.progress?.('Storing pictures', done, total),
+    );
     const facts = await saveFacts(tx, prepared.facts, ctx.now);
     const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
     const texts = prepared.texts.map(({ file, rendering }) => toText(file, rendering, factsOf(file)?.incidentId ?? null));
     const saved = await saveTexts(tx, texts, ctx.now);
+    await namePictures(
+      tx,
+      prepared.texts.map(({ pictures }, index) => ({ revision: saved[index]?.revision as number, pictures })),
+    );
     const renderings = await saveRenderings(
       tx,
       prepared.texts.map(({ file, rendering }, index) => ({

@@ -1,6 +1,7 @@
 import account from './messages/account.json' with { type: 'json' };
 import address from './messages/address.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
+import editor from './messages/editor.json' with { type: 'json' };
 import factors from './messages/factors.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export const messages = {
   ...account,
   ...address,
   ...components,
+  ...editor,
   ...factors,
   ...feeds,
   ...forms,

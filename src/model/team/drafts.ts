@@ -36,3 +36,10 @@ export const saveDraftForm = {
     source: { schema: z.string().transform((text) => text.replaceAll('\r\n', '\n')) },
   },
 } as const satisfies TeamForm;
+
+export const sayHereForm = {
+  name: 'say-here',
+  path: teamPaths.sayHere(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: { writing: { schema: z.enum(['yes', 'no'], 'not_a_form') } },
+} as const satisfies TeamForm;

@@ -24,6 +24,7 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   await db.formerPassword.create({ data: { accountId, passwordHash: SECRET, replacedAt: now } });
   await db.knownDevice.create({ data: { id: SECRET, accountId, addedAt: now, lastUsedAt: now } });
   await db.keptForm.create({ data: { id: randomUUID(), accountId, json: { body: SECRET }, expiresAt: now } });
+  await db.presence.create({ data: { draftId: await openDraftId(db), sessionId, accountId, writing: false, seenAt: now } });
   const passkey = { id: `${SECRET} ${accountId}`, publicKey: bytes, counter: 0n, transports: ['usb'], name: 'Kim’s key' };
   await db.passkey.create({ data: { accountId, ...passkey, addedAt: now, ...where } });
   await db.totpSecret.create({ data: { accountId, secret: bytes, addedAt: now, confirmedAt: now, ...where } });
@@ -33,4 +34,10 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   await db.passwordChange.create({ data: { accountId, at: now, proof: 'current' } });
   await db.cohortMember.create({ data: { accountId, cohortId: 1 } });
   return { account, name: String(accountId), ...signedIn };
+}
+
+/** A draft to be seen in. */
+async function openDraftId(db: PrismaClient): Promise<number> {
+  const draft = { locale: 'en', source: '', savedAt: new Date(), post: { create: { kind: 'note', slug: randomUUID() } } } as const;
+  return (await db.draft.create({ data: draft })).id;
 }

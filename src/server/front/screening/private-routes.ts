@@ -1,6 +1,7 @@
 import { FORMS } from '#model/forms/forms.ts';
 import { TEAM_FORMS } from '#model/team/team-forms.ts';
 import { TEAM_PAGES } from '#model/team/team-pages.ts';
+import { TEAM_READS } from '#model/team/team-reads.ts';
 import { DEFAULT_LOCALE, inLocale, paths } from '#paths';
 
 /** What a private path takes. */
@@ -21,7 +22,7 @@ for (const { path, maxBytes } of FORMS) {
 }
 
 const TEAM = [
-  ...TEAM_PAGES.map((pattern) => ({ pattern, route: PAGE })),
+  ...[...TEAM_PAGES, ...TEAM_READS].map((pattern) => ({ pattern, route: PAGE })),
   ...TEAM_FORMS.map(({ path, maxBytes }) => ({ pattern: path, route: { methods: 'POST', maxBytes } satisfies PrivateRoute })),
 ].map(({ pattern, route }) => ({ pattern, route, shape: new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`) }));
 

@@ -1,3 +1,6 @@
+import { VOCABULARY } from '#compiler/grammar/vocabulary.ts';
+import { checkDraft } from '#domain/drafts/check-draft.ts';
+import { isRefusal } from '#domain/core/errors.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
@@ -6,48 +9,82 @@ import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
+import { Editor } from './_editor/editor.tsx';
+import { editorWords } from './_editor/words.ts';
 
 interface DraftPageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ form?: string | string[] }>;
 }
 
-/** One text in one language, being written. Without a script it is a text field that saves. */
+/** What the palette offers. */
+const PALETTE = Object.entries(VOCABULARY).map(([name, { attributes, required, content, inline }]) => ({
+  name,
+  attributes: Object.entries(attributes).map(([attribute, type]) => ({ name: attribute, type, required: required.includes(attribute) })),
+  content,
+  inline,
+}));
+
+/** One text in one language, being written. Without a script it is a text field that saves, with what the checker says below it. */
 export default async function DraftPage({ params, searchParams }: DraftPageProps) {
   const request = await teamRequest();
-  const { ctx, locale, t } = request;
+  const { ctx, locale, site, t } = request;
   const draft = await found(readDraft(ctx, { id: Number((await params).id) }));
+  const { id, version, source, savedAt, path } = draft;
+  // The text comes even when too much is being checked.
+  const checked = await checkDraft(ctx, { id }).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
   const kept = await keptFormOf(request, await searchParams);
-  const own = kept?.form === saveDraftForm.name ? new URLSearchParams(kept.body).get('source') : null;
+  const brought = kept?.form === saveDraftForm.name ? new URLSearchParams(kept.body) : null;
+  const own = brought?.get('source')?.replaceAll('\r\n', '\n') ?? null;
   const moved = kept?.reason === 'draft_moved';
   const { direction } = LANGUAGES[draft.locale];
+  const label = moved ? t('studio.draft.yours') : t('studio.draft.label');
+  const locales = [draft.locale, ...site.locales.filter((one) => one !== draft.locale)];
+  const form = (
+    <form method="post" action={teamPaths.saveDraft(String(id))}>
+      <input type="hidden" name="version" value={version} />
+      <label htmlFor="source">{label}</label>
+      <textarea id="source" name="source" className="source" dir={direction} lang={draft.locale} rows={30} spellCheck defaultValue={own ?? source} />
+      <p className="actions">
+        <button className="btn" type="submit">
+          {moved ? t('studio.draft.saveMine') : t('studio.draft.save')}
+        </button>
+        <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={savedAt} locale={locale} /> })}</span>
+        <a href={teamPaths.previewDraft(String(id))}>{t('editor.preview.open')}</a>
+      </p>
+    </form>
+  );
   return (
     <>
-      <Place t={t} here={<bdi>{draft.path}</bdi>} />
-      <main className="wrap" id="main" tabIndex={-1}>
+      <Place t={t} here={<bdi>{path}</bdi>} />
+      <main className="wrap wide" id="main" tabIndex={-1}>
         <h1>
-          <bdi>{draft.path}</bdi>
+          <bdi>{path}</bdi>
         </h1>
         {kept && <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : null} />}
-        <form method="post" action={teamPaths.saveDraft(String(draft.id))}>
-          <input type="hidden" name="version" value={draft.version} />
-          <label htmlFor="source">{moved ? t('studio.draft.yours') : t('studio.draft.label')}</label>
-          <textarea id="source" name="source" className="source" dir={direction} lang={draft.locale} rows={30} spellCheck defaultValue={own ?? draft.source} />
-          <p className="actions">
-            <button className="btn" type="submit">
-              {moved ? t('studio.draft.saveMine') : t('studio.draft.save')}
-            </button>
-            <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={draft.savedAt} locale={locale} /> })}</span>
-          </p>
-        </form>
         {moved && (
           <section aria-labelledby="theirs">
             <h2 id="theirs">{t('studio.draft.theirs')}</h2>
             <pre className="source" dir={direction} lang={draft.locale}>
-              {draft.source}
+              {source}
             </pre>
           </section>
         )}
+        <Editor
+          id={id}
+          saved={{ version, text: source, at: savedAt }}
+          checked={checked}
+          label={t('studio.draft.label')}
+          locale={draft.locale}
+          direction={direction}
+          formatTag={LANGUAGES[locale].formatTag}
+          palette={PALETTE}
+          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
+          words={editorWords(t)}
+          refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
+        >
+          {form}
+        </Editor>
       </main>
     </>
   );

@@ -1,0 +1,127 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { teamPaths } from '#paths';
+import { Conflict } from './conflict.tsx';
+import { Findings } from './findings.tsx';
+import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
+import { KeysLine } from './keys-line.tsx';
+import { Palette, type PaletteEntry } from './palette.tsx';
+import { Preview } from './preview.tsx';
+import { SaveState } from './saving/save-state.tsx';
+import { TextField, type TextHandle } from './text-field.tsx';
+import { type Checked, useCheck } from './use-check.ts';
+import { useHere } from './use-here.ts';
+import { useSaving } from './saving/use-saving.ts';
+import type { Words } from './words.ts';
+import type { Save } from './saving/writing.ts';
+
+interface EditorProps {
+  id: number;
+  saved: Save;
+  checked: Checked | null;
+  label: string;
+  /** Of the draft. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** Of its reader: how a time is written. */
+  formatTag: string;
+  palette: readonly PaletteEntry[];
+  locales: readonly { locale: string; name: string }[];
+  words: Words;
+  /** What its form brought back without a script. */
+  refused: KeptWords | null;
+  /** The text field that saves without a script. */
+  children: ReactNode;
+}
+
+const TABS = ['write', 'findings', 'preview'] as const;
+
+/** The editor of a draft. Until its script runs, the form in it is all there is. */
+export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, refused, children }: EditorProps) {
+  const { writing, tell, saveNow } = useSaving(id, saved);
+  const checked = useCheck(id, writing.saved.version, first);
+  const here = useHere(id, writing.text, words);
+  const text = useRef<TextHandle>(null);
+  const [tab, setTab] = useState<(typeof TABS)[number]>('write');
+  const [runs, setRuns] = useState(false);
+  const [offer, setOffer] = useState<KeptWords | null>(null);
+  const opened = useRef({ text: saved.text, refused });
+  useEffect(() => {
+    setRuns(true);
+    const { text: shown, refused: brought } = opened.current;
+    setOffer(brought ?? offeredWords(id, shown));
+  }, [id]);
+
+  const answerOffer = (take: boolean) => {
+    if (take && offer) tell({ kind: 'recovered', ...offer });
+    forgetOffered(id);
+    setOffer(null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saveNow();
+  };
+  if (!runs)
+    return (
+      <>
+        {children}
+        <Findings checked={checked} words={words} />
+      </>
+    );
+  return (
+    <div className="editor" data-tab={tab}>
+      <fieldset className="tabs" aria-label={words['tabs.title']}>
+        {TABS.map((name) => (
+          <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+            {words[`tabs.${name}`]}
+          </button>
+        ))}
+      </fieldset>
+      <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
+        <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
+        {offer && (
+          <p className="offer" role="alert">
+            {words['recovered.text']}{' '}
+            <button type="button" className="btn q" onClick={() => answerOffer(true)}>
+              {words['recovered.take']}
+            </button>{' '}
+            <button type="button" className="link" onClick={() => answerOffer(false)}>
+              {words['recovered.drop']}
+            </button>
+          </p>
+        )}
+        {writing.theirs ? (
+          <Conflict
+            theirs={writing.theirs.text}
+            mine={writing.text}
+            locale={locale}
+            direction={direction}
+            words={words}
+            onType={(typed) => tell({ kind: 'typed', text: typed })}
+            onChoose={(chosen) => tell({ kind: 'chosen', text: chosen })}
+          />
+        ) : (
+          <TextField
+            ref={text}
+            text={writing.text}
+            label={label}
+            locale={locale}
+            direction={direction}
+            findings={checked?.findings ?? NONE}
+            onType={(typed) => tell({ kind: 'typed', text: typed })}
+            onLeave={saveNow}
+          />
+        )}
+      </form>
+      <div className="beside">
+        <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
+        <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
+      </div>
+      <Preview id={id} checked={checked} locales={locales} words={words} />
+      <KeysLine words={words} />
+    </div>
+  );
+}
+
+const NONE: readonly never[] = [];

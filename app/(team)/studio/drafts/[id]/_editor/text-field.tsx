@@ -1,0 +1,104 @@
+'use client';
+
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { EditorSelection, type Text } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { writingExtensions } from './extensions.ts';
+import type { ShownFinding } from './use-check.ts';
+
+/** What the rest of the editor does to the text. */
+export interface TextHandle {
+  jump: (finding: ShownFinding) => void;
+  insert: (text: string) => void;
+  fix: (finding: ShownFinding) => void;
+}
+
+interface TextFieldProps {
+  ref: Ref<TextHandle>;
+  text: string;
+  label: string;
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  findings: readonly ShownFinding[];
+  onType: (text: string) => void;
+  onLeave: () => void;
+}
+
+/** The text in CodeMirror. `text` is put in when it is not what was typed last. */
+export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave }: TextFieldProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const told = useRef({ onType, onLeave });
+  told.current = { onType, onLeave };
+  const first = useRef(text);
+
+  useEffect(() => {
+    const made = new EditorView({
+      doc: first.current,
+      parent: place.current as HTMLDivElement,
+      extensions: [
+        writingExtensions({ label, locale, direction }),
+        EditorView.updateListener.of((update) => update.docChanged && told.current.onType(update.state.doc.toString())),
+        EditorView.domEventHandlers({ blur: () => told.current.onLeave() }),
+      ],
+    });
+    view.current = made;
+    return () => made.destroy();
+  }, [label, locale, direction]);
+
+  useEffect(() => {
+    const { current } = view;
+    if (!current || current.state.doc.toString() === text) return;
+    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: text } });
+  }, [text]);
+
+  useEffect(() => {
+    const { current } = view;
+    if (current)
+      current.dispatch(
+        setDiagnostics(
+          current.state,
+          findings.map((finding) => toDiagnostic(current.state.doc, finding)),
+        ),
+      );
+  }, [findings]);
+
+  useImperativeHandle(ref, () => ({
+    jump(finding) {
+      const { current } = view;
+      if (!current) return;
+      current.dispatch({ selection: EditorSelection.cursor(offsetOf(current.state.doc, finding)), scrollIntoView: true });
+      current.focus();
+    },
+    insert(inserted) {
+      const { current } = view;
+      if (!current) return;
+      current.dispatch(current.state.replaceSelection(inserted), { scrollIntoView: true });
+      current.focus();
+    },
+    fix({ fix }) {
+      const { current } = view;
+      if (!fix || !current || fix.to > current.state.doc.length) return;
+      current.dispatch({ changes: { from: fix.from, to: fix.to, insert: fix.text } });
+      current.focus();
+    },
+  }));
+
+  return <div className="cm-place" ref={place} />;
+}
+
+/** Where a finding stands; the end of the text where it has become shorter. */
+function offsetOf(doc: Text, { line, column }: ShownFinding): number {
+  if (line > doc.lines) return doc.length;
+  const { from, to } = doc.line(line);
+  return Math.min(from + column - 1, to);
+}
+
+/** A finding names where it begins: it is drawn to the end of the word. */
+function toDiagnostic(doc: Text, finding: ShownFinding): Diagnostic {
+  const from = offsetOf(doc, finding);
+  const { to: end } = doc.lineAt(from);
+  const word = /^\S+/.exec(doc.sliceString(from, end))?.[0].length ?? 0;
+  return { from, to: finding.fix?.to ?? from + word, severity: finding.severity, source: finding.rule, message: finding.message };
+}

@@ -1,0 +1,68 @@
+import type { Rendered } from '#model/edition.ts';
+import type { Facts } from '#model/facts.ts';
+import type { CheckResult } from '#compiler/folder/check-result.ts';
+import type { FrontMatter } from '#compiler/text/front-matter.ts';
+import type { Context } from '#domain/core/context.ts';
+import { NotFound } from '#domain/core/errors.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { judgeInTurn } from './judge-in-turn.ts';
+
+/** Drafts of which a process keeps the last picture. */
+const MAX_KEPT = 32;
+
+/** What a draft looked like when nothing was wrong with it. */
+export interface Picture {
+  version: number;
+  /** When it was judged. */
+  at: Date;
+  frontMatter: FrontMatter;
+  rendered: Rendered;
+  /** Hashes, in the order of the text. */
+  pictures: string[];
+  facts: Facts | null;
+}
+
+export interface JudgedSave {
+  /** The save that was judged. */
+  version: number;
+  verdict: CheckResult;
+  /** Of this save or, where something is wrong with it, of the last one that this process saw; null where it saw none. */
+  picture: Picture | null;
+}
+
+const kept = new WeakMap<PrismaClient, Map<number, Picture>>();
+
+/** Judges a draft as it is saved now, in its turn. Throws NotFound when there is none, TooMany when too many are asked for. */
+export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
+  const { accountId } = requireAccount(ctx);
+  const { db } = ctx;
+  return judgeInTurn(db, { draftId: id, accountId }, async () => {
+    const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
+    if (!draft) throw new NotFound();
+    const { version } = draft;
+    const { verdict, facts } = await judgeDraft(ctx, draft);
+    const { frontMatter, rendered, pictures = [] } = verdict.result ?? {};
+    if (verdict.ok && frontMatter && rendered) {
+      const hashes = [...new Set(pictures.map(({ hash }) => hash))];
+      keepPicture(db, id, { version, at: ctx.now, frontMatter, rendered, pictures: hashes, facts: facts?.facts ?? null });
+    }
+    return { version, verdict, picture: lastPicture(db, id) };
+  });
+}
+
+/** The last picture of a draft that this process has. */
+export function lastPicture(db: PrismaClient, id: number): Picture | null {
+  return kept.get(db)?.get(id) ?? null;
+}
+
+/** The one that was made longest ago goes first. */
+function keepPicture(db: PrismaClient, id: number, picture: Picture): void {
+  const pictures = kept.get(db) ?? new Map<number, Picture>();
+  kept.set(db, pictures);
+  pictures.delete(id);
+  pictures.set(id, picture);
+  const [oldest] = pictures.keys();
+  if (pictures.size > MAX_KEPT && oldest !== undefined) pictures.delete(oldest);
+}

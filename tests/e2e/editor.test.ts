@@ -1,0 +1,202 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible } from '#tests/support/axe.ts';
+import { launchChromium, openPage } from '#tests/support/chromium.ts';
+import { type Served, serveBuild } from '#tests/support/serve.ts';
+import { type TeamMember, teamMember } from '#tests/support/team/team-member.ts';
+
+let site: Served;
+let browser: Browser;
+let author: TeamMember;
+let other: TeamMember;
+/** Of the draft that all tests write in. */
+let path: string;
+let first: string;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveBuild(), launchChromium()]);
+  author = await teamMember(site, ['author']);
+  other = await teamMember(site, ['approver']);
+  const started = await post('/studio/drafts/start', author, { kind: 'note', slug: 'how-we-handle-incidents', update: '', locale: 'en' });
+  path = started.headers.get('location') as string;
+  first = (await saved()).source;
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const cookieOf = ({ cookie }: TeamMember) => `${cookie.name}=${cookie.value}`;
+const get = (address: string, member?: TeamMember) => fetch(site.url + address, { redirect: 'manual', headers: member ? { cookie: cookieOf(member) } : {} });
+const post = (address: string, member: TeamMember, fields: Record<string, string>) =>
+  fetch(site.url + address, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site.url, accept: address.endsWith('start') ? 'text/html' : 'application/json', cookie: cookieOf(member) },
+    body: new URLSearchParams(fields),
+  });
+const saved = async () => (await (await get(`${path}/text`, author)).json()) as { version: number; source: string };
+const save = async (member: TeamMember, source: string) => post(`${path}/save`, member, { version: String((await saved()).version), source });
+
+async function open(options: BrowserContextOptions = {}, member = author) {
+  const opened = await openPage(browser, { viewport: { width: 1280, height: 900 }, ...options });
+  await opened.page.context().addCookies([{ ...member.cookie, url: site.url }]);
+  await opened.page.goto(site.url + path);
+  if (options.javaScriptEnabled !== false) await opened.page.locator('.cm-content').waitFor();
+  return opened;
+}
+
+/** Types at the end of the text. */
+async function type(page: Page, words: string): Promise<void> {
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(words);
+}
+
+const state = (page: Page, sentence: RegExp) => page.locator('.save-state').getByText(sentence).waitFor();
+
+test('what is typed is saved, checked and shown as the public would read it, and no script of it is refused', async () => {
+  const { page, errors, close } = await open();
+  const frame = page.frameLocator('.preview iframe');
+  await frame.locator('h1').waitFor();
+  await type(page, '\n\nWords that nobody has read yet.\n');
+  await state(page, /^Saved \d\d:\d\d:\d\d$/);
+  await frame.getByText('Words that nobody has read yet.').waitFor();
+  expect((await saved()).source).toContain('Words that nobody has read yet.');
+  await type(page, '<Evil />\n');
+  const finding = page.locator('.findings button', { hasText: 'Error' }).first();
+  await finding.waitFor();
+  await page.getByText('this is the page before them').waitFor();
+  await frame.getByText('Words that nobody has read yet.').waitFor();
+  await finding.click();
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('cm-content');
+  expect(await page.locator('.cm-lint-marker-error').count()).toBe(1);
+  expect(errors).toEqual([]);
+  await close();
+  await save(author, first);
+});
+
+describe('no word is lost', () => {
+  test('without a connection, and when the window is closed meanwhile', async () => {
+    const { page, close } = await open();
+    await page.context().setOffline(true);
+    await type(page, 'Typed in a tunnel.');
+    await state(page, /no connection/);
+    // The window goes before it can be tried again.
+    await page.route('**/save', (route) => route.abort());
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.unroute('**/save');
+    await page.getByRole('button', { name: 'Take them' }).click();
+    await expect.poll(async () => (await saved()).source, { timeout: 10_000 }).toContain('Typed in a tunnel.');
+    await close();
+    await save(author, first);
+  });
+
+  test('when the session has ended, until its person is back', async () => {
+    const { page, close } = await open();
+    await page.context().clearCookies();
+    await type(page, 'Typed by nobody.');
+    await state(page, /you are signed out/);
+    await page.context().addCookies([{ ...author.cookie, url: site.url }]);
+    await state(page, /^Saved/);
+    expect((await saved()).source).toContain('Typed by nobody.');
+    await close();
+    await save(author, first);
+  });
+
+  test('when somebody else saves meanwhile: both texts are shown, and a person chooses', async () => {
+    const { page, close } = await open();
+    await save(other, `${first}\nTheirs.\n`);
+    await type(page, 'Mine.');
+    await page.locator('.conflict .cm-merge-b').waitFor();
+    expect(await page.locator('.conflict').innerText()).toContain('Theirs.');
+    expect((await saved()).source).not.toContain('Mine.');
+    await page.locator('.conflict .cm-merge-revert button').first().click();
+    await page.getByRole('button', { name: 'Save mine as the newer one' }).click();
+    await state(page, /^Saved/);
+    expect((await saved()).source).toContain('Theirs.');
+    await close();
+    await save(author, first);
+  });
+});
+
+test('who else is here is said by role, and no address with it', async () => {
+  await post(`${path}/here`, other, { writing: 'yes' });
+  const { page, close } = await open();
+  await page.getByText('Also here: an approver, writing').waitFor();
+  expect(await page.content()).not.toContain(other.account.email);
+  await close();
+});
+
+test('the keyboard alone is enough: Esc, then Tab leaves the editor, and the keys can be hidden', async () => {
+  const { page, close } = await open();
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.className)).not.toContain('cm-content');
+  await page.getByRole('button', { name: 'Hide the keys' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Show the keys' }).waitFor();
+  await close();
+});
+
+test('it is for everybody: a phone, the dark, an Arabic reader', async () => {
+  const reader = await teamMember(site, ['author'], { account: { locale: 'ar' } });
+  for (const [options, member] of [
+    [{ viewport: { width: 320, height: 700 } }, author],
+    [{ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }, author],
+    [{ viewport: { width: 1280, height: 900 } }, reader],
+  ] as const) {
+    const { page, errors, close } = await open({ bypassCSP: true, ...options }, member);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('.cm-content').getAttribute('dir')).toBe('ltr');
+    expect(errors).toEqual([]);
+    await close();
+  }
+});
+
+test('a component goes in from the palette with its attributes', async () => {
+  const { page, close } = await open();
+  await page.locator('.palette summary').click();
+  await page.locator('#Time-at').fill('2026-11-20T01:30:00Z');
+  await page.getByRole('button', { name: 'Insert Time' }).click();
+  await expect.poll(async () => (await saved()).source, { timeout: 10_000 }).toContain('<Time at="2026-11-20T01:30:00Z" />');
+  await close();
+  await save(author, first);
+});
+
+describe('the preview', () => {
+  test('is for the team alone, nothing runs in it, and nobody keeps it', async () => {
+    const customer = await teamMember(site, [], { factor: false });
+    expect([(await get(`${path}/preview`)).status, (await get(`${path}/preview`, customer)).status]).toEqual([403, 403]);
+    expect((await get(`${path}/check`, customer)).status).toBe(403);
+    const answer = await get(`${path}/preview?look=dark`, author);
+    expect(answer.status).toBe(200);
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox /,
+    );
+    expect(policy).not.toContain('allow-scripts');
+    expect([answer.headers.get('cache-control'), answer.headers.get('x-robots-tag')]).toEqual(['no-store', 'noindex']);
+    expect(await answer.text()).not.toContain('<script src');
+  });
+
+  test('of a hostile draft shows findings, and the page as it was', async () => {
+    await save(author, `${first}\n<img src="x" onerror="alert(1)" />\n<script>parent.document.title='x'</script>\n`);
+    const { findings } = (await (await get(`${path}/check`, author)).json()) as { findings: { rule: string }[] };
+    expect(findings.map(({ rule }) => rule)).toContain('mdx/html');
+    expect(await (await get(`${path}/preview`, author)).text()).not.toContain('onerror');
+    await save(author, first);
+  });
+});
+
+test('without a script the findings stand below the text after saving', async () => {
+  const { page, close } = await open({ javaScriptEnabled: false });
+  await page.locator('textarea').fill(`${first}\n<Evil />\n`);
+  await page.locator('main form .btn').click();
+  await page.waitForURL('**/studio/drafts/*');
+  expect(await page.locator('.findings').innerText()).toContain('mdx/unknown-component');
+  await close();
+  await save(author, first);
+});
