@@ -20,7 +20,6 @@ export const OF_ACCOUNT = {
     'RecoveryCode',
     'AddressChange',
     'KeptForm',
-    'KeptForm',
     'Presence',
     // With its grants and challenges.
     'Session',
