@@ -1,15 +1,11 @@
-import { Secret, TOTP } from 'otpauth';
 import type { Config } from '#config';
 import { issueCode } from '#domain/credentials/email-code/issue-code.ts';
 import { secretId } from '#domain/core/secret.ts';
-import { openTotpSecret } from '#domain/credentials/totp/totp-secret.ts';
-import type { PrismaClient, TotpSecret } from '#generated/prisma/client.ts';
+import type { PrismaClient } from '#generated/prisma/client.ts';
 import { bareCookie } from '#app/_auth/session-cookie.ts';
 import { system, testContext } from '#tests/support/context.ts';
 import type { Authenticator } from '#tests/support/factors/authenticator.ts';
-
-/** Milliseconds; RFC 6238 §4.1. */
-const STEP_MS = 30_000;
+import { unusedCode } from '#tests/support/factors/unused-code.ts';
 
 /** What `code` is in a form that asks for something else than the code of a mail. */
 export type CodeWord = 'code' | 'appCode' | 'setupCode';
@@ -28,7 +24,7 @@ export function rightWords({ db, config, accountId, key, owner }: Holder) {
   let mailed = '';
   const appCode = async (isSetUp: boolean) => {
     const app = await db.totpSecret.findFirst({ where: { accountId, confirmedAt: isSetUp ? { not: null } : null }, orderBy: { id: 'desc' } });
-    return app === null ? '' : codeOf(config, app);
+    return app === null ? '' : unusedCode(config, app);
   };
   return {
     /** As the worker does it. */
@@ -46,13 +42,4 @@ export function rightWords({ db, config, accountId, key, owner }: Holder) {
       return purpose === 'register' ? key.create({ ...owner, challenge }) : key.get({ challenge });
     },
   };
-}
-
-/** A code that was not used yet; empty where this half minute has none left. */
-function codeOf({ secret }: Config, { accountId, secret: sealed, lastStep }: TotpSecret): string {
-  const opened = openTotpSecret(secret, accountId, sealed);
-  const now = Math.floor(Date.now() / STEP_MS);
-  const step = Math.max(now, Number(lastStep) + 1);
-  if (opened === null || step > now + 1) return '';
-  return new TOTP({ secret: new Secret({ buffer: new Uint8Array(opened).buffer }) }).generate({ timestamp: step * STEP_MS });
 }
