@@ -50,7 +50,7 @@ async function judged(step: Step, person: Person, jar: Jar) {
   return { what, state, status: answer.status, location, did, body: answer.body };
 }
 
-const bare = (method: string, target: string): Step => ({ method, target, fields: [], body: method === 'POST' ? [] : null, chunked: false });
+const bare = (method: string, target: string): Step => ({ method, target, fields: [], body: method === 'POST' ? [['unknown', 'x']] : null, chunked: false });
 /** The page that a sender is on in the end, by redirects. */
 async function follow(target: string, person: Person, jar: Jar): Promise<{ page: string; status: number }> {
   let at = target;
