@@ -87,6 +87,8 @@ const SIGN_IN = [...FACTORS, 'Session', 'KnownDevice', 'OneTimeCode', 'Account.l
 /** A change of the password ends whatever is under way, and may take away what was added. */
 const CHANGE = [
   ...FACTORS,
+  // Of a recovery, which no session has.
+  'PasskeyChallenge others',
   'KnownDevice',
   'OneTimeCode',
   'PasswordChange',
@@ -95,6 +97,7 @@ const CHANGE = [
   'Session',
   'Account.passwordHash',
   'Account.passwordVersion',
+  'Account.passwordChangedAt',
 ];
 
 /** What a rightly filled form may change, by its address in the default language: tables, in rows of the account that it is about, and columns of the account itself. */
@@ -102,9 +105,9 @@ const MAY_CHANGE: Record<string, readonly string[]> = {
   '/sign-in': SIGN_IN,
   // Who asks without a session asks for any address.
   '/sign-in/enrol': ['OneTimeCode', 'OneTimeCode others'],
-  '/sign-in/recover': ['OneTimeCode', 'OneTimeCode others'],
+  '/sign-in/recover': ['OneTimeCode', 'OneTimeCode others', 'PasskeyChallenge others'],
   '/sign-in/recover/code': ['OneTimeCode'],
-  '/sign-in/recover/factor': [...FACTORS, 'OneTimeCode'],
+  '/sign-in/recover/factor': [...FACTORS, 'PasskeyChallenge others', 'OneTimeCode'],
   '/sign-in/recover/new': [...SIGN_IN, ...CHANGE, 'AddressChange'],
   '/sign-in/passkey': [...SIGN_IN, 'PasskeyChallenge others'],
   '/sign-in/take-back': [...SIGN_IN, ...CHANGE, 'OneTimeCode others', 'AddressChange', 'Account.email', 'Account.emailKey'],

@@ -7,6 +7,7 @@ import { askToConfirmForm, confirmByCodeForm, confirmByPasskeyForm } from '#mode
 import { addPasskeyForm } from '#model/forms/factors/add-passkey.ts';
 import { confirmTotpForm } from '#model/forms/factors/confirm-totp.ts';
 import { proofByFactorForm } from '#model/forms/factors/proof-by-factor.ts';
+import { askProofPasskeyForm, proofByPasskeyForm } from '#model/forms/factors/proof-by-passkey.ts';
 import { removePasskeyForm } from '#model/forms/factors/remove-passkey.ts';
 import { removeTotpForm } from '#model/forms/factors/remove-totp.ts';
 import { makeRecoveryCodesForm } from '#model/forms/factors/make-recovery-codes.ts';
@@ -18,6 +19,7 @@ import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
 import { askRecoveryForm } from '#model/forms/recovery/ask-recovery.ts';
 import { giveCodeForm } from '#model/forms/recovery/give-code.ts';
 import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
+import { askRecoveryPasskeyForm, giveRecoveryPasskeyForm } from '#model/forms/recovery/give-recovery-passkey.ts';
 import { keepInGuideForm, keepRecoveredForm } from '#model/forms/recovery/keep-additions.ts';
 import { setRecoveredPasswordForm } from '#model/forms/recovery/set-recovered-password.ts';
 import { sendCodeForm } from '#model/forms/send-code.ts';
@@ -41,6 +43,9 @@ const BEFORE = new Map<Form, readonly Form[]>([
   [takeBackForm, [askTakeBackForm]],
   [giveCodeForm, [askRecoveryForm]],
   [giveRecoveryFactorForm, [askRecoveryForm, giveCodeForm]],
+  [askRecoveryPasskeyForm, [askRecoveryForm, giveCodeForm]],
+  [giveRecoveryPasskeyForm, [askRecoveryForm, giveCodeForm, askRecoveryPasskeyForm]],
+  [proofByPasskeyForm, [askProofPasskeyForm]],
   [keepRecoveredForm, RECOVERY],
   [setRecoveredPasswordForm, RECOVERY],
 ]);
