@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** They start processes and then mostly wait for them: two at once take half the time. */
-const PATIENT = ['account-import', 'nameless-user', 'runbook', 'stopping', 'trouble', 'worker'].map((name) => `tests/e2e/${name}.test.ts`);
+const PATIENT = ['account-import', 'killed-recovery', 'nameless-user', 'old-cookies', 'runbook', 'stopping', 'trouble', 'worker'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

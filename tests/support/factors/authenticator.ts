@@ -1,6 +1,12 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
+
+/** Of `PublicKeyCredentialCreationOptionsJSON` what it reads. */
+interface Wanted {
+  rp: { id?: string };
+  user: { id: string };
+  challenge: string;
+}
 
 /** What a test has it say otherwise than it should. */
 interface Lie {
@@ -35,7 +41,7 @@ export class Authenticator {
   }
 
   /** The answer of `navigator.credentials.create`, as JSON. */
-  create({ rp, user, challenge }: PublicKeyCredentialCreationOptionsJSON, lie: Lie = {}): string {
+  create({ rp, user, challenge }: Wanted, lie: Lie = {}): string {
     this.#rpId = rp.id ?? '';
     this.#userHandle = user.id;
     const id = Buffer.from(this.id, 'base64url');
@@ -53,8 +59,13 @@ export class Authenticator {
     });
   }
 
+  /** What a site keeps of it; COSE. */
+  get publicKey(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(isoCBOR.encode(this.#coseKey()));
+  }
+
   /** The answer of `navigator.credentials.get`, as JSON. */
-  get({ challenge }: PublicKeyCredentialRequestOptionsJSON, lie: Lie = {}): string {
+  get({ challenge }: Pick<Wanted, 'challenge'>, lie: Lie = {}): string {
     this.#counter = lie.counter ?? this.#counter;
     const authenticatorData = this.#authData(lie, 0);
     const clientDataJSON = this.#clientData('webauthn.get', challenge, lie);

@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import type { Form, HiddenField, VisibleField } from '#model/forms/form.ts';
 import { FORMS } from '#model/forms/forms.ts';
+import { changeAddressForm } from '#model/forms/address/change-address.ts';
+import { takeBackForm } from '#model/forms/address/take-back.ts';
+import { giveRecoveryFactorForm } from '#model/forms/recovery/give-recovery-factor.ts';
+import { signInByPasskeyForm } from '#model/forms/sign-in-by-passkey.ts';
 import { endSessionForm } from '#model/forms/sessions/end-session.ts';
 import { newPasswordForm } from '#model/forms/new-password.ts';
 import { proofByPasswordForm } from '#model/forms/proof-by-password.ts';
@@ -11,14 +15,15 @@ import { signInForm } from '#model/forms/sign-in.ts';
 import { signOutForm } from '#model/forms/sign-out.ts';
 import { DEFAULT_LOCALE, inLocale, LOCALES, type Locale, paths } from '#paths';
 import { PRIVATE_PAGES } from '#server/front/screening/private-routes.ts';
+import { rightWord, wayTo } from './ways.ts';
 import { hostileValue, strangeEntry, strangeField, strangeTail, strangeTarget } from './hostile.ts';
 
-/** Who sends: `stale` has a cookie whose session is over, `forged` one that was changed on its way. */
-const SENDERS = ['visitor', 'full', 'restricted', 'staff', 'stale', 'forged'] as const;
+/** Who sends: a `newcomer` has no password yet, `stale` has a cookie whose session is over, `forged` one that was changed on its way. */
+const SENDERS = ['visitor', 'newcomer', 'full', 'restricted', 'half', 'enrolling', 'staff', 'stale', 'forged'] as const;
 export type Sender = (typeof SENDERS)[number];
 
 /** An entry of a body: its name, and its value as it is sent, or the name of the field that is filled in rightly. */
-type Entry = readonly [name: string, value: string | { right: string }];
+export type Entry = readonly [name: string, value: string | { right: string }];
 
 /** What would fill a field in rightly for somebody else. */
 export const strangers = (field: string) => `a stranger’s ${field}`;
@@ -62,31 +67,34 @@ const locale = fc.constantFrom(...LOCALES);
 const someTail = fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: strangeTail });
 
 /** What fills a field in rightly. */
-const rightValue = (name: string, { schema }: VisibleField | HiddenField) => (schema instanceof z.ZodLiteral ? String([...schema.values][0]) : { right: name });
-const rightBody = (form: Form): Entry[] => Object.entries(form.fields).map(([name, field]) => [name, rightValue(name, field)]);
+const rightValue = (form: Form, name: string, { schema }: VisibleField | HiddenField) =>
+  schema instanceof z.ZodLiteral ? String([...schema.values][0]) : { right: rightWord(form, name) };
+const rightBody = (form: Form): Entry[] => Object.entries(form.fields).map(([name, field]) => [name, rightValue(form, name, field)]);
 
 /** A field that is filled in, rightly or not, left out, sent twice or under a name that is nearly its own. */
-function bentField([name, field]: [string, VisibleField | HiddenField]): fc.Arbitrary<Entry[]> {
-  const right = rightValue(name, field);
-  const escaped = `%${name.charCodeAt(0).toString(16)}${name.slice(1)}`;
-  const others = fc.constantFrom<Entry[]>(
-    [],
-    [
-      [name, right],
-      [name, right],
-    ],
-    ...[name.toUpperCase(), `${name}%00`, `${name}[]`, escaped].map((near): Entry[] => [[near, right]]),
-  );
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant<Entry[]>([[name, right]]) },
-    { weight: 3, arbitrary: hostileValue.map((value): Entry[] => [[name, value]]) },
-    { weight: 1, arbitrary: others },
-    { weight: 1, arbitrary: fc.constant<Entry[]>([[name, { right: strangers(name) }]]) },
-  );
-}
+const bentField =
+  (form: Form) =>
+  ([name, field]: [string, VisibleField | HiddenField]): fc.Arbitrary<Entry[]> => {
+    const right = rightValue(form, name, field);
+    const escaped = `%${name.charCodeAt(0).toString(16)}${name.slice(1)}`;
+    const others = fc.constantFrom<Entry[]>(
+      [],
+      [
+        [name, right],
+        [name, right],
+      ],
+      ...[name.toUpperCase(), `${name}%00`, `${name}[]`, escaped].map((near): Entry[] => [[near, right]]),
+    );
+    return fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Entry[]>([[name, right]]) },
+      { weight: 3, arbitrary: hostileValue.map((value): Entry[] => [[name, value]]) },
+      { weight: 1, arbitrary: others },
+      { weight: 1, arbitrary: fc.constant<Entry[]>([[name, { right: strangers(name) }]]) },
+    );
+  };
 
 function bentBody(form: Form): fc.Arbitrary<Entry[]> {
-  const fields = fc.tuple(...Object.entries(form.fields).map(bentField)).map((entries) => entries.flat());
+  const fields = fc.tuple(...Object.entries(form.fields).map(bentField(form))).map((entries) => entries.flat());
   return fc.oneof(
     { weight: 6, arbitrary: fields },
     { weight: 1, arbitrary: fc.array(strangeEntry, { minLength: 1, maxLength: 3 }).map((more): Entry[] => [...rightBody(form), ...more]) },
@@ -96,7 +104,7 @@ function bentBody(form: Form): fc.Arbitrary<Entry[]> {
 }
 
 /** A form of ours, posted to its page as a browser does it. */
-const posted = (form: Form, l: Locale): Step => ({ method: 'POST', target: form.path(l), fields: [], body: rightBody(form), chunked: false });
+export const posted = (form: Form, l: Locale): Step => ({ method: 'POST', target: form.path(l), fields: [], body: rightBody(form), chunked: false });
 const seen = (path: (l: Locale) => string): Step => ({ method: 'GET', target: path(DEFAULT_LOCALE), fields: [], body: null, chunked: false });
 
 /** The same, bent somewhere. */
@@ -126,8 +134,15 @@ const asked = fc.record({
   chunked: fc.boolean(),
 });
 
-/** Some forms in the order of the list, in which a proof comes before what it is good for; or anything after anything. */
+/** A form after all that makes it good for something: that is filled in rightly, and the form perhaps not. */
+const someWay = (form: Form) => {
+  const before = wayTo(form).slice(0, -1);
+  return fc.tuple(locale, someForm(form)).map(([l, last]) => [...before.map((one) => posted(one, l)), last]);
+};
+
+/** One way; some forms in the order of the list, in which a proof comes before what it is good for; or anything after anything. */
 const steps: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...FORMS).chain(someWay) },
   { weight: 2, arbitrary: fc.subarray([...FORMS], { minLength: 1, maxLength: 4 }).chain((forms) => fc.tuple(...forms.map(someForm))) },
   { weight: 1, arbitrary: fc.array(asked, { minLength: 1, maxLength: 3 }) },
   { weight: 1, arbitrary: fc.array(fc.oneof(fc.constantFrom(...FORMS).chain(someForm), asked), { minLength: 2, maxLength: 4 }) },
@@ -135,7 +150,7 @@ const steps: fc.Arbitrary<Step[]> = fc.oneof(
 
 /** Who is signed in gets further, and comes more often. */
 const sender = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<Sender>('full', 'restricted', 'staff') },
+  { weight: 3, arbitrary: fc.constantFrom<Sender>('full', 'restricted', 'half', 'enrolling', 'staff') },
   { weight: 2, arbitrary: fc.constantFrom(...SENDERS) },
 );
 
@@ -174,10 +189,20 @@ const foreign = (form: Form, field: string): Step => ({
   body: rightBody(form).map(([name, value]) => [name, name === field ? { right: strangers(name) } : value]),
 });
 
-/** What comes before anything is left to chance: straight ways, every form by everybody, and with a stranger’s word in each field. */
+const alone = (as: Sender, forms: readonly Form[]): Attack => ({ as, source: 0, keepsCookie: false, steps: forms.map((form) => posted(form, DEFAULT_LOCALE)) });
+const isLong = (form: Form) => wayTo(form).length > 1;
+
+/**
+ * What comes before anything is left to chance, each from an address of its own: straight ways, every form by who may do all and who may do nothing, the ways to forms, and
+ * with a stranger’s word in each field. Every form and way by the sessions between is in `tests/e2e/part-sessions.test.ts`.
+ */
 export const FIRST: readonly Attack[] = [
   ...straight,
   ...straight.map((way) => ({ ...way, keepsCookie: true })),
-  ...SENDERS.flatMap((as) => FORMS.map((form): Attack => ({ as, source: 0, keepsCookie: false, steps: [posted(form, DEFAULT_LOCALE)] }))),
-  ...FORMS.flatMap((form) => Object.keys(form.fields).map((field): Attack => ({ as: 'full', source: 0, keepsCookie: false, steps: [foreign(form, field)] }))),
-];
+  ...(['visitor', 'full', 'stale', 'forged'] as const).flatMap((as) => FORMS.map((form) => alone(as, [form]))),
+  ...FORMS.filter(isLong).flatMap((form) => [alone('full', wayTo(form)), alone('newcomer', wayTo(form))]),
+  alone('full', [...wayTo(changeAddressForm), ...wayTo(takeBackForm)]),
+  alone('half', wayTo(giveRecoveryFactorForm)),
+  alone('half', wayTo(signInByPasskeyForm)),
+  ...FORMS.flatMap((form) => Object.keys(form.fields).map((field): Attack => ({ ...alone('full', []), steps: [foreign(form, field)] }))),
+].map((way, source) => ({ ...way, source }));

@@ -1,7 +1,9 @@
+import type { VerbName } from '#domain/core/access.ts';
 import { DEFAULT_LOCALE, inLocale, isPrivatePath } from '#paths';
 import type { RawAnswer } from './ask-raw.ts';
 import type { Step } from './attack.ts';
 import { MARK } from './hostile.ts';
+import { leadsTo, mayDo, type State } from './states.ts';
 import { differing, type TableStates } from './table-states.ts';
 
 /** Fields that every answer has. */
@@ -29,18 +31,21 @@ const SHOWING = [
   '/account/password/proof',
 ];
 
+/** Forms of another page: what is wrong with them is said by a refusal. */
+const PAGELESS = ['/account/sessions'];
+
 interface Answered {
   step: Step;
   path: string;
-  /** Whether the cookie that was sent is of a live session. */
-  isSignedIn: boolean;
+  /** Of the session whose cookie was sent. */
+  state: State;
   answer: RawAnswer;
   /** Passwords that were filled in. */
   secrets: ReadonlySet<string>;
 }
 
 /** What is wrong with an answer, in words; nothing when it is as every answer must be. */
-export function faultsOf({ step, path, isSignedIn, answer: { status, fields, body }, secrets }: Answered): string[] {
+export function faultsOf({ step, path, state, answer: { status, fields, body }, secrets }: Answered): string[] {
   const field = (name: string) => fields.find(([known]) => known === name)?.[1];
   const faults: string[] = [];
   if (!(status >= 200 && status < 500)) faults.push(`the status is ${status}`);
@@ -56,11 +61,13 @@ export function faultsOf({ step, path, isSignedIn, answer: { status, fields, bod
   if (isHtml && step.method !== 'HEAD' && !/<html lang="[a-z]+".*<header class="site">/s.test(body)) faults.push('the page is not in the site’s look');
   if (isPrivatePath(path) && status !== 405 && field('cache-control') !== 'no-store') faults.push(`it may be kept: ${field('cache-control')}`);
 
-  if (status === 200 && !isSignedIn && ACCOUNT.test(path)) faults.push('it shows an account to who is not signed in');
+  const page = inLocale(path, DEFAULT_LOCALE);
+  const shows = status === 200 || (status === 422 && !PAGELESS.includes(page));
+  if (shows && ACCOUNT.test(path) && !leadsTo(state, page)) faults.push(`it shows an account to a session that is ${state}`);
 
   for (const [name, value] of fields) {
     if (name !== 'set-cookie') continue;
-    const isShown = status === 200 && SHOWING.includes(inLocale(path, DEFAULT_LOCALE));
+    const isShown = status === 200 && SHOWING.includes(page);
     if (!(step.method === 'POST' && (status === 303 || isShown))) faults.push('a cookie came with what did nothing');
     if (!/; HttpOnly/i.test(value) || !/; SameSite=lax/i.test(value) || !/; Path=\//i.test(value)) faults.push('a cookie is open to others');
   }
@@ -73,41 +80,56 @@ export function faultsOf({ step, path, isSignedIn, answer: { status, fields, bod
 
 const withoutStyle = (html: string) => html.replace(/<style>.*?<\/style>/s, '');
 
+/** What shows a second factor: its step, its counter, or itself. */
+const FACTORS = ['PasskeyChallenge', 'Passkey', 'TotpSecret', 'RecoveryCode'];
+/** A sign-in, whatever it is by. */
+const SIGN_IN = [...FACTORS, 'Session', 'KnownDevice', 'OneTimeCode', 'Account.lastSignInAt'];
+/** A change of the password ends whatever is under way, and may take away what was added. */
+const CHANGE = [
+  ...FACTORS,
+  // Of a recovery, which no session has.
+  'PasskeyChallenge others',
+  'KnownDevice',
+  'OneTimeCode',
+  'PasswordChange',
+  'FormerPassword',
+  'ProofGrant',
+  'Session',
+  'Account.passwordHash',
+  'Account.passwordVersion',
+  'Account.passwordChangedAt',
+];
+
 /** What a rightly filled form may change, by its address in the default language: tables, in rows of the account that it is about, and columns of the account itself. */
 const MAY_CHANGE: Record<string, readonly string[]> = {
-  '/sign-in': ['Session', 'KnownDevice', 'OneTimeCode', 'Account.lastSignInAt'],
+  '/sign-in': SIGN_IN,
   // Who asks without a session asks for any address.
   '/sign-in/enrol': ['OneTimeCode', 'OneTimeCode others'],
-  '/sign-in/recover': ['OneTimeCode', 'OneTimeCode others'],
-  '/sign-in/passkey': ['PasskeyChallenge others'],
-  '/sign-in/take-back': ['OneTimeCode', 'OneTimeCode others'],
+  '/sign-in/recover': ['OneTimeCode', 'OneTimeCode others', 'PasskeyChallenge others'],
+  '/sign-in/recover/code': ['OneTimeCode'],
+  '/sign-in/recover/factor': [...FACTORS, 'PasskeyChallenge others', 'OneTimeCode'],
+  '/sign-in/recover/new': [...SIGN_IN, ...CHANGE, 'AddressChange'],
+  '/sign-in/passkey': [...SIGN_IN, 'PasskeyChallenge others'],
+  '/sign-in/take-back': [...SIGN_IN, ...CHANGE, 'OneTimeCode others', 'AddressChange', 'Account.email', 'Account.emailKey'],
   '/sign-out': ['Session'],
-  '/account/confirm': ['Session', 'OneTimeCode', 'ProofGrant', 'PasskeyChallenge'],
-  '/account/email': ['OneTimeCode'],
-  '/account/factors/app': ['TotpSecret'],
-  '/account/factors/passkey': ['PasskeyChallenge'],
-  '/account/sessions': ['Session', 'ProofGrant'],
-  '/account/sessions/report': ['Session', 'ProofGrant'],
-  '/account/password/proof': ['OneTimeCode', 'PasskeyChallenge', 'ProofGrant'],
-  '/account/password/new': [
-    'OneTimeCode',
-    'PasskeyChallenge',
-    'PasswordChange',
-    'FormerPassword',
-    'ProofGrant',
-    'Session',
-    'Account.passwordHash',
-    'Account.passwordVersion',
-  ],
+  '/account/confirm': [...SIGN_IN, 'ProofGrant'],
+  '/account/email': ['OneTimeCode', 'ProofGrant', 'AddressChange', 'Account.email', 'Account.emailKey'],
+  '/account/factors': ['Passkey', 'TotpSecret', 'RecoveryCode'],
+  '/account/factors/app': ['TotpSecret', 'Session'],
+  '/account/factors/passkey': ['PasskeyChallenge', 'Passkey', 'Session'],
+  '/account/factors/codes': ['RecoveryCode'],
+  '/account/sessions': ['Session', 'ProofGrant', 'OneTimeCode'],
+  '/account/password/proof': [...FACTORS, 'OneTimeCode', 'ProofGrant'],
+  '/account/password/new': CHANGE,
 };
-/** Forms that lead on whoever sends them without a session, and may change what they are about. */
-const FROM_OUTSIDE = ['/sign-in', '/sign-in/enrol', '/sign-in/recover', '/sign-in/passkey', '/sign-in/take-back', '/sign-out'];
 /** What a proof that fails may leave behind: its try, also of a request that nobody's account has part in. */
 const TRIES = ['OneTimeCode', 'OneTimeCode others', 'PasskeyChallenge', 'PasskeyChallenge others'];
 
 interface Changed {
-  /** Whether the cookie that was sent is of a live session. */
-  isSignedIn: boolean;
+  /** Of the session whose cookie was sent. */
+  state: State;
+  /** What the audit log says that was done. */
+  deeds: readonly VerbName[];
   step: Step;
   path: string;
   answer: RawAnswer | null;
@@ -115,15 +137,17 @@ interface Changed {
   after: { states: TableStates; account: Record<string, string> };
 }
 
-/** What was changed and should not be: only a POST that leads on changes anything, and only of the account that it is about. */
-export function wrongChanges({ isSignedIn, step, path, answer, before, after }: Changed): string[] {
+/** What was changed and should not be: only a POST that leads on, by a verb that its sender may call, changes anything, and only of the account that it is about. */
+export function wrongChanges({ state, deeds, step, path, answer, before, after }: Changed): string[] {
   const page = inLocale(path, DEFAULT_LOCALE);
   const isFromHere = step.fields.every(([name]) => name !== 'Origin');
-  const isDone = answer?.status === 303 || (answer?.status === 200 && SHOWING.includes(page));
-  const leadsOn = step.method === 'POST' && isDone && isFromHere && (isSignedIn || FROM_OUTSIDE.includes(page));
-  const may = leadsOn ? (MAY_CHANGE[page] ?? []) : TRIES;
+  const isDone = answer?.status === 303 || (answer?.status === 200 && [...SHOWING, '/account/data'].includes(page));
+  const leadsOn = step.method === 'POST' && isDone && isFromHere;
+  const may = leadsOn && deeds.length > 0 ? (MAY_CHANGE[page] ?? []) : TRIES;
   const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account))).map((name) => `Account.${name}`);
-  // The account's row is judged by its columns.
-  const tables = differing(before.states, after.states).filter((name) => name !== 'Account own' || columns.length === 0);
-  return [...tables.map((name) => name.replace(/ own$/, '')), ...columns].filter((name) => !may.includes(name));
+  // The account's row is judged by its columns: who locks it writes it anew.
+  const tables = differing(before.states, after.states).filter((name) => name !== 'Account own');
+  const changed = [...tables.map((name) => name.replace(/ own$/, '')), ...columns].filter((name) => !may.includes(name));
+  const done = deeds.filter((verb) => !leadsOn || !mayDo(state, verb)).map((verb) => `${verb} by a session that is ${state}`);
+  return [...changed, ...done];
 }

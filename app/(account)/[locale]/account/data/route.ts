@@ -7,13 +7,16 @@ import { paths } from '#paths';
 import { accountRoute } from '../../../../_http/account-route.ts';
 import { on, submit } from '../../../../_http/form/submit.ts';
 import { PRIVATE_HEADERS } from '../../../../_http/private-headers.ts';
+import type { PrivateRequest } from '../../../../_http/private-request.ts';
 import { respond } from '../../../../_http/respond.ts';
 
 /** Who may not press the button is told before, and led to what opens it. */
-export const GET = accountRoute(paths.yourData, async ({ ctx, frame }) => {
+function draw({ ctx, frame }: PrivateRequest) {
   if (ctx.now) authorise(ctx.actor, access['your-data/download-data'], ctx.now);
-  return respond(DataPage({ frame }));
-});
+  return DataPage({ frame });
+}
+
+export const GET = accountRoute(paths.yourData, async (request) => respond(draw(request)));
 
 export const POST = accountRoute(paths.yourData, async (request) => {
   const download = async () => {
@@ -22,5 +25,5 @@ export const POST = accountRoute(paths.yourData, async (request) => {
     const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` };
     return new NextResponse(`${JSON.stringify(data, null, 2)}\n`, { headers: { ...PRIVATE_HEADERS, ...headers } });
   };
-  return submit(request, [on(downloadDataForm, download)], () => DataPage({ frame: request.frame }));
+  return submit(request, [on(downloadDataForm, download)], () => draw(request));
 });
