@@ -11,8 +11,10 @@ import { served } from '#domain/core/postgres/unavailable.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
 import { PACE } from '#domain/processes/pace.ts';
+import { checkPublication } from './check-publication.ts';
 import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
+import { mailReview } from './mail-review.ts';
 import { mailNotice } from './mail-notice.ts';
 import { sealAudit } from './seal-audit.ts';
 
@@ -44,6 +46,8 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'mail-notice': (payload) => mailNotice(payload, deps),
     'mail-code': (payload) => mailCode(payload, deps),
+    'mail-review': (payload) => mailReview(payload, deps),
+    'check-publication': (payload) => checkPublication(payload, deps),
     prune: () => prune(db),
   };
   // A job is locked by its pool's name: that is the process's name, too.

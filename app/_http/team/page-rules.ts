@@ -5,6 +5,9 @@ import { TEAM_PAGES, type TeamPage } from '#model/team/team-pages.ts';
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
   '/studio/drafts/:id': 'drafts/read-draft',
+  '/studio/submit/:id': 'review/read-verdict',
+  '/studio/review/:id': 'review/read-submission',
+  '/studio/publish/:id': 'publishing/approved/read-publishable',
 };
 
 const PAGES = TEAM_PAGES.map((pattern) => ({ shape: new RegExp(`^${pattern.replaceAll(':id', '[0-9]+')}$`), reads: READS[pattern] }));

@@ -40,6 +40,11 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
             <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={draft.savedAt} locale={locale} /> })}</span>
           </p>
         </form>
+        <form method="get" action={teamPaths.submit(String(draft.id))}>
+          <button className="btn q" type="submit">
+            {t('review.submit.open')}
+          </button>
+        </form>
         {moved && (
           <section aria-labelledby="theirs">
             <h2 id="theirs">{t('studio.draft.theirs')}</h2>
