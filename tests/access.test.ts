@@ -194,6 +194,7 @@ test('who may do what', async () => {
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
       "studio/read-front-page: author, approver, admin",
+      "studio/warn-of-promises: system",
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);

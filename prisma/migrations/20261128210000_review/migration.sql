@@ -21,6 +21,15 @@ CREATE TABLE "PublicationCheck" (
     CONSTRAINT "PublicationCheck_pkey" PRIMARY KEY ("editionNumber","path")
 );
 
+-- CreateTable
+CREATE TABLE "PromiseWarning" (
+    "noticeId" TEXT NOT NULL,
+    "by" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "PromiseWarning_pkey" PRIMARY KEY ("noticeId","by")
+);
+
 -- AddForeignKey
 ALTER TABLE "Emergency" ADD CONSTRAINT "Emergency_editionNumber_fkey" FOREIGN KEY ("editionNumber") REFERENCES "Edition"("number") ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -103,6 +103,7 @@ export const access = {
   'review/send-back': { who: 'account', roles: APPROVERS, refusal: 'audited' },
   'review/approve': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'studio/read-front-page': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'studio/warn-of-promises': { who: 'system', refusal: 'plain' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
   'publishing/approved/read-publishable': { who: 'account', roles: EDITORS, refusal: 'plain' },

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountActor, DoorContext } from '#domain/core/context.ts';
 import { publishAlone } from '#domain/publishing/approved/publish-alone.ts';
+import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
-import { approve } from './approve.ts';
-import { comment } from './comment.ts';
-import { readSubmission } from './read-submission.ts';
-import { sendBack } from './send-back.ts';
-import { submitDraft } from './submit-draft.ts';
+import { readFrontPage } from './read-front-page.ts';
+import { approve } from '#domain/review/approve.ts';
+import { comment } from '#domain/review/comment.ts';
+import { readSubmission } from '#domain/review/read-submission.ts';
+import { sendBack } from '#domain/review/send-back.ts';
+import { submitDraft } from '#domain/review/submit-draft.ts';
 
 let database: TestDatabase;
 let desk: Desk;
@@ -132,7 +134,26 @@ test('an emergency needs a reason, and ends with a second person’s word', asyn
   expect(await database.db.emergency.findUniqueOrThrow({ where: { editionNumber: edition } })).toMatchObject({ accountId: idOf(admin) });
   expect(await outcomeOf(approve(admin, await seen(admin, submission)))).toBe('own_words');
   expect(await outcomeOf(publishAlone(admin, { submissions: [submission], reason: 'Once more, because I like to.' }))).toBe('live_already');
+  const troubles = async () => (await readFrontPage(approver, { locale: 'en' })).troubles.filter(({ kind }) => kind === 'alone');
+  expect(await troubles()).toMatchObject([{ slug: 'where-to-get-our-apps', submission }]);
+  const post = (await loadEdition(database.db, null))?.posts.find(({ slug }) => slug === 'where-to-get-our-apps');
+  expect(post?.alone).toMatchObject([{ reason: 'Nobody else can be reached, and keys are in use.' }]);
   expect(await outcomeOf(approve(approver, await seen(approver, submission)))).toBe('done');
+  expect(await troubles()).toEqual([]);
+}, 30_000);
+
+test('the front page says what waits, for whom, and what of it readers act on', async () => {
+  const other = await desk.member('approver');
+  const draft = await desk.open(author, { ...ADVISORY, locale: 'de' });
+  await desk.write(author, draft, (text) => text.replace('38.412', '1.233.617'));
+  const submission = await desk.submit(author, draft);
+  const row = async (ctx: DoorContext) => (await readFrontPage(ctx, { locale: 'en' })).waiting.find((text) => text.submission === submission);
+  expect(await row(other)).toMatchObject({ waitsFor: 'you', locale: 'de', counts: { number: 1 } });
+  expect(await row(author)).toMatchObject({ waitsFor: 'approver' });
+  await approve(other, await seen(other, submission));
+  expect(await row(author)).toMatchObject({ waitsFor: 'publication' });
+  await publishApproved(author, { submissions: [submission] });
+  expect(await row(author)).toBeUndefined();
 }, 30_000);
 
 type Step = { act: 'edit' | 'submit' | 'approve' | 'sendBack' | 'facts' | 'publish' | 'alone'; who: number };
@@ -172,7 +193,7 @@ test('whatever people do, nothing is published that nobody else approved for exa
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
       for (const { act, who } of steps) await outcomeOf(acts[act](people[who] as DoorContext));
     }),
-    { numRuns: 14 },
+    { numRuns: 10 },
   );
   // Some history that ends well, so that there is something to judge.
   await desk.write(people[0] as DoorContext, draft, oneMore);
