@@ -156,9 +156,26 @@ test('the front page says what waits, for whom, and what of it readers act on', 
   expect(await row(author)).toBeUndefined();
 }, 30_000);
 
-type Step = { act: 'edit' | 'submit' | 'approve' | 'sendBack' | 'facts' | 'publish' | 'alone'; who: number };
-const step: fc.Arbitrary<Step> = fc.record({
-  act: fc.constantFrom<Step['act'][]>('edit', 'submit', 'approve', 'approve', 'sendBack', 'facts', 'publish', 'publish', 'alone'),
+type Act = 'edit' | 'submit' | 'approve' | 'sendBack' | 'facts' | 'publish' | 'alone';
+/** What people do in one go: else few histories would come as far as a publication. */
+const GOES: Act[][] = [
+  ['edit', 'submit'],
+  ['edit'],
+  ['submit'],
+  ['approve', 'publish'],
+  ['approve'],
+  ['publish'],
+  ['facts'],
+  ['facts', 'submit'],
+  ['sendBack'],
+  ['alone'],
+];
+const step = fc.record({
+  acts: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(GOES[0] as Act[]) },
+    { weight: 4, arbitrary: fc.constant(GOES[3] as Act[]) },
+    { weight: 8, arbitrary: fc.constantFrom(...GOES) },
+  ),
   who: fc.nat(2),
 });
 
@@ -168,9 +185,11 @@ test('whatever people do, nothing is published that nobody else approved for exa
   const { postId } = await database.db.draft.findUniqueOrThrow({ where: { id: draft } });
   const { incidentId } = await database.db.post.findUniqueOrThrow({ where: { id: postId } });
   const [first] = await database.db.$queryRaw<[{ number: number }]>`SELECT max(number) AS number FROM "Edition"`;
+  await desk.write(people[0] as DoorContext, draft, oneMore);
+  await desk.submit(people[0] as DoorContext, draft);
   let revised = 0;
   let published = 0;
-  const acts: Record<Step['act'], (ctx: DoorContext) => Promise<unknown>> = {
+  const acts: Record<Act, (ctx: DoorContext) => Promise<unknown>> = {
     edit: (ctx) => desk.write(ctx, draft, oneMore),
     submit: (ctx) => desk.submit(ctx, draft),
     approve: async (ctx) => approve(ctx, await seen(ctx, await latest())),
@@ -191,7 +210,7 @@ test('whatever people do, nothing is published that nobody else approved for exa
   const latest = async () => (await database.db.submission.findFirstOrThrow({ where: { revision: { postId } }, orderBy: { id: 'desc' } })).id;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
-      for (const { act, who } of steps) await outcomeOf(acts[act](people[who] as DoorContext));
+      for (const { acts: some, who } of steps) for (const act of some) await outcomeOf(acts[act](people[who] as DoorContext));
     }),
     { numRuns: 10 },
   );
