@@ -79,6 +79,17 @@ export const teamPaths = {
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
+  /** What stands between a draft and its review. */
+  submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
+  sendSubmission: <Id extends string>(id: Id) => `/studio/submit/${id}/send` as const,
+  review: <Id extends string>(id: Id) => `/studio/review/${id}` as const,
+  approve: <Id extends string>(id: Id) => `/studio/review/${id}/approve` as const,
+  sendBack: <Id extends string>(id: Id) => `/studio/review/${id}/back` as const,
+  comment: <Id extends string>(id: Id) => `/studio/review/${id}/comment` as const,
+  /** By the id of a submission: its text, in every language that can go out. */
+  publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
+  publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,
+  publishAlone: <Id extends string>(id: Id) => `/studio/publish/${id}/alone` as const,
 } as const;
 
 function withQuery(path: string, query: Record<string, string>): string {

@@ -38,6 +38,9 @@ const HOUSE = [
   'src/domain/publishing',
   'src/domain/kept-forms',
   'src/domain/drafts',
+  'src/domain/review/diff',
+  'src/domain/review/acted-on',
+  'src/domain/review',
   'src/domain/studio',
   'src/domain/your-data',
   'src/edition',
@@ -68,6 +71,7 @@ const HOUSE = [
 /** Packages by the rooms that may have them; a room that no row names has none. Node's own modules are everybody's but the documents' and the model's. */
 const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
   { rooms: /^src\/(model|config|domain\/)/, may: /^zod$/, why: 'shapes and bounds' },
+  { rooms: /^src\/domain\/review\/diff$/, may: /^diff$/, why: 'what changed between two texts' },
   { rooms: /^src\/(ui|documents|compiler\/render)/, may: /^react(-dom)?(\/|$)/, why: 'documents and posts are React components' },
   { rooms: /^src\/(ui|documents\/mail)$/, may: /^intl-messageformat$/, why: 'messages are ICU' },
   { rooms: /^src\/documents\//, may: /^(feedsmith|micromark(-extension-gfm-table)?|@tailwindcss\/(node|oxide))$/, why: 'feeds, plain pages, the stylesheet' },

@@ -11,8 +11,13 @@ import { served } from '#domain/core/postgres/unavailable.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
 import { PACE } from '#domain/processes/pace.ts';
+import { checkPublication } from './check-publication.ts';
+import { warnOfPromises } from '#domain/studio/warn-of-promises.ts';
+import { systemContext } from './task-deps.ts';
 import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
+import { mailPromise } from './mail-promise.ts';
+import { mailReview } from './mail-review.ts';
 import { mailNotice } from './mail-notice.ts';
 import { sealAudit } from './seal-audit.ts';
 
@@ -44,6 +49,10 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'mail-notice': (payload) => mailNotice(payload, deps),
     'mail-code': (payload) => mailCode(payload, deps),
+    'mail-review': (payload) => mailReview(payload, deps),
+    'check-publication': (payload) => checkPublication(payload, deps),
+    'mail-promise': (payload) => mailPromise(payload, deps),
+    'warn-of-promises': async () => void (await warnOfPromises(systemContext(deps, 'warn-of-promises'), {})),
     prune: () => prune(db),
   };
   // A job is locked by its pool's name: that is the process's name, too.
@@ -61,7 +70,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
         noHandleSignals: true,
         events,
         taskList: tasks,
-        crontab: '17 3 * * * prune ?fill=1d',
+        crontab: '17 3 * * * prune ?fill=1d\n* * * * * warn-of-promises',
         // Else it forgets, when it stops, what it has still to say of the last jobs, and they would run again.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         // graphile-worker's own messages name job ids and tasks, never payloads.

@@ -47,6 +47,8 @@ export interface PublishedPost {
   status: Status | null;
   /** Newest first. */
   updates: PublishedUpdate[];
+  /** What of it one person published alone, and why; the oldest first, ISO 8601. */
+  alone: { at: string; reason: string }[];
 }
 
 /** Everything that the public can read at one moment. Immutable. */

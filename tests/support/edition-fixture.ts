@@ -119,6 +119,7 @@ export function editionFixture(): Edition {
           { slug: 'second', status: 'monitoring', at: second, texts: inAll('Second update', second) },
           { slug: 'first', status: 'investigating', at: first, texts: inAll('First update', first) },
         ],
+        alone: [],
       },
       {
         kind: 'advisory',
@@ -129,6 +130,7 @@ export function editionFixture(): Edition {
         facts: factsFixture({ noticeId: 'TMP-11', nextUpdateBy: undefined, corrections: [] } as Partial<Facts>),
         status: 'resolved',
         updates: [{ slug: 'done', status: 'resolved', at: old, texts: { en: textFixture('en', 'Done', old) } }],
+        alone: [{ at: old, reason: 'Nobody else could be reached, and <b>keys</b> were in use.' }],
       },
       {
         kind: 'note',
@@ -139,6 +141,7 @@ export function editionFixture(): Edition {
         facts: null,
         status: null,
         updates: [],
+        alone: [],
       },
     ],
   };

@@ -5,15 +5,17 @@ import { Place } from '../_parts/place.tsx';
 import { Clocks } from './_front/clocks.tsx';
 import { DraftTable } from './_front/draft-table.tsx';
 import { LiveTable } from './_front/live-table.tsx';
+import { WaitingTable } from './_front/waiting-table.tsx';
 import { Troubles } from './_front/troubles.tsx';
 
 /** What one would say on the phone when woken, and then the rest. */
 export default async function FrontPage() {
   const request = await teamRequest();
   const { ctx, locale, t } = request;
-  const { now, live, drafts, promises, edition, troubles } = await readFrontPage(ctx, { locale });
+  const { now, waiting, live, drafts, promises, edition, troubles } = await readFrontPage(ctx, { locale });
+  const yours = waiting.filter(({ waitsFor }) => waitsFor === 'you').length;
   const title = [
-    live.length === 0 ? t('studio.title.none') : t('studio.title.writing', { n: drafts.length }),
+    yours > 0 ? t('studio.title.yours', { n: yours }) : live.length === 0 ? t('studio.title.none') : t('studio.title.writing', { n: drafts.length }),
     troubles.length === 0 ? t('studio.title.fine') : t('studio.title.wrong', { n: troubles.length }),
   ].join(' ');
   return (
@@ -26,6 +28,7 @@ export default async function FrontPage() {
         </section>
         <div className="cols">
           <div>
+            <WaitingTable now={now} waiting={waiting} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />
             <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />
           </div>

@@ -6,6 +6,9 @@ import { TEAM_READS } from '#model/team/team-reads.ts';
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
   '/studio/drafts/:id': 'drafts/read-draft',
+  '/studio/submit/:id': 'review/read-verdict',
+  '/studio/review/:id': 'review/read-submission',
+  '/studio/publish/:id': 'publishing/approved/read-publishable',
 };
 
 const shapeOf = (pattern: string) => new RegExp(`^${pattern.replaceAll(':id', '[0-9]+')}$`);

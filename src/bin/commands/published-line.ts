@@ -1,4 +1,4 @@
-import type { PublishView } from '#domain/publishing/publish.ts';
+import type { PublishView } from '#domain/publishing/make-edition.ts';
 
 /** What a publication was, in a sentence; `origin` is where it can be read. */
 export function publishedLine({ edition, published, site }: PublishView, origin: string): string {

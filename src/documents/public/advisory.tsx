@@ -48,7 +48,7 @@ export function advisoryDocument({ view, post }: { view: View; post: PublishedPo
                   <Section key={section.id} section={section} />
                 ))}
             </div>
-            {post.facts && <Corrections facts={post.facts} view={view} />}
+            <Corrections facts={post.facts} alone={post.alone} view={view} />
             <ForPress post={post} view={view} placed={placed} />
           </article>
           <Rail post={post} view={view} />

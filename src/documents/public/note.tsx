@@ -1,6 +1,7 @@
 import type { PublishedPost } from '#model/edition.ts';
 import { paths } from '#paths';
 import { Time } from '#ui/time.tsx';
+import { Corrections } from './corrections.tsx';
 import { LanguagesLine } from '#documents/post/languages-line.tsx';
 import { Html, Section } from '#documents/post/post-body.tsx';
 import { publicPage } from '#documents/post/public-page.tsx';
@@ -44,6 +45,7 @@ export function noteDocument({ view, post }: { view: View; post: PublishedPost }
             <Section key={section.id} section={section} />
           ))}
         </div>
+        <Corrections facts={null} alone={post.alone} view={view} />
         <p className="mt-10">
           <a href={paths.blog(locale)}>{t('post.allPosts')}</a>
         </p>

@@ -25,6 +25,9 @@ const ANY: readonly SessionState[] = ['half', 'enrolling', 'restricted'];
 /** Who writes and who reads for the public. */
 const EDITORS: readonly Role[] = ['author', 'approver', 'admin'];
 
+/** Who may be the second person, for words that are not theirs. */
+const APPROVERS: readonly Role[] = ['approver', 'admin'];
+
 /** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
   'accounts/create-account': { who: 'operator', refusal: 'audited' },
@@ -97,9 +100,22 @@ export const access = {
   'drafts/preview-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/say-here': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/save-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'review/read-verdict': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'review/submit-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'review/read-review-mail': { who: 'system', refusal: 'plain' },
+  'review/read-submission': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'review/comment': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'review/send-back': { who: 'account', roles: APPROVERS, refusal: 'audited' },
+  'review/approve': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'studio/read-front-page': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'studio/warn-of-promises': { who: 'system', refusal: 'plain' },
   'publishing/push': { who: 'operator', refusal: 'plain' },
   'publishing/read-push': { who: 'operator', refusal: 'plain' },
+  'publishing/approved/read-publishable': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'publishing/publish-approved': { who: 'account', roles: EDITORS, stepUp: true, refusal: 'audited' },
+  'publishing/approved/publish-alone': { who: 'account', roles: ['admin'], stepUp: true, refusal: 'audited' },
+  'publishing/approved/record-check': { who: 'system', refusal: 'plain' },
+  'publishing/approved/published-paths': { who: 'system', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },
 } as const satisfies Record<string, Rule>;
 

@@ -44,6 +44,8 @@ export type ConflictReason =
   | 'address_fresh'
   | 'address_taken'
   | 'already_asked'
+  | 'already_submitted'
+  | 'approval_ended'
   | 'already_disabled'
   | 'already_enabled'
   | 'already_paused'
@@ -51,18 +53,24 @@ export type ConflictReason =
   | 'changed_elsewhere'
   | 'draft_moved'
   | 'cohort_exists'
+  | 'comments_full'
   | 'count_changed'
   | 'erased'
   | 'import_replaced'
   | 'import_running'
   | 'last_admin'
+  | 'live_already'
+  | 'moved_on'
   | 'not_paused'
+  | 'not_together'
   | 'not_told'
+  | 'own_words'
   | 'proof_used'
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
-  | 'setup_over';
+  | 'setup_over'
+  | 'warnings_changed';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {

@@ -6,6 +6,14 @@ import type { Transaction } from './context.ts';
 export const jobs = {
   'mail-notice': z.object({ accountId: z.string(), notice: noticeSchema }),
   'mail-code': z.object({ requestId: z.string(), locale: z.string() }),
+  /** Asks an approver to read what was submitted. */
+  'mail-review': z.object({ submissionId: z.int(), accountId: z.string() }),
+  /** Says that a promised update is due. */
+  'mail-promise': z.object({ accountId: z.string(), noticeId: z.string(), by: z.string() }),
+  /** Each minute. */
+  'warn-of-promises': z.object({}),
+  /** Fetches what an edition has changed by its public addresses. */
+  'check-publication': z.object({ edition: z.int() }),
   /** Daily. */
   prune: z.object({}),
 } as const;

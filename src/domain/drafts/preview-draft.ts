@@ -68,7 +68,8 @@ function placed(live: PublishedPost | undefined, { post, update, locale }: Draft
     const updates = [...live.updates.filter((other) => other !== before), after].sort(newestUpdateFirst);
     return { ...live, updates, status: updates[0]?.status ?? null, changedAt: now.toISOString() };
   }
-  const isNew: PublishedPost = { kind: post.kind, slug: post.slug, publishedAt: at, changedAt: at, texts: {}, facts: null, status: null, updates: [] };
+  const named = { kind: post.kind, slug: post.slug, publishedAt: at, changedAt: at };
+  const isNew: PublishedPost = { ...named, texts: {}, facts: null, status: null, updates: [], alone: [] };
   const before = live ?? isNew;
   const texts = { ...before.texts, [locale]: textAfter(before.texts[locale as Locale]) };
   return { ...before, texts, facts: picture.facts ?? before.facts, changedAt: live ? now.toISOString() : at };

@@ -14,6 +14,8 @@ export interface Text {
   source: string;
   /** SHA-256 (hex), as in `Revision.sourceHash`. */
   sourceHash: string;
+  /** Accounts that wrote it in the studio; a revision that is there already has them beside those it had. */
+  authorIds?: readonly bigint[];
 }
 
 export interface SavedText {
@@ -36,15 +38,25 @@ export async function saveTexts(tx: Transaction, texts: readonly Text[], now: Da
   const newest = await newestRevisions(tx, [...postIds.values()]);
   const known = new Map(newest.map((row) => [placeName(row.postId, row.updateId, row.locale), row]));
   const standing = places.map(({ postId, updateId, locale }) => known.get(placeName(postId, updateId, locale)));
-  const changed = texts.flatMap(({ source, sourceHash }, index) =>
-    standing[index]?.sourceHash === sourceHash ? [] : [{ ...(places[index] as (typeof places)[number]), source, sourceHash, createdAt: now }],
+  const changed = texts.flatMap(({ source, sourceHash, authorIds = [] }, index) =>
+    standing[index]?.sourceHash === sourceHash
+      ? []
+      : [{ ...(places[index] as (typeof places)[number]), source, sourceHash, createdAt: now, authorIds: [...authorIds] }],
   );
+  for (const [index, { sourceHash, authorIds = [] }] of texts.entries())
+    if (authorIds.length > 0 && standing[index]?.sourceHash === sourceHash) await addAuthors(tx, standing[index].id, authorIds);
   const made = await tx.revision.createManyAndReturn({ data: changed, select: { id: true, postId: true, updateId: true, locale: true } });
   const added = new Map(made.map((row) => [placeName(row.postId, row.updateId, row.locale), row.id]));
   return places.map(({ postId, updateId, locale }, index) => {
     const id = added.get(placeName(postId, updateId, locale));
     return { revision: id ?? (standing[index]?.id as number), isNew: id !== undefined };
   });
+}
+
+/** Nobody who has written the same again is forgotten: nobody approves their own text. */
+async function addAuthors(tx: Transaction, revision: number, authorIds: readonly bigint[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Revision" SET "authorIds" = ARRAY(SELECT DISTINCT unnest("authorIds" || ${[...authorIds]}::bigint[]) ORDER BY 1) WHERE id = ${revision}`;
 }
 
 const postName = ({ kind, slug }: { kind: PostKind; slug: string }) => `${kind}/${slug}`;

@@ -15,12 +15,14 @@ type Row = Awaited<ReturnType<typeof readPublications>>[number];
 interface Named {
   renderings: Map<number, StoredRendering>;
   facts: Map<number, Facts>;
+  /** By post. */
+  alone: Map<number, PublishedPost['alone']>;
 }
 
 /** Posts as they were published up to an edition. Throws Invalid, naming the post, when its facts are not of this build's shape. */
 export async function loadPosts(db: Database, postIds: number[], upTo: number): Promise<PublishedPost[]> {
   const rows = await readPublications(db, postIds, upTo);
-  const named = { renderings: await readRenderings(db, rows), facts: await readFacts(db, rows) };
+  const named = { renderings: await readRenderings(db, rows), facts: await readFacts(db, rows), alone: await readAlone(db, postIds, upTo) };
   return [...Map.groupBy(rows, (row) => row.postId).values()].map((group) => toPost(group, named));
 }
 
@@ -70,6 +72,20 @@ async function readFacts(db: Database, rows: Row[]): Promise<Named['facts']> {
   );
 }
 
+/** Of each post, the publications that one person made alone. */
+async function readAlone(db: Database, postIds: number[], upTo: number): Promise<Named['alone']> {
+  const rows = await db.emergency.findMany({
+    where: { editionNumber: { lte: upTo }, edition: { publications: { some: { postId: { in: postIds } } } } },
+    orderBy: { editionNumber: 'asc' },
+    select: { at: true, reason: true, edition: { select: { publications: { select: { postId: true } } } } },
+  });
+  const entries = rows.flatMap(({ at, reason, edition }) =>
+    [...new Set(edition.publications.map(({ postId }) => postId))].map((postId) => ({ postId, entry: { at: at.toISOString(), reason } })),
+  );
+  const grouped = Map.groupBy(entries, ({ postId }) => postId);
+  return new Map([...grouped].map(([postId, some]) => [postId, some.map(({ entry }) => entry)]));
+}
+
 const hasOwnFacts = (row: Row) => row.updateId === null && row.factsRevisionId !== null;
 
 function toPost(rows: Row[], named: Named): PublishedPost {
@@ -93,6 +109,7 @@ function toPost(rows: Row[], named: Named): PublishedPost {
     facts: named.facts.get(rows.findLast(hasOwnFacts)?.factsRevisionId ?? 0) ?? null,
     status: updates[0]?.status ?? null,
     updates,
+    alone: named.alone.get((rows[0] as Row).postId) ?? [],
   };
 }
 

@@ -6,7 +6,8 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { loadEdition } from './load-edition.ts';
-import { publishContent, type PublishView } from './publish.ts';
+import type { PublishView } from './make-edition.ts';
+import { publishContent } from './publish.ts';
 import { pushContent } from './push.ts';
 import { readPush } from './read-push.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkContent } from '#compiler/folder/check-content.ts';
@@ -12,8 +11,11 @@ import { Invalid } from '#domain/core/errors.ts';
 import { verb } from '#domain/core/verb.ts';
 import { namePictures } from '#domain/posts/name-pictures.ts';
 import { saveFacts } from '#domain/incidents/save-facts.ts';
+import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
 import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
+import { sourceHash } from '#domain/posts/source-hash.ts';
+import { toRendering } from '#domain/posts/to-rendering.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
@@ -24,9 +26,6 @@ import { savePush } from './save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './save-site.ts';
 import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
-
-/** The lock under which folders become revisions, one after the other. */
-const PUSH_LOCK = 4_206_002;
 
 /** Milliseconds: an hour, by which a connection was lost and no push was long. */
 const TIMEOUT_MS = 3_600_000;
@@ -77,12 +76,8 @@ export const pushContent = verb({
           'The content has errors; nothing was changed.',
         );
       const texts = results.flatMap(({ source, result }) => {
-        if (!source || !result?.frontMatter || !result.rendered) return [];
-        const { title, summary, date, status } = result.frontMatter;
-        const pictures = [...new Set(result.pictures.map(({ hash }) => hash))];
-        return [
-          { file: source, rendering: { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures }, pictures: result.pictures },
-        ];
+        const rendering = toRendering(result);
+        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [] }] : [];
       });
       return {
         site,
@@ -95,7 +90,7 @@ export const pushContent = verb({
     }
   },
   async run(tx, ctx, _input, prepared): Promise<PushView> {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PUSH_LOCK})`;
+    await lockRevisions(tx);
     const missing = await missingTexts(
       tx,
       prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),
@@ -153,9 +148,6 @@ function toText(file: ContentFile, { date, status, pictures }: StoredRendering, 
     update: file.kind === 'update' && status ? { slug: file.slug, status, at: new Date(date) } : null,
     locale: file.locale,
     source: file.source,
-    // No text holds NUL. An approval belongs to what is seen: another picture is another revision.
-    sourceHash: createHash('sha256')
-      .update([file.source, ...pictures].join('\0'))
-      .digest('hex'),
+    sourceHash: sourceHash(file.source, pictures),
   };
 }

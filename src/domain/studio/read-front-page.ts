@@ -3,6 +3,7 @@ import type { Context } from '#domain/core/context.ts';
 import { query } from '#domain/core/verb.ts';
 import { publishedIncidents } from '#domain/incidents/published-incidents.ts';
 import { PACE } from '#domain/processes/pace.ts';
+import { type WaitingText, waitingTexts } from '#domain/review/waiting-texts.ts';
 import type { Locale } from '#paths';
 import { type LiveText, liveTexts } from './live-texts.ts';
 import { type OpenDraft, openDrafts } from './open-drafts.ts';
@@ -12,6 +13,8 @@ import { type Trouble, troubles } from './troubles.ts';
 export interface FrontPage {
   /** The database's time; ISO 8601. */
   now: string;
+  /** What was submitted and is not done with; what waits for whoever asks comes first. */
+  waiting: WaitingText[];
   live: LiveText[];
   drafts: OpenDraft[];
   /** The updates that were promised, the next one first. */
@@ -28,13 +31,14 @@ export const readFrontPage = query({
   async run(ctx, { locale }): Promise<FrontPage> {
     const { db, now } = ctx;
     const newest = await db.edition.findFirst({ orderBy: { number: 'desc' }, select: { number: true, publishedAt: true } });
-    const [live, drafts, processes] = await Promise.all([liveTexts(db, locale as Locale), openDrafts(db), livingProcesses(ctx)]);
+    const [waiting, live, drafts, processes] = await Promise.all([waitingTexts(ctx), liveTexts(db, locale as Locale), openDrafts(db), livingProcesses(ctx)]);
     const serving = processes.filter(({ kind }) => kind === 'serve');
     const showing = serving.filter(({ edition }) => edition === newest?.number).length;
     const { incidents } = newest ? await publishedIncidents(db, db, newest.number) : { incidents: [] };
     const promises = promisesOf(incidents);
     return {
       now: now.toISOString(),
+      waiting,
       live,
       drafts,
       promises,

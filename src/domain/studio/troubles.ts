@@ -1,9 +1,10 @@
 import type { Process } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
+import { isUnanswered } from '#domain/publishing/approved/sql.ts';
 import type { Promised } from './promises.ts';
 
 /** How long before a promise the team is warned, in milliseconds. */
-const WARNED_MS = 30 * 60_000;
+export const WARNED_MS = 30 * 60_000;
 /** How long an instance may take to show the newest edition, in milliseconds: it beats every five seconds. */
 const SWAP_MS = 15_000;
 
@@ -12,6 +13,10 @@ export type Trouble =
   /** `seenAt` and `host` are of the last that was seen, if any. */
   | { kind: 'no_worker'; seenAt: string | null; host: string | null }
   | { kind: 'behind'; host: string; edition: number | null; newest: number }
+  /** One person published it alone, and no second one has looked; `submission` is what they would approve. */
+  | { kind: 'alone'; edition: number; slug: string; submission: number; at: string }
+  /** A page was fetched from outside, and was not what is published. */
+  | { kind: 'unseen'; edition: number; path: string }
   | ({ kind: 'update_late' | 'update_due' } & Promised);
 
 interface Seen {
@@ -35,5 +40,20 @@ export async function troubles({ db, now }: Context, { processes, promises, newe
     const behind = processes.filter(({ kind, edition }) => kind === 'serve' && (edition ?? 0) < newest.number);
     found.push(...behind.map(({ host, edition }) => ({ kind: 'behind' as const, host, edition, newest: newest.number })));
   }
-  return found;
+  return [...found, ...(await alone(db)), ...(await unseen(db, newest))];
+}
+
+async function alone(db: Context['db']): Promise<Trouble[]> {
+  const rows = await db.$queryRaw<{ edition: number; slug: string; submission: number; at: Date }[]>`
+    SELECT e."editionNumber" AS edition, o.slug, max(s.id) AS submission, e.at
+    FROM "Emergency" e JOIN "Publication" p ON p."editionNumber" = e."editionNumber" JOIN "Post" o ON o.id = p."postId"
+    JOIN "Submission" s ON s."revisionId" = p."revisionId" WHERE ${isUnanswered} GROUP BY e."editionNumber", o.slug, p.locale, e.at ORDER BY 1, 3`;
+  return rows.map(({ at, ...row }) => ({ kind: 'alone', ...row, at: at.toISOString() }));
+}
+
+/** Of the newest edition: what an earlier one did not show, its readers no longer look for. */
+async function unseen(db: Context['db'], newest: Seen['newest']): Promise<Trouble[]> {
+  const where = { editionNumber: newest?.number ?? 0, outcome: { not: 'same' as const } };
+  const rows = await db.publicationCheck.findMany({ where, orderBy: { path: 'asc' } });
+  return rows.map(({ editionNumber: edition, path }) => ({ kind: 'unseen', edition, path }));
 }

@@ -12,6 +12,7 @@ import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
 import recovery from './messages/recovery.json' with { type: 'json' };
+import review from './messages/review.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...post,
   ...publicPages,
   ...recovery,
+  ...review,
   ...shell,
   ...signIn,
   ...studio,

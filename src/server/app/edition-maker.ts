@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { refusalDocuments } from '#documents/refusals.ts';
 import { publicDocuments, type SiteOptions } from '#documents/site.tsx';
-import { EDITION_CHANNEL } from '#domain/publishing/publish.ts';
+import { EDITION_CHANNEL } from '#domain/publishing/make-edition.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { type Bundle, makeBundle } from '#edition/bundle.ts';
 import { changeBetween, type EditionChange, withoutBytes } from '#edition/edition-change.ts';

@@ -1,10 +1,18 @@
 import type { Trouble } from '#domain/studio/troubles.ts';
+import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { momentInWords } from '#ui/moment.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import type { Tone } from '#ui/tone.ts';
 
-const TONES: Record<Trouble['kind'], Tone> = { no_worker: 'act', update_late: 'act', behind: 'recommended', update_due: 'recommended' };
+const TONES: Record<Trouble['kind'], Tone> = {
+  alone: 'act',
+  unseen: 'act',
+  no_worker: 'act',
+  update_late: 'act',
+  behind: 'recommended',
+  update_due: 'recommended',
+};
 
 /** What is wrong, a line each. */
 export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }) {
@@ -15,7 +23,14 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
         <li key={JSON.stringify(trouble)}>
           <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
           <p>
-            <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, 'noticeId' in trouble ? { notice: trouble.noticeId } : {})}</b> <span>{more(trouble, i18n)}</span>
+            <b>
+              {i18n.t(
+                `studio.trouble.${trouble.kind}.text`,
+                'noticeId' in trouble ? { notice: trouble.noticeId } : 'slug' in trouble ? { slug: trouble.slug } : {},
+              )}
+            </b>{' '}
+            <span>{more(trouble, i18n)}</span>{' '}
+            {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
           </p>
         </li>
       ))}
@@ -34,6 +49,10 @@ function more(trouble: Trouble, { t, locale }: I18n): string {
       const { host, edition, newest } = trouble;
       return edition === null ? t('studio.trouble.behind.none', { host, newest }) : t('studio.trouble.behind.more', { host, edition, newest });
     }
+    case 'alone':
+      return t('studio.trouble.alone.more', { at: momentInWords(trouble.at, locale, 'short') });
+    case 'unseen':
+      return t('studio.trouble.unseen.more', { n: trouble.edition, path: trouble.path });
     case 'update_late':
     case 'update_due':
       return t(`studio.trouble.${trouble.kind}.more`, { at: momentInWords(trouble.by, locale, 'short') });

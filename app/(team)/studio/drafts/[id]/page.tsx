@@ -56,7 +56,9 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   );
   return (
     <>
-      <Place t={t} here={<bdi>{path}</bdi>} />
+      <Place t={t} here={<bdi>{path}</bdi>}>
+        <a href={teamPaths.submit(String(id))}>{t('review.submit.open')}</a>
+      </Place>
       <main className="wrap wide" id="main" tabIndex={-1}>
         <h1>
           <bdi>{path}</bdi>

@@ -1,0 +1,37 @@
+import type { KeptForm } from '#domain/kept-forms/kept-form.ts';
+import { oneOf } from '#model/one-of.ts';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import type { Translate } from '#ui/translate.ts';
+
+/** Why a form of review or publication came back, where that has a sentence of its own. */
+const REASONS = [
+  'already_submitted',
+  'approval_ended',
+  'comment_long',
+  'comment_missing',
+  'comments_full',
+  'draft_moved',
+  'line_none',
+  'live_already',
+  'moved_on',
+  'not_together',
+  'nothing_chosen',
+  'own_words',
+  'published_meanwhile',
+  'reason_long',
+  'reason_short',
+  'roles_changed',
+  'warnings_changed',
+  'warnings_open',
+] as const;
+
+/** What a refused form says: each field's sentence, or why the whole of it was refused. */
+export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
+  const fields = Object.entries(kept.errors);
+  const sentence = (key: string) => t(`review.refused.${oneOf(REASONS, key) ?? 'other'}`);
+  const errors = fields.map(([field, key]) => ({ field: FIELDS.has(field) ? field : null, message: sentence(key) }));
+  return <ErrorSummary title={t('studio.refused.title')} errors={errors.length > 0 ? errors : [{ field: null, message: sentence(kept.reason ?? '') }]} />;
+}
+
+/** Fields that a page shows, under their own names. */
+const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'text', 'warnings']);

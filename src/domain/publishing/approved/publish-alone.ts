@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Conflict } from '#domain/core/errors.ts';
+import { enqueue } from '#domain/core/jobs.ts';
+import { requireAccount } from '#domain/core/require-account.ts';
+import { verb } from '#domain/core/verb.ts';
+import { namedSubmissions, submissionIds } from './named-submissions.ts';
+import { lockEditions, makeEdition, type PublishView } from '../make-edition.ts';
+
+/** Milliseconds: the documents of one post are made in it. */
+const TIMEOUT_MS = 60_000;
+
+/** Why nobody else could be waited for, in characters: a sentence at least. The public reads it. */
+export const emergencyReason = z.string().max(1000, 'reason_long').trim().min(20, 'reason_short');
+
+/**
+ * In an emergency, publishes what waits for a second person without one. The reason stands in the public's log of corrections, and the team's front
+ * page names it until somebody else has approved it or corrected it. Throws Conflict `moved_on` when what is named is not the newest, or nobody waits for it.
+ */
+export const publishAlone = verb({
+  name: 'publishing/approved/publish-alone',
+  input: z.strictObject({ submissions: submissionIds, reason: emergencyReason }),
+  timeoutMs: TIMEOUT_MS,
+  async run(tx, ctx, { submissions, reason }): Promise<PublishView> {
+    const { accountId } = requireAccount(ctx);
+    await lockEditions(tx);
+    const named = await namedSubmissions(tx, submissions);
+    if (named.some(({ isNewest, state }) => !isNewest || (state !== 'waiting' && state !== 'approved')))
+      throw new Conflict('moved_on', 'Something newer stands in its place; nothing was published.');
+    const view = await makeEdition(tx, ctx, { texts: named.map(({ text }) => text), emergency: { accountId, reason } });
+    await enqueue(tx, 'check-publication', { edition: view.edition });
+    return view;
+  },
+  audit: (view, { submissions }) => ({ subject: `edition:${view.edition}`, detail: { submissions: submissions.join(), alone: true } }),
+});

@@ -1,0 +1,73 @@
+import type { Context, Transaction } from '#domain/core/context.ts';
+import { Invalid } from '#domain/core/errors.ts';
+import { standAsPublished } from '#domain/posts/stand-as-published.ts';
+import type { Edition } from '#model/edition.ts';
+import { dueSite } from './due-site.ts';
+import { dueTexts } from './due-texts.ts';
+import { heldEdition, holdEdition } from './held-edition.ts';
+import { loadEdition } from './load-edition.ts';
+import type { NamedText } from './named-text.ts';
+
+/** The one lock under which editions are numbered. */
+const EDITION_LOCK = 4_206_001;
+
+/** What instances listen to; the payload is the edition's number. */
+export const EDITION_CHANNEL = 'candor_edition';
+
+export interface PublishView {
+  /** The newest edition's number, with or without news. */
+  edition: number;
+  /** How many texts it publishes anew. */
+  published: number;
+  /** It publishes another revision of the site. */
+  site: boolean;
+}
+
+interface Named {
+  texts: readonly NamedText[];
+  /** The site as it is live, where none is named. */
+  site?: number | undefined;
+  /** Of one that a person publishes alone. */
+  emergency?: { accountId: bigint; reason: string };
+}
+
+/** Waits until no other edition is being made; held to the end of the transaction. */
+export async function lockEditions(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITION_LOCK})`;
+}
+
+/** What every way to publish does, in its own transaction: the next edition, loaded and rendered before it counts. As `publishing/publish` says. */
+export async function makeEdition(tx: Transaction, ctx: Context, { texts, site: named, emergency }: Named): Promise<PublishView> {
+  await lockEditions(tx);
+  const newest = await tx.edition.findFirst({ orderBy: { number: 'desc' } });
+  const due = await dueTexts(tx, texts);
+  const site = await dueSite(tx, named, newest?.siteRevisionId);
+  const siteIsNew = site !== newest?.siteRevisionId;
+  if (newest && due.length === 0 && !siteIsNew) return { edition: newest.number, published: 0, site: false };
+  const previous = await loadEdition(tx, await heldEdition(tx, ctx.db));
+  const number = (newest?.number ?? 0) + 1;
+  await tx.edition.create({ data: { number, publishedAt: ctx.now, siteRevisionId: site } });
+  await tx.publication.createMany({ data: due.map(({ row }) => ({ ...row, editionNumber: number, publishedAt: ctx.now })) });
+  if (emergency) await tx.emergency.create({ data: { ...emergency, editionNumber: number, at: ctx.now } });
+  await holdEdition(tx, ctx.db, await prove(tx, ctx, previous));
+  await tx.$executeRaw`SELECT pg_notify(${EDITION_CHANNEL}, ${String(number)})`;
+  return { edition: number, published: due.length, site: siteIsNew };
+}
+
+/** Loads the edition that this transaction makes, as instances will, and renders what is new in it. */
+async function prove(tx: Transaction, ctx: Context, previous: Edition | null): Promise<Edition> {
+  const next = (await loadEdition(tx, previous)) as Edition;
+  const known = new Set(previous?.posts);
+  const changed = next.posts.filter((post) => !known.has(post));
+  const headless = changed.find(({ texts }) => Object.keys(texts).length === 0);
+  if (headless)
+    throw new Invalid({ [headless.slug]: 'publish the advisory before its updates' }, `The advisory "${headless.slug}" is not published; nothing was.`);
+  await standAsPublished(tx, changed);
+  try {
+    await ctx.renderEdition(previous, next);
+  } catch (cause) {
+    const sentence = cause instanceof Error ? cause.message : String(cause);
+    throw Object.assign(new Invalid({}, `Nothing was published: ${sentence}`), { cause });
+  }
+  return next;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Finding } from '#compiler/text/finding.ts';
+import { NotFound } from '#domain/core/errors.ts';
+import { query } from '#domain/core/verb.ts';
+import { judgeDraft } from '#domain/drafts/judge-draft.ts';
+import { storedTextPath } from '#domain/posts/text-path.ts';
+import { nameOfWarnings, type Warning, warningsOf } from './warnings.ts';
+
+/** What stands between a draft and its review. */
+export interface Verdict {
+  draft: number;
+  version: number;
+  /** Where the text stands in a content folder. */
+  path: string;
+  errors: Pick<Finding, 'line' | 'column' | 'message'>[];
+  warnings: Warning[];
+  /** By what the form names the warnings that it shows. */
+  warningsName: string;
+}
+
+/** What the checker says of a draft as it is saved. Throws NotFound when there is none. */
+export const readVerdict = query({
+  name: 'review/read-verdict',
+  input: z.strictObject({ id: z.int().positive() }),
+  async run(ctx, { id }): Promise<Verdict> {
+    const draft = await ctx.db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
+    if (!draft) throw new NotFound();
+    const { verdict } = await judgeDraft(ctx, draft);
+    const warnings = warningsOf(verdict);
+    return {
+      draft: id,
+      version: draft.version,
+      path: storedTextPath({ ...draft.post, updateSlug: draft.update?.slug ?? null, locale: draft.locale }),
+      errors: verdict.findings.filter(({ severity }) => severity === 'error').map(({ line, column, message }) => ({ line, column, message })),
+      warnings,
+      warningsName: nameOfWarnings(warnings),
+    };
+  },
+});

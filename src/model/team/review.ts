@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { BUTTON_FORM_BYTES, TYPED_FORM_BYTES } from '#model/forms/form.ts';
+import { teamPaths } from '#paths';
+import type { TeamForm } from './team-form.ts';
+
+const digits = /^[1-9][0-9]{0,8}$/;
+const number = z.string().regex(digits, 'not_a_form').transform(Number);
+/** What a decision was made on; empty for facts that are not there. */
+const hash = z.string().max(64, 'not_a_form');
+
+export const submitForm = {
+  name: 'submit-draft',
+  path: teamPaths.sendSubmission(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: { version: { schema: number }, warnings: { schema: hash } },
+} as const satisfies TeamForm;
+
+export const approveForm = {
+  name: 'approve',
+  path: teamPaths.approve(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: { sourceHash: { schema: hash }, factsHash: { schema: hash } },
+} as const satisfies TeamForm;
+
+// What is typed is bounded by its verb.
+export const sendBackForm = {
+  name: 'send-back',
+  path: teamPaths.sendBack(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { sourceHash: { schema: hash }, factsHash: { schema: hash }, reason: { schema: z.string() } },
+} as const satisfies TeamForm;
+
+export const commentForm = {
+  name: 'comment',
+  path: teamPaths.comment(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: {
+    /** Empty for all of the text. */
+    line: { schema: z.union([z.literal('').transform(() => null), z.string().regex(digits, 'line_none').transform(Number)], 'line_none') },
+    text: { schema: z.string() },
+  },
+} as const satisfies TeamForm;
+
+/** One a language, as they are ticked. */
+const submissions = z.array(number);
+
+export const publishNowForm = {
+  name: 'publish-now',
+  path: teamPaths.publishNow(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: { submission: { schema: submissions } },
+} as const satisfies TeamForm;
+
+export const publishAloneForm = {
+  name: 'publish-alone',
+  path: teamPaths.publishAlone(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { submission: { schema: submissions }, reason: { schema: z.string() } },
+} as const satisfies TeamForm;
