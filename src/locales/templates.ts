@@ -1,9 +1,11 @@
 import type { Status } from '#model/facts.ts';
+import type { Site } from '#model/site.ts';
 import type { IncidentTemplate } from '#model/team/templates.ts';
 
 /**
  * What new texts and facts begin from, in one language. A slot in braces is filled when the text is made: `{brand}`, `{host}`, `{menuPath}`,
- * `{security}`, `{press}`, `{noticeId}`, `{now}`, `{genuine}`, `{contact}`. What nobody can know before is `TODO` with a hint, which the checks refuse.
+ * `{legalName}`,
+ * the contacts by their names in `site.yaml`, `{noticeId}`, `{now}`, and our own pages `{genuine}`, `{contact}`, `{advisories}`. What nobody can know before is `TODO` with a hint, which the checks refuse.
  */
 export interface Templates {
   advisories: Record<IncidentTemplate, AdvisoryWords>;
@@ -15,6 +17,17 @@ export interface Templates {
   facts: Record<FactsWord, string>;
   /** The same where they can be said before anything is known: those of the holding notice. */
   holding: Record<HoldingWord, string>;
+  site: SiteWords;
+}
+
+/** What a site of one's own begins with. It is whole: nothing in it is still to be written. */
+export interface SiteWords {
+  /** Where a real notice is found inside the product. */
+  menuPath: string;
+  /** Its first note. */
+  welcome: PostWords;
+  /** Titles, and bodies in Markdown. */
+  pages: Record<keyof Site['pages'], { title: string; body: string }>;
 }
 
 export interface PostWords {

@@ -6,6 +6,7 @@ import { falseAlarm } from './templates/false-alarm.ts';
 import { holdingNotice, holding } from './templates/holding.ts';
 import { more } from './templates/more.ts';
 import { note } from './templates/note.ts';
+import { site } from './templates/site.ts';
 import { updates } from './templates/updates.ts';
 import { upgradeRequired } from './templates/upgrade-required.ts';
 import { vulnerability } from './templates/vulnerability.ts';
@@ -23,5 +24,6 @@ export const templates: Templates = {
   updates,
   note,
   facts,
+  site,
   holding,
 };
