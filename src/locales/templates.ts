@@ -21,7 +21,7 @@ export interface Templates {
 }
 
 /** What a site of one's own begins with. It is whole: nothing in it is still to be written. */
-export interface SiteWords {
+interface SiteWords {
   /** Where a real notice is found inside the product. */
   menuPath: string;
   /** Its first note. */

@@ -13,7 +13,7 @@ import type { Status } from '#model/facts.ts';
 import { MAX_SLUG, SLUG } from '#model/team/slug.ts';
 import { INCIDENT_TEMPLATES, type IncidentTemplate, UPDATE_TEMPLATES } from '#model/team/templates.ts';
 import { checked } from '#bin/commands/checked.ts';
-import { writeNewFiles } from '#bin/commands/write-new-files.ts';
+import { writeNewFiles } from './write-new-files.ts';
 import { readOwnSite } from './read-own-site.ts';
 
 interface NewOptions {

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { newFolder } from '#compiler/templates/new-folder.ts';
 import { readGivenIn } from '#config';
 import { OperatorError } from '#config/operator-error.ts';
-import { writeNewFiles } from '#bin/commands/write-new-files.ts';
+import { writeNewFiles } from '#bin/commands/content/write-new-files.ts';
 import { ask, optionOf } from './ask.ts';
 import { answersOf, QUESTIONS, type Typed } from './questions.ts';
 
