@@ -9,7 +9,12 @@ import { prepare } from '#scripts/support/prepare.ts';
 const args = process.argv.slice(2);
 /** Answers from files or from the program itself. */
 const needsDatabase =
-  args.length > 0 && !args.includes('--help') && !args.includes('-h') && args[0] !== 'help' && !(args[0] === 'content' && args[1] === 'check');
+  args.length > 0 &&
+  !args.includes('--help') &&
+  !args.includes('-h') &&
+  args[0] !== 'help' &&
+  args[0] !== 'init' &&
+  !(args[0] === 'content' && ['check', 'new'].includes(args[1] ?? ''));
 
 if (!(await isBundled())) {
   await prepare().then(bundle).catch(refuse);

@@ -15,6 +15,7 @@ const HOUSE = [
   'src/ui',
   'src/ui/mdx',
   'src/compiler/text',
+  'src/compiler/templates',
   'src/compiler/grammar',
   'src/compiler/render',
   'src/compiler/folder',

@@ -6,6 +6,7 @@ const WORDS: Record<string, () => Promise<(candor: Command) => void>> = {
   work: async () => (await import('#bin/commands/work.ts')).workCommand,
   migrate: async () => (await import('#bin/commands/migrate.ts')).migrateCommand,
   doctor: async () => (await import('#bin/commands/doctor.ts')).doctorCommand,
+  init: async () => (await import('#bin/commands/init/init.ts')).initCommand,
   content: async () => (await import('#bin/content.ts')).contentCommands,
   publish: async () => (await import('#bin/commands/publish.ts')).publishCommand,
   accounts: async () => (await import('#bin/accounts.ts')).accountsCommands,

@@ -1,5 +1,6 @@
 import type { SectionKey } from '#model/edition.ts';
 import type { Messages } from './message-key.ts';
+import type { Templates } from './templates.ts';
 
 /** One language whole: all that depends on which language is shown or written. */
 export interface Language {
@@ -21,4 +22,6 @@ export interface Language {
   /** Parts of an address, in small letters, at which people sign in, reset a password or pay. */
   signInPlaces: readonly string[];
   messages: Messages;
+  /** What new texts and facts begin from. */
+  templates: Templates;
 }

@@ -1,6 +1,7 @@
 import { type Facts, factsOf } from '#model/facts.ts';
 import { VERSION } from '#model/version.ts';
 import type { Finding } from '#compiler/text/finding.ts';
+import { factsPlaceholders } from './facts-placeholders.ts';
 import { futureDate } from './future-date.ts';
 import { oneLine } from '#compiler/text/one-line.ts';
 import { readAs } from '#compiler/text/yaml/read-as.ts';
@@ -11,7 +12,10 @@ const written = factsOf(oneLine);
 /** Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`. `facts` is null when there are errors. */
 export function readFacts(source: string, now: Date): { facts: Facts | null; findings: Finding[] } {
   const { data: facts, findings, placeOf } = readAs(source, written, { family: 'facts' });
-  if (!facts) return { facts, findings };
+  const placeholders = factsPlaceholders(source);
+  // What the schema says of a value that is not there yet says nothing more.
+  const more = findings.filter(({ line, column }) => !placeholders.some((placeholder) => placeholder.line === line && placeholder.column === column));
+  if (!facts || placeholders.length > 0) return { facts: null, findings: [...placeholders, ...more] };
   const report = (rule: string, path: PropertyKey[], message: string) => findings.push({ rule, severity: 'error', ...placeOf(path), message });
   for (const [index, { category }] of facts.dataNotInvolved.entries()) {
     if (facts.dataInvolved.some((involved) => involved.category === category)) {

@@ -3,7 +3,8 @@ import { DEFAULT_LOCALE, type Locale } from '#paths';
 import { oneLine } from '#compiler/text/one-line.ts';
 import { readAs } from '#compiler/text/yaml/read-as.ts';
 
-const HOST = /^(?!.*\p{Lu})[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*$/u;
+/** A host alone, in small letters. */
+export const HOST = /^(?!.*\p{Lu})[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*$/u;
 const ALONE = 'write the host alone, in small letters, like security.example.org';
 
 /** How a site is written. What is stored may be older than these rules, and is read without them. */

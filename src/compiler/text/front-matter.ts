@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATUSES } from '#model/facts.ts';
+import { MAX_SLUG, SLUG } from '#model/team/slug.ts';
 import { LOCALES } from '#paths';
 import type { Finding } from './finding.ts';
 import { oneLine } from './one-line.ts';
@@ -11,10 +12,7 @@ export type TextKind = PostKind | 'page';
 
 const base = z.strictObject({
   title: oneLine.min(1).max(200),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens')
-    .max(80),
+  slug: z.string().regex(SLUG, 'use small letters, digits and single hyphens').max(MAX_SLUG),
   summary: z.string().trim().min(1).max(500),
   locale: z.enum(LOCALES),
   date: z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'write a date like 2014-05-27 or a time with its zone like 2014-05-27T14:00:00Z'),

@@ -1,5 +1,6 @@
 import type { Language } from '#locales/language.ts';
 import { messages } from './messages.ts';
+import { templates } from './templates.ts';
 
 export const language: Language = {
   name: 'العربية',
@@ -21,4 +22,5 @@ export const language: Language = {
   vagueLink: /^(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد)$/u,
   signInPlaces: [],
   messages,
+  templates,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '#locales/language.ts';
 import { messages } from './messages.ts';
+import { templates } from './templates.ts';
 
 export const language: Language = {
   name: 'Deutsch',
@@ -19,4 +20,5 @@ export const language: Language = {
   vagueLink: /^(?:(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen)$/iu,
   signInPlaces: ['anmelden', 'passwort'],
   messages,
+  templates,
 };

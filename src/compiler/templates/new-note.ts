@@ -1,0 +1,18 @@
+import { LANGUAGES } from '#locales/registry.ts';
+import type { Site } from '#model/site.ts';
+import type { Locale } from '#paths';
+import { fill } from './fill.ts';
+import { postSource } from './post-source.ts';
+import { toTheMinute } from './to-the-minute.ts';
+
+interface NewNote {
+  slug: string;
+  now: Date;
+  site: Site;
+}
+
+/** A new note in one language, as a file holds it. */
+export function newNote({ slug, now, site }: NewNote, locale: Locale): string {
+  const { title, summary, body } = LANGUAGES[locale].templates.note;
+  return postSource({ title, slug, summary, locale, date: toTheMinute(now) }, fill(body, { site, locale }));
+}
