@@ -16,6 +16,7 @@ const HOUSE = [
   'src/ui/mdx',
   'src/compiler/text',
   'src/compiler/grammar',
+  'src/compiler/lint',
   'src/compiler/render',
   'src/compiler/folder',
   'src/domain/core',

@@ -1,4 +1,5 @@
 import type { SectionKey } from '#model/edition.ts';
+import type { LintWords } from './lint-words.ts';
 import type { Messages } from './message-key.ts';
 
 /** One language whole: all that depends on which language is shown or written. */
@@ -21,4 +22,6 @@ export interface Language {
   /** Parts of an address, in small letters, at which people sign in, reset a password or pay. */
   signInPlaces: readonly string[];
   messages: Messages;
+  /** What is looked for in posts beside their structure. */
+  lint: LintWords;
 }

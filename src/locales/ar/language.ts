@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 
 export const language: Language = {
@@ -21,4 +22,5 @@ export const language: Language = {
   vagueLink: /^(?:اضغط |انقر )?(?:هنا|هذا الرابط|الرابط|المزيد|اقرأ المزيد)$/u,
   signInPlaces: [],
   messages,
+  lint,
 };

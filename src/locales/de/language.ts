@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 
 export const language: Language = {
@@ -19,4 +20,5 @@ export const language: Language = {
   vagueLink: /^(?:(?:klicken sie )?hier|dieser link|mehr|mehr erfahren|weiterlesen)$/iu,
   signInPlaces: ['anmelden', 'passwort'],
   messages,
+  lint,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 
 export const language: Language = {
@@ -19,4 +20,5 @@ export const language: Language = {
   vagueLink: /^(?:click|tap|press|see|read)? ?(?:here|this|this link|link|more|read more|learn more)$/iu,
   signInPlaces: ['signin', 'sign-in', 'login', 'log-in', 'logon', 'reset', 'resetpassword', 'reset-password', 'password', 'payment', 'pay', 'checkout'],
   messages,
+  lint,
 };
