@@ -2,7 +2,7 @@ import type { Category } from '#model/facts.ts';
 
 /**
  * What the lint looks for in one language. A phrase is written as in the middle of a sentence; capitals make no difference. `*` stands for any
- * letters, `#` for a number, `…` for up to four words, `(a|b)` for either, and what has `?` behind it may be missing.
+ * letters, `#` for a number, `…` for up to six words, `(a|b)` for either, and what has `?` behind it may be missing.
  */
 export interface LintWords {
   /** One letter with its marks, as two spellings of a word are compared. */

@@ -77,30 +77,24 @@ function front({ slug, locale, status }: Front): string {
 }
 
 /** What an advisory must say, around a moment, in each language that the invented site speaks; it begins with "Lead.", which tests put something else for. */
-const TOLD: Record<Locale, { lead: string; meaning: string; sorry: string; words: string; news: string; note: string }> = {
+const TOLD: Record<Locale, { lead: string; meaning: string; sorry: string; words: string }> = {
   en: {
     lead: 'Lead.\nSomeone saw the email address of one account, and no password. People with our Android app update it; on iOS, Windows Phone, the web and the desktop there is nothing to do.',
     meaning: 'With it, someone could write to you and pretend to be us.',
     sorry: 'We are sorry.',
     words: 'Words',
-    news: 'News.',
-    note: 'A note.',
   },
   de: {
     lead: 'Lead.\nJemand sah die E-Mail-Adresse eines Kontos, und kein Passwort. Wer unsere Android-App hat, aktualisiert sie. Auf iOS, Windows Phone, im Web und auf dem Desktop ist nichts zu tun.',
     meaning: 'Damit könnte Ihnen jemand in unserem Namen schreiben.',
     sorry: 'Es tut uns leid.',
     words: 'Worte',
-    news: 'Neues.',
-    note: 'Eine Notiz.',
   },
   ar: {
     lead: 'Lead.\nاطّلع شخص على البريد الإلكتروني لحساب واحد، لا على كلمة مرور. يحدّث مستخدمو تطبيق Android تطبيقهم، أما على iOS وWindows Phone والويب والحاسوب فلا يلزم شيء.',
     meaning: 'به قد يكتب إليك شخص باسمنا.',
     sorry: 'نعتذر.',
     words: 'كلمات',
-    news: 'جديد.',
-    note: 'ملاحظة.',
   },
 };
 
@@ -119,8 +113,8 @@ export function sampleFiles(): Record<string, string> {
   };
   for (const locale of OFFERED) {
     files[`incidents/access/advisory.${locale}.mdx`] = sampleAdvisory(locale);
-    files[`incidents/access/updates/first.${locale}.mdx`] = `${front({ slug: 'first', locale, status: 'monitoring' })}${TOLD[locale].news}\n\n<Measures />\n`;
-    files[`notes/how-we-work.${locale}.mdx`] = `${front({ slug: 'how-we-work', locale })}${TOLD[locale].note}\n`;
+    files[`incidents/access/updates/first.${locale}.mdx`] = `${front({ slug: 'first', locale, status: 'monitoring' })}News.\n\n<Measures />\n`;
+    files[`notes/how-we-work.${locale}.mdx`] = `${front({ slug: 'how-we-work', locale })}A note.\n`;
   }
   return files;
 }

@@ -8,6 +8,7 @@ import { lineIndex } from '#compiler/text/line-index.ts';
 import { type Figures, figuresOf } from './figures-of.ts';
 import type { Hit, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
+import { fold } from './text/fold.ts';
 import { phrasebook } from './text/language.ts';
 import { type Head, postText } from './text/post-text.ts';
 
@@ -59,7 +60,9 @@ export function lintPost({ tree, source, kind, locale, facts, site, head }: Lint
     for (const hit of rule.check(subject)) {
       const { part, from, to } = placeOf(hit);
       const severity = rule.holding && status === 'investigating' ? rule.holding : (hit.severity ?? rule.severity);
-      const fix = hit.replacement === undefined ? {} : { fix: { from, to, text: hit.replacement } };
+      // Where signs of the notation stand between its words, no fix is safe.
+      const isPlain = hit.replacement !== undefined && fold(values[part].slice(from, to), subject.book.words).text === wordsAt(hit);
+      const fix = isPlain ? { fix: { from, to, text: hit.replacement ?? '' } } : {};
       found[part].push({ rule: rule.id, severity, ...placeIn[part].placeOf(from), message: hit.message, waivable: waivableOf(rule, severity), ...fix });
       left -= 1;
       if (left === 0) break;
@@ -71,6 +74,10 @@ export function lintPost({ tree, source, kind, locale, facts, site, head }: Lint
 /** What only warns is ticked, unless nobody may let it stand. */
 function waivableOf({ waivable }: Rule, severity: Finding['severity']): Waivable {
   return severity === 'warning' && waivable === 'reason' ? 'tick' : waivable === 'tick' && severity === 'error' ? 'reason' : waivable;
+}
+
+function wordsAt({ at }: Hit): string | null {
+  return at !== null && 'passage' in at ? at.passage.text.slice(at.from, at.to) : null;
 }
 
 function placeOf({ at }: Hit): { part: 'body' | 'title' | 'summary'; from: number; to: number } {

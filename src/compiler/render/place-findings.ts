@@ -19,8 +19,11 @@ export function placeFindings(findings: CompileAnswer['findings'], { source, shi
     const written = (offset: number) => placeIn([field], offset);
     const place = written(lineIndex(head[field]).offsetOf(finding));
     const from = inSource.offsetOf(place);
-    // Of more than an empty place the last letter is where it ends.
-    return withFix({ ...finding, ...place }, fix && { from, to: fix.to > fix.from ? inSource.offsetOf(written(fix.to - 1)) + 1 : from, text: fix.text });
+    if (!fix) return { ...finding, ...place };
+    // Of more than an empty place the last letter is where it ends; what is written by an escape is no place to put words.
+    const to = fix.to > fix.from ? inSource.offsetOf(written(fix.to - 1)) + 1 : from;
+    const isPlain = source.slice(from, to) === head[field].slice(fix.from, fix.to);
+    return withFix({ ...finding, ...place }, isPlain ? { from, to, text: fix.text } : undefined);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Category } from '#model/facts.ts';
 import type { Locale } from '#paths';
 import { fold } from './fold.ts';
 import type { Sentence, Span } from './passage.ts';
+import { lowered } from './lowered.ts';
 import { phrases } from './phrases.ts';
 
 /** What the rules ask one language about a text. Each answer takes a time in proportion to the text that is asked about. */
@@ -43,37 +44,30 @@ function makeBook(words: LintWords): Phrasebook {
   const allKinds = phrases([...kinds.flatMap(([, names]) => names), ...words.phrases.notData], words);
   const eachKind = kinds.map(([category, names]) => [category, phrases(names, words)] as const);
   const numbers = phrases(Object.keys(words.numbers), words);
-  const values = new Map(Object.entries(words.numbers).map(([word, value]) => [fold(word.toLowerCase(), words).text, value]));
-  const scales = Object.entries(words.scales).map(([word, factor]) => [new RegExp(`^ ?${phrases([word], words).source}`, 'iu'), factor] as const);
-  const joint = pattern('joints');
-
-  const spansOf = (list: RegExp, { passage, from, text }: Sentence): Span[] =>
-    [...text.matchAll(list)].map(({ 0: found, index }) => ({ passage, from: from + index, to: from + index + found.length }));
-  const textOf = ({ from, to }: Span, sentence: Sentence) => sentence.text.slice(from - sentence.from, to - sentence.from);
-  const isAll = (list: RegExp, text: string) => text.search(list) === 0 && text.replace(list, '') === '';
+  const values = new Map(Object.entries(words.numbers).map(([word, value]) => [fold(lowered(word), words).text, value]));
+  const scales = Object.entries(words.scales).map(([word, factor]) => [new RegExp(`^ ?${phrases([word], words).source}`), factor] as const);
 
   return {
     words,
-    has: (list, text) => text.search(pattern(list)) !== -1,
+    has: (list, text) => lowered(text).search(pattern(list)) !== -1,
     find(list, sentence, fine) {
       const found = spansOf(pattern(list), sentence);
-      if (!fine || found.length === 0) return found;
-      const allowed = spansOf(pattern(fine), sentence);
-      let next = 0;
-      return found.filter(({ from, to }) => {
-        while ((allowed[next]?.to ?? Infinity) <= from) next += 1;
-        return (allowed[next]?.from ?? Infinity) >= to;
-      });
+      return fine && found.length > 0 ? apartFrom(spansOf(pattern(fine), sentence), found) : found;
     },
     categories: (sentence) =>
       spansOf(allKinds, sentence).flatMap((span) => {
-        const found = eachKind.find(([, names]) => isAll(names, textOf(span, sentence)));
-        return found ? [{ ...span, category: found[0] }] : [];
+        const kind = eachKind.find(([, names]) => isWhole(names, wordsOf(span, sentence)));
+        return kind ? [{ ...span, category: kind[0] }] : [];
       }),
-    numbers: (sentence) => spansOf(numbers, sentence).map((span) => ({ ...span, value: values.get(textOf(span, sentence).toLowerCase()) ?? Number.NaN })),
-    scale: (text) => scales.find(([word]) => word.test(text))?.[1] ?? 1,
+    numbers: (sentence) =>
+      spansOf(numbers, sentence).flatMap((span) => {
+        const value = values.get(wordsOf(span, sentence));
+        return value === undefined ? [] : [{ ...span, value }];
+      }),
+    scale: (text) => scales.find(([word]) => word.test(lowered(text)))?.[1] ?? 1,
     clauses(sentence) {
-      const cuts = [...sentence.text.matchAll(/[,;:،؛–—]/gu), ...sentence.text.matchAll(joint)].map(({ index }) => index).sort((a, b) => a - b);
+      const joints = lowered(sentence.text).matchAll(pattern('joints'));
+      const cuts = [...sentence.text.matchAll(/[,;:\u060C\u061B–—]/gu), ...joints].map(({ index }) => index).sort((a, b) => a - b);
       const edges = [0, ...cuts, sentence.text.length];
       return edges.slice(0, -1).map((start, index) => {
         const end = edges[index + 1] ?? start;
@@ -81,4 +75,25 @@ function makeBook(words: LintWords): Phrasebook {
       });
     },
   };
+}
+
+function spansOf(list: RegExp, { passage, from, text }: Sentence): Span[] {
+  return [...lowered(text).matchAll(list)].map(({ 0: found, index }) => ({ passage, from: from + index, to: from + index + found.length }));
+}
+
+function wordsOf({ from, to }: Span, sentence: Sentence): string {
+  return lowered(sentence.text.slice(from - sentence.from, to - sentence.from));
+}
+
+function isWhole(list: RegExp, words: string): boolean {
+  return [...words.matchAll(list)].some(({ 0: found }) => found === words);
+}
+
+/** Those of the spans found that no other one covers; both in the order of the text. */
+function apartFrom(covers: readonly Span[], found: readonly Span[]): Span[] {
+  let next = 0;
+  return found.filter(({ from, to }) => {
+    while ((covers[next]?.to ?? Infinity) <= from) next += 1;
+    return (covers[next]?.from ?? Infinity) >= to;
+  });
 }

@@ -2,7 +2,7 @@ import type { LintWords } from '#locales/lint-words.ts';
 
 /** What was involved, whose it was, and how sure that is. */
 export const facts = {
-  data: ['بيانات', 'البيانات', 'معلومات', 'المعلومات', 'سجل', 'سجلات'],
+  data: ['بيانات*', 'معلومات*', 'سجل', 'سجلات'],
   notData: ['باسمك', 'اسم الملف', 'أسماء الملفات', 'اسم النطاق', 'مدير كلمات المرور', 'رقم هاتفنا', 'عنواننا البريدي'],
   people: [
     'حساب',

@@ -1,4 +1,5 @@
 import { countDates } from '#compiler/lint/text/dates.ts';
+import { fold } from '#compiler/lint/text/fold.ts';
 import type { Rule } from '#compiler/lint/rule.ts';
 import { toldActions } from '#compiler/lint/told-actions.ts';
 
@@ -11,7 +12,7 @@ export const noDeadline: Rule = {
     const { book, locale } = subject;
     for (const { at, action, passages } of toldActions(subject)) {
       if (action.deadline || action.rollout) continue;
-      const words = [action.reason[locale] ?? '', ...passages.map((passage) => passage.text)];
+      const words = [fold(action.reason[locale] ?? '', book.words).text, ...passages.map((passage) => passage.text)];
       if (words.some((text) => book.has('noLastDay', text) || countDates(text, locale) > 0)) continue;
       yield {
         at,

@@ -1,5 +1,6 @@
 import { quoted } from '#compiler/lint/quoted.ts';
 import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
+import { lowered } from '#compiler/lint/text/lowered.ts';
 import { countryPattern } from './country-pattern.ts';
 
 export const attribution: Rule = {
@@ -14,7 +15,7 @@ export const attribution: Rule = {
       for (const at of found) yield { at, message: message(quoted(at)) };
       for (const at of found.length > 0 ? [] : book.find('attackers', sentence).slice(0, 1)) {
         const end = Math.min(sentence.to, at.to + 80);
-        if (countryPattern(locale).test(at.passage.text.slice(at.to, end))) yield { at: { ...at, to: end }, message: message(quoted(at)) };
+        if (lowered(at.passage.text.slice(at.to, end)).search(countryPattern(locale)) !== -1) yield { at: { ...at, to: end }, message: message(quoted(at)) };
       }
     }
   },

@@ -1,5 +1,5 @@
-import { numbersIn, peopleAmounts } from '#compiler/lint/text/amounts.ts';
-import { fold } from '#compiler/lint/text/fold.ts';
+import { peopleAmounts } from '#compiler/lint/text/amounts.ts';
+import { sentenceOf } from '#compiler/lint/text/sentence-of.ts';
 import { quoted } from '#compiler/lint/quoted.ts';
 import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
 import { factsProse } from '#compiler/lint/facts-prose.ts';
@@ -16,7 +16,7 @@ export const numberMismatch: Rule = {
   *check({ text, facts, book, locale }) {
     if (!facts) return;
     const { n, base, kind } = facts.peopleAffected;
-    const told = factsProse(facts, locale).flatMap((prose) => numbersIn(fold(prose, book.words).text).map(({ value }) => value));
+    const told = factsProse(facts, locale).flatMap((prose) => peopleAmounts(sentenceOf(prose, book.words), book).map(({ value }) => value));
     const known = [n ?? [], base ?? [], told].flat();
     const exact = new Set(known);
     for (const sentence of text.sentences) {

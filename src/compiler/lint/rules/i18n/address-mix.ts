@@ -1,6 +1,6 @@
 import { quoted } from '#compiler/lint/quoted.ts';
 import { POSTS, type Rule } from '#compiler/lint/rule.ts';
-import { phrases } from '#compiler/lint/text/phrases.ts';
+import { phrasesAsWritten } from '#compiler/lint/text/phrases.ts';
 
 export const addressMix: Rule = {
   id: 'i18n/address-mix',
@@ -11,8 +11,7 @@ export const addressMix: Rule = {
     const { address } = book.words;
     if (!address) return;
     // Capitals tell one from the other.
-    const asWritten = (list: readonly string[]) => new RegExp(phrases(list, book.words).source, 'gu');
-    const [formal, familiar] = [asWritten(address.formal), asWritten(address.familiar)];
+    const [formal, familiar] = [phrasesAsWritten(address.formal, book.words), phrasesAsWritten(address.familiar, book.words)];
     if (!text.sentences.some((sentence) => sentence.text.search(formal) !== -1)) return;
     for (const { passage, from, text: words } of text.sentences) {
       for (const { 0: word, index } of words.matchAll(familiar)) {

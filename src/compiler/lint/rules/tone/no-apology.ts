@@ -1,3 +1,4 @@
+import { fold } from '#compiler/lint/text/fold.ts';
 import type { Rule } from '#compiler/lint/rule.ts';
 
 export const noApology: Rule = {
@@ -7,7 +8,9 @@ export const noApology: Rule = {
   on: ['advisory'],
   *check({ text, facts, book, locale }) {
     if (!facts || facts.dataInvolved.length === 0 || facts.peopleAffected.n === 0) return;
-    const quotedToo = text.components.some(({ node }) => node.name === 'Statement') ? (facts.statement[locale] ?? facts.statement.en ?? '') : '';
+    const quotedToo = text.components.some(({ node }) => node.name === 'Statement')
+      ? fold(facts.statement[locale] ?? facts.statement.en ?? '', book.words).text
+      : '';
     if ([quotedToo, ...text.passages.map((passage) => passage.text)].some((words) => book.has('sorry', words))) return;
     yield {
       at: null,
