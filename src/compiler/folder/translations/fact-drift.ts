@@ -8,7 +8,7 @@ const MOST_NAMED = 5;
 
 const KINDS: Record<keyof Figures, string> = { numbers: 'number', moments: 'date', links: 'link' };
 
-/** Numbers, dates and links that one language of a text has and another one has not: path → findings, said of the language that was translated. */
+/** Numbers, dates and links that one language of an advisory or an update has and another one has not: path → findings, said of the language that was translated. */
 export function factDrift(posts: readonly CheckResult[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>();
   const groups = Map.groupBy(posts, ({ source }) => (source ? `${source.kind} ${source.incidentSlug ?? ''} ${source.slug}` : ''));
@@ -17,7 +17,7 @@ export function factDrift(posts: readonly CheckResult[]): Map<string, Finding[]>
     const told = original?.result?.figures;
     if (!told) continue;
     for (const { file, source, result } of group) {
-      if (!source || !result?.figures || source.locale === DEFAULT_LOCALE) continue;
+      if (!source || source.kind === 'note' || !result?.figures || source.locale === DEFAULT_LOCALE) continue;
       found.set(
         file,
         (Object.keys(KINDS) as (keyof Figures)[]).flatMap((kind) => drifted(kind, told[kind], result.figures?.[kind] ?? [])),
