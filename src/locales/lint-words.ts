@@ -27,7 +27,7 @@ export interface LintWords {
 }
 
 /** Of a text, in the terms of the usual formulas. */
-export interface Averages {
+interface Averages {
   wordsPerSentence: number;
   syllablesPerWord: number;
   /** Percentages of words with three syllables or more, with more than six letters, with one syllable. */

@@ -7,13 +7,13 @@ import { growth } from '#tests/support/wire/growth.ts';
 import { lintPost } from './lint-post.ts';
 
 /** Units. Four times as long for twice as much is what tries again from each place. */
-const LENGTH = 6 * 1024;
+const LENGTH = 24 * 1024;
 const MOST = 2.8;
 
 const facts = factsSchema.parse(sampleFacts);
 
-/** One paragraph of a text over and over. */
-const HOSTILE: Record<string, string> = {
+/** One paragraph: a text over and over, or once another one before it. */
+const HOSTILE: Record<string, string | [first: string, again: string]> = {
   letters: 'a',
   'letters and blanks': 'a ',
   marks: '\u0301\u0316',
@@ -29,7 +29,7 @@ const HOSTILE: Record<string, string> = {
   'exclamation marks': '!',
   capitals: 'ABC ',
   'no evidence in one sentence': 'no evidence of it and we read the logs, ',
-  'no evidence in many': 'We read the logs from 1 May 2014 to 2 May 2014. We have no evidence. ',
+  'no evidence in many': ['We read the logs from 1 May 2014 to 2 May 2014. ', 'No evidence. '],
   'relative days': 'today, ',
   'vague amounts': 'some of ',
   'vague amounts of people, not known': 'Some users. We do not know how many. ',
@@ -40,7 +40,7 @@ const HOSTILE: Record<string, string> = {
   'promises that do not come': 'are is … not ',
   'hackers and countries': 'hackers from ',
   'installed places': 'install a.b ',
-  rollouts: 'It is rolled out from 1 May to 2 May. ',
+  rollouts: ['From 1 May to 2 May. ', 'It is rolled out. '],
 };
 
 test.each(Object.entries(HOSTILE))(
@@ -48,7 +48,8 @@ test.each(Object.entries(HOSTILE))(
   (_, words) => {
     for (const locale of LOCALES) {
       const run = (length: number) => {
-        const value = words.repeat(length / words.length);
+        const [first, again] = typeof words === 'string' ? ['', words] : words;
+        const value = first + again.repeat(length / again.length);
         const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: value.length, offset: value.length } };
         const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value, position }] }] };
         const head = { title: 'Title', summary: 'Summary', status: 'monitoring' as const, date: '2014-05-27', past: false };

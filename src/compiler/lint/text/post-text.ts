@@ -12,7 +12,7 @@ import { sentencesOf } from './sentences-of.ts';
 import { writtenAt } from './written-at.ts';
 
 /** A part of the tree with where it stands, as its rules want it. */
-export interface Placed<Node> {
+interface Placed<Node> {
   node: Node;
   section: SectionKey | null;
   cohort: string | null;
