@@ -7,6 +7,7 @@ const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type
 /** Each measures both sides of its ratio in this run. */
 const names = [
   'first-view',
+  'lint',
   'front',
   'front-trouble',
   'front-memory',

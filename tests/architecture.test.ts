@@ -17,6 +17,7 @@ const HOUSE = [
   'src/compiler/text',
   'src/compiler/templates',
   'src/compiler/grammar',
+  'src/compiler/lint',
   'src/compiler/render',
   'src/compiler/folder',
   'src/domain/core',

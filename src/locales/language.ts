@@ -1,4 +1,5 @@
 import type { SectionKey } from '#model/edition.ts';
+import type { LintWords } from './lint-words.ts';
 import type { Messages } from './message-key.ts';
 import type { Templates } from './templates.ts';
 
@@ -24,4 +25,6 @@ export interface Language {
   messages: Messages;
   /** What new texts and facts begin from. */
   templates: Templates;
+  /** What is looked for in posts beside their structure. */
+  lint: LintWords;
 }

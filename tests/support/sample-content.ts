@@ -38,6 +38,7 @@ export const sampleFacts = {
       kind: 'upgrade_app',
       rollout: { startsAt: '2014-05-28T00:00:00Z', endsAt: '2014-06-02T00:00:00Z' },
       reason: all('The new version has new keys.'),
+      ifNot: all('Older versions stop working.'),
       sideEffect: all('Download your music again.'),
     },
   ],
@@ -75,8 +76,33 @@ function front({ slug, locale, status }: Front): string {
   return `---\ntitle: A title\nslug: ${slug}\nsummary: What it is about.\nlocale: ${locale}\ndate: 2014-05-27T14:00:00Z\n${status ? `status: ${status}\n` : ''}---\n\n`;
 }
 
+/** What an advisory must say, around a moment, in each language that the invented site speaks; it begins with "Lead.", which tests put something else for. */
+const TOLD: Record<Locale, { lead: string; meaning: string; sorry: string; words: string }> = {
+  en: {
+    lead: 'Lead.\nSomeone saw the email address of one account, and no password. People with our Android app update it; on iOS, Windows Phone, the web and the desktop there is nothing to do.',
+    meaning: 'With it, someone could write to you and pretend to be us.',
+    sorry: 'We are sorry.',
+    words: 'Words',
+  },
+  de: {
+    lead: 'Lead.\nJemand sah die E-Mail-Adresse eines Kontos, und kein Passwort. Wer unsere Android-App hat, aktualisiert sie. Auf iOS, Windows Phone, im Web und auf dem Desktop ist nichts zu tun.',
+    meaning: 'Damit könnte Ihnen jemand in unserem Namen schreiben.',
+    sorry: 'Es tut uns leid.',
+    words: 'Worte',
+  },
+  ar: {
+    lead: 'Lead.\nاطّلع شخص على البريد الإلكتروني لحساب واحد، لا على كلمة مرور. يحدّث مستخدمو تطبيق Android تطبيقهم، أما على iOS وWindows Phone والويب والحاسوب فلا يلزم شيء.',
+    meaning: 'به قد يكتب إليك شخص باسمنا.',
+    sorry: 'نعتذر.',
+    words: 'كلمات',
+  },
+};
+
 export function sampleAdvisory(locale: Locale): string {
-  return `${front({ slug: 'access', locale })}Lead.\n\n${SECTION_KEYS.map((key) => `## ${LANGUAGES[locale].headings[key]}\n\nWords <Time at="2014-05-27T14:00:00Z" />.\n`).join('\n')}`;
+  const { lead, meaning, sorry, words } = TOLD[locale];
+  const moment = `${words} <Time at="2014-05-27T14:00:00Z" />.`;
+  const sections = { happened: moment, information: `${meaning} ${moment}`, doing: `${sorry} ${moment}`, can_do: '<Action cohort="android" />', more: moment };
+  return `${front({ slug: 'access', locale })}${lead}\n${SECTION_KEYS.map((key) => `## ${LANGUAGES[locale].headings[key]}\n\n${sections[key]}\n`).join('\n')}`;
 }
 
 /** A complete folder: one incident with an advisory and an update, and a note, in each locale. */

@@ -5,12 +5,14 @@ import type { Content, ContentFile, ContentIncident } from './content.ts';
 import type { CheckResult } from './check-result.ts';
 import { checkPages } from './check-pages.ts';
 import { deadLinks, placesOf } from './dead-links.ts';
+import { factDrift } from './translations/fact-drift.ts';
 import { futureDate } from './future-date.ts';
-import { missingLocales } from './missing-locales.ts';
+import { incidentTimes } from './incident-times.ts';
+import { missingLocales } from './translations/missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { missingPromises } from './next-update.ts';
-import type { FrontMatter } from '#compiler/text/front-matter.ts';
-import type { Renderer, RenderResult } from '#compiler/render/renderer.ts';
+import { type FrontMatter, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
+import type { Renderer, RenderInput, RenderResult } from '#compiler/render/renderer.ts';
 
 /** What the public can read already. */
 export interface Live {
@@ -33,6 +35,7 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
     wanted(file.path) || (file.kind === 'update' && content.incidents.some(({ slug, path }) => slug === file.incidentSlug && wanted(path)));
   const locales = missingLocales(content);
   const orphans = firstOrphans(content, needed);
+  const times = incidentTimes(content);
   const rendered = await Promise.all(
     content.files
       .filter((file) => needed(file))
@@ -46,6 +49,7 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
           kind: file.kind,
           facts,
           site: content.site,
+          ...timesFor(file, times),
           folder: resolve(dirname(file.path)),
           stored: file.pictures,
         });
@@ -60,13 +64,20 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
       }),
   );
   const places = placesOf(content, rendered, live.paths);
+  const drift = factDrift(rendered);
   const posts = rendered.map((post) => {
     const { source, result } = post;
+    if (!source) return post;
     const dead = result ? deadLinks(result.links, new Set(result.ids), places) : [];
-    if (!source || dead.length === 0) return post;
-    // What is out already must not keep back what is new.
-    const severity = live.has(source) ? 'warning' : 'error';
-    return toResult(post.file, [...post.findings, ...dead.map((finding): Finding => ({ ...finding, severity }))], source, result);
+    // What is out already must not keep back what is new. An update is never changed later, and what is said of it is for the next one.
+    const isLive = live.has(source);
+    const said = isLive && source.kind === 'update' ? post.findings.map(asWarning) : post.findings;
+    return toResult(
+      post.file,
+      [...said, ...(drift.get(post.file) ?? []), ...(isLive ? dead.map((finding) => ({ ...finding, severity: 'warning' as const })) : dead)],
+      source,
+      result,
+    );
   });
   const promises = missingPromises(content, posts);
   const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
@@ -106,6 +117,18 @@ function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile, incident
   // Which domains are trusted is said in both.
   if (rule !== 'link/untrusted-domain' || siteFile === null) return false;
   return site === null || (file.incidentSlug !== undefined && !incidents.some(({ slug, facts }) => slug === file.incidentSlug && facts));
+}
+
+/** What the lint finds can be mended by a later update; what else is an error stays one. */
+function asWarning(finding: Finding): Finding {
+  return finding.waivable ? { ...finding, severity: 'warning' } : finding;
+}
+
+function timesFor({ kind, incidentSlug = '', source }: ContentFile, times: ReturnType<typeof incidentTimes>): Pick<RenderInput, 'status' | 'past'> {
+  const { status, newest } = times.get(incidentSlug) ?? { status: null, newest: null };
+  if (kind !== 'update') return { status };
+  const { frontMatter } = readFrontMatter(splitFrontMatter(source).yaml, 'update');
+  return { status, past: frontMatter !== null && newest !== null && Date.parse(frontMatter.date) < newest };
 }
 
 /** Front matter and file name say the same. */

@@ -15,9 +15,11 @@ afterAll(() => renderer.close());
 const ADVISORY = 'incidents/access/advisory.en.mdx';
 const NOTE = 'notes/how-we-work.de.mdx';
 
-/** What is said of an advisory that has `words`; `more` files stand beside it. */
-const said = (words: string, { more = {}, live }: { more?: Record<string, string>; live?: Live } = {}) =>
-  checkFiles({ ...sampleFiles(), ...more, [ADVISORY]: sampleAdvisory('en').replace('Lead.', words) }, renderer, live);
+/** What is said of an advisory that has `words`, but that its other languages have no such link; `more` files stand beside it. */
+async function said(words: string, { more = {}, live }: { more?: Record<string, string>; live?: Live } = {}): Promise<string[]> {
+  const found = await checkFiles({ ...sampleFiles(), ...more, [ADVISORY]: sampleAdvisory('en').replace('Lead.', words) }, renderer, live);
+  return found.filter((finding) => !finding.endsWith(' i18n/fact-drift'));
+}
 
 describe('a link to a page of our own', () => {
   it.each([
@@ -61,10 +63,12 @@ describe('a link to a page of our own', () => {
   });
 
   it('in a text that is live word for word is a warning: it keeps nothing new back', async () => {
-    const { dir, remove } = await writeContent({ ...sampleFiles(), [ADVISORY]: sampleAdvisory('en').replace('Lead.', '[status](/advisories/gone)') });
-    const live: Live = { paths: new Set(), has: ({ path }) => path.endsWith(ADVISORY) };
+    const linked = Object.entries(sampleFiles()).map(([name, text]) => [name, text.replace('Lead.', '[status](/advisories/gone)')]);
+    const { dir, remove } = await writeContent(Object.fromEntries(linked));
+    const live: Live = { paths: new Set(), has: ({ kind }) => kind === 'advisory' };
     const results = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer, undefined, live).finally(remove);
-    expect(results.flatMap(({ findings }) => findings)).toMatchObject([{ rule: 'link/no-such-page', severity: 'warning', line: 9 }]);
+    const findings = results.flatMap((result) => result.findings);
+    expect(findings.map(({ rule, severity, line }) => `${line} ${rule} ${severity}`)).toEqual(Array(3).fill('9 link/no-such-page warning'));
     expect(results.every(({ ok }) => ok)).toBe(true);
   });
 

@@ -38,7 +38,7 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
         `No cohort is called "${action.cohort}". ${names.length > 0 ? `There are ${names.join(', ')}.` : 'Add it to cohorts.'}`,
       );
     }
-    if (action.rollout && action.rollout.startsAt > action.rollout.endsAt)
+    if (action.rollout && Date.parse(action.rollout.startsAt) > Date.parse(action.rollout.endsAt))
       report('time/order', ['actions', index, 'rollout'], 'The rollout ends before it begins. Exchange the two times.');
   }
   const upgrades = facts.platforms.some(({ action }) => action === 'upgrade') || facts.actions.some(({ kind }) => kind === 'upgrade_app');
@@ -51,6 +51,10 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
   }
   if (Date.parse(facts.occurred.from) > Date.parse(facts.occurred.to))
     report('time/order', ['occurred'], 'The incident ends before it begins. Exchange from and to.');
+  if (Date.parse(facts.evidenceLooked.from) > Date.parse(facts.evidenceLooked.to))
+    report('time/order', ['evidenceLooked'], 'You looked until before you began. Exchange from and to.');
+  if (Date.parse(facts.detectedAt) > Date.parse(facts.asOf))
+    report('time/order', ['asOf'], 'These facts are as of a time before the incident was detected. Correct asOf or detectedAt.');
   for (const [path, date] of pastDates(facts)) {
     const message = futureDate(date, now);
     if (message) report('time/future', path, message);

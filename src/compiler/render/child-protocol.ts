@@ -4,6 +4,8 @@ import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
+import type { Figures } from '#compiler/lint/figures-of.ts';
+import type { LintHead } from '#compiler/lint/lint-post.ts';
 import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 
@@ -17,6 +19,8 @@ export interface CompileRequest {
   locale: Locale;
   facts: Facts | null;
   site: Site | null;
+  /** Of the post's front matter; null of a page, or when it can't be read. */
+  head: LintHead | null;
   /** By their names in the post. The child asks for those that are not here, and renders nothing before it has them all. */
   pictures: Record<string, ShownPicture>;
 }
@@ -33,8 +37,13 @@ export type ChildMessage = { ready: true } | ChildAnswer;
 
 export type ChildAnswer = CompileAnswer | PictureAnswer;
 
+/** Where the lines, columns and offsets of a finding count: in a value of the front matter, or else in the text below it. */
+interface InHead {
+  field?: 'title' | 'summary';
+}
+
 export interface CompileAnswer {
-  findings: Finding[];
+  findings: (Finding & InHead)[];
   /** Null when a finding is an error, or a picture was not given yet; and of a page, which is only checked. */
   rendered: Rendered | null;
   /** All that the text names as our own. */
@@ -42,6 +51,8 @@ export interface CompileAnswer {
   /** Where it leads on our own host, and the ids of its headings; none of a text that can't be parsed. */
   links: OwnLink[];
   ids: string[];
+  /** What must be the same in its other languages; null of a text that can't be parsed. */
+  figures: Figures | null;
 }
 
 export type PictureAnswer = { encoded: ShownPicture & { base64: string } } | { refused: { rule: string; message: string } };

@@ -5,6 +5,7 @@ import type { Rendered } from '#model/edition.ts';
 import { inAscii } from '#compiler/grammar/links/hosts.ts';
 import { type OwnLink, ownLinksOf } from '#compiler/grammar/links/own-links.ts';
 import type { Finding } from '#compiler/text/finding.ts';
+import { lintPost } from '#compiler/lint/lint-post.ts';
 import { guard } from '#compiler/grammar/guard.ts';
 import { type PictureReference, placePictures, referencesOf } from '#compiler/grammar/place-pictures.ts';
 import { cutAtHeadings, joinParts, sectionsOf } from '#compiler/grammar/sections.ts';
@@ -33,7 +34,8 @@ const AS_ATTRIBUTE = { tableCellAlignToStyle: false };
 /** Checks, compiles and renders one post. Runs in the child only. */
 export async function compilePost(request: CompileRequest, { bundle, toHtml }: Tools): Promise<CompileAnswer> {
   const { body, kind, locale, facts, site } = request;
-  let findings: Finding[] = [];
+  let findings: CompileAnswer['findings'] = [];
+  let figures: CompileAnswer['figures'] = null;
   let stopped = false;
   let pictures: PictureReference[] = [];
   let links: OwnLink[] = [];
@@ -47,7 +49,10 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
   };
   // First in the chain; `tables` after it adds a notation to the parser and no step.
   const checked = () => (tree: Root) => {
-    findings = guard(tree, policy);
+    const linted = lintPost({ ...request, tree, source: body });
+    const inHead = (['title', 'summary'] as const).flatMap((field) => linted[field].map((finding) => ({ ...finding, field })));
+    findings = [...inHead, ...guard(tree, policy), ...linted.body];
+    figures = linted.figures;
     // Of more than a post may hold, none is worth decoding.
     pictures = findings.some(({ rule }) => rule === 'image/too-many') ? [] : referencesOf(tree);
     links = ownLinksOf(tree, policy.host);
@@ -59,7 +64,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     cutAtHeadings(tree);
   };
   const answer = (rendered: Rendered | null, more: Finding[] = []): CompileAnswer => {
-    return { findings: [...findings, ...more], pictures, links, ids: sections.map(({ id }) => id), rendered };
+    return { findings: [...findings, ...more], figures, pictures, links, ids: sections.map(({ id }) => id), rendered };
   };
   try {
     const { code } = await bundle({

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '#config/operator-error.ts';
-import type { Facts } from '#model/facts.ts';
+import type { Facts, Status } from '#model/facts.ts';
+import type { Figures } from '#compiler/lint/figures-of.ts';
 import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
@@ -11,16 +12,21 @@ import type { Finding } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
+import { placeFindings } from './place-findings.ts';
 import { startPool } from './pool.ts';
 import { type Picture, pictureReader } from './read-pictures.ts';
 import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
-interface RenderInput {
+export interface RenderInput {
   source: string;
   locale: Locale;
   kind: PostKind;
   facts: Facts | null;
   site: Site | null;
+  /** Of the incident, as its newest update has it; null of a note, or where nobody knows. An update has its own. */
+  status?: Status | null;
+  /** An update that another one follows. */
+  past?: boolean;
   /** Absolute: where the post's pictures stand. */
   folder: string;
   /** Those that are stored, by their names in the post: nothing is read from the folder then. */
@@ -38,6 +44,8 @@ export interface RenderResult {
   /** Where it leads on our own host, and the ids of its headings; none of a text that can't be parsed. */
   links: OwnLink[];
   ids: string[];
+  /** What must be the same in its other languages; null of a text that can't be parsed. */
+  figures: Figures | null;
 }
 
 type PageInput = Pick<RenderInput, 'locale' | 'site'> & { body: string };
@@ -65,26 +73,33 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
   const readPictures = pictureReader(pool);
   return {
     close: pool.close,
-    async render({ source, locale, kind, facts, site, folder, stored }) {
+    async render({ source, locale, kind, facts, site, status = null, past = false, folder, stored }) {
       const limits = checkLimits(source);
       const { yaml, body } = splitFrontMatter(source);
       const bounds = limits.length > 0 ? limits : checkNesting(body);
-      if (bounds.length > 0) return { findings: bounds, frontMatter: null, rendered: null, pictures: [], links: [], ids: [] };
-      const { frontMatter, findings } = readFrontMatter(yaml, kind);
-      const request = { body, kind, locale, facts, site };
+      if (bounds.length > 0) return { findings: bounds, frontMatter: null, rendered: null, pictures: [], links: [], ids: [], figures: null };
+      const { frontMatter, findings, placeIn } = readFrontMatter(yaml, kind);
+      const head = frontMatter && {
+        title: frontMatter.title,
+        summary: frontMatter.summary,
+        date: frontMatter.date,
+        status: frontMatter.status ?? status,
+        past,
+      };
+      const request = { body, kind, locale, facts, site, head };
       let answer = await compile({ ...request, pictures: {} });
       const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
       const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
-      const all = [...findings, ...answer.findings, ...read.findings];
+      const all = [...findings, ...placeFindings(answer.findings, { source, shift: source.length - body.length, head, placeIn }), ...read.findings];
       const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
-      const { links, ids } = answer;
-      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids };
+      const { links, ids, figures } = answer;
+      return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids, figures };
     },
     async checkPage({ body, locale, site }) {
       const bounds = [...checkLimits(body), ...checkNesting(body)];
       if (bounds.length > 0) return { findings: bounds, links: [], ids: [] };
-      return compile({ body, kind: 'page', locale, facts: null, site, pictures: {} });
+      return compile({ body, kind: 'page', locale, facts: null, site, head: null, pictures: {} });
     },
   };
 
@@ -98,7 +113,14 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
 }
 
 function none(rule: string, message: string): CompileAnswer {
-  return { findings: [{ rule, severity: 'error', line: 1, column: 1, message }], pictures: [], links: [], ids: [], rendered: null };
+  return {
+    findings: [{ rule, severity: 'error', line: 1, column: 1, message }],
+    figures: null,
+    pictures: [],
+    links: [],
+    ids: [],
+    rendered: null,
+  };
 }
 
 /** What the child needs of them: the bytes would only be sent back and forth. */

@@ -6,4 +6,16 @@ export interface Finding {
   column: number;
   /** What is wrong and what to do about it. */
   message: string;
+  /** Whether an approver may let it stand: by ticking it, by giving a reason, or never. Without it, an error stands and a warning is ticked. */
+  waivable?: Waivable;
+  /** Where it can be mended without thinking: what to put in the place of the file's units from one offset to another. */
+  fix?: Fix;
+}
+
+export type Waivable = 'tick' | 'reason' | 'never';
+
+export interface Fix {
+  from: number;
+  to: number;
+  text: string;
 }

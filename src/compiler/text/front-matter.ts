@@ -4,6 +4,7 @@ import { MAX_SLUG, SLUG } from '#model/team/slug.ts';
 import { LOCALES } from '#paths';
 import type { Finding } from './finding.ts';
 import { oneLine } from './one-line.ts';
+import type { YamlResult } from './yaml/read-yaml.ts';
 import { readAs } from './yaml/read-as.ts';
 
 export type PostKind = 'advisory' | 'update' | 'note';
@@ -39,13 +40,25 @@ export function splitFrontMatter(source: string): SplitPost {
   return { yaml: match[1] ?? '', body: head.replace(/[^\r\n]/g, '') + source.slice(head.length) };
 }
 
-/** Reads the front matter of a post; `frontMatter` is null when something is wrong with it. */
-export function readFrontMatter(yaml: string | null, kind: PostKind): { frontMatter: FrontMatter | null; findings: Finding[] } {
+interface ReadFrontMatter {
+  /** Null when something is wrong with it. */
+  frontMatter: FrontMatter | null;
+  findings: Finding[];
+  /** Where in the file the letter at an offset of a value is written. */
+  placeIn: YamlResult['placeIn'];
+}
+
+/** Reads the front matter of a post. */
+export function readFrontMatter(yaml: string | null, kind: PostKind): ReadFrontMatter {
   const family = 'front-matter';
   if (yaml === null) {
     const message = 'The file must begin with a line "---", then title, slug, summary, locale and date, then another line "---".';
-    return { frontMatter: null, findings: [{ rule: 'front-matter/missing', severity: 'error', line: 1, column: 1, message }] };
+    return {
+      frontMatter: null,
+      findings: [{ rule: 'front-matter/missing', severity: 'error', line: 1, column: 1, message }],
+      placeIn: () => ({ line: 1, column: 1 }),
+    };
   }
-  const { data, findings } = readAs(yaml, schemas[kind], { family, linesBefore: 1 });
-  return { frontMatter: data, findings };
+  const { data, findings, placeIn } = readAs(yaml, schemas[kind], { family, linesBefore: 1 });
+  return { frontMatter: data, findings, placeIn };
 }

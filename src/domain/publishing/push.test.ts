@@ -115,6 +115,17 @@ async function move(from: string, to: string, change: (text: string) => string):
   });
 }
 
+test('what the lint calls an error makes nothing, and what it warns of is shown', async () => {
+  await edit('incidents/access/advisory.en.mdx', (text) => text.replace('Lead.', 'Your data is safe.'));
+  await expect(pushContent(ctx, {})).rejects.toMatchObject({
+    kind: 'invalid',
+    fields: { [`${join(content.dir, 'incidents/access/advisory.en.mdx')}:9:11`]: expect.stringMatching(/^claim\/absolute: "is safe" is a promise/) },
+  });
+  expect(await Promise.all([database.db.revision.count(), database.db.push.count()])).toEqual([0, 0]);
+  await edit('incidents/access/advisory.en.mdx', (text) => text.replace('Your data is safe.', 'A threat actor came.'));
+  expect((await publish()).pushed.warnings).toEqual([expect.stringMatching(/advisory\.en\.mdx:9:3 readability\/jargon: /)]);
+}, 30_000);
+
 test('a live text under another name is refused with the name that it keeps; another text in its place is not', async () => {
   await publish();
   const SECOND = 'incidents/access/updates/second';

@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 import { templates } from './templates.ts';
 
@@ -23,4 +24,5 @@ export const language: Language = {
   signInPlaces: [],
   messages,
   templates,
+  lint,
 };

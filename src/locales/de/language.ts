@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 import { templates } from './templates.ts';
 
@@ -21,4 +22,5 @@ export const language: Language = {
   signInPlaces: ['anmelden', 'passwort'],
   messages,
   templates,
+  lint,
 };

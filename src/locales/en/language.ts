@@ -1,4 +1,5 @@
 import type { Language } from '#locales/language.ts';
+import { lint } from './lint/lint.ts';
 import { messages } from './messages.ts';
 import { templates } from './templates.ts';
 
@@ -21,4 +22,5 @@ export const language: Language = {
   signInPlaces: ['signin', 'sign-in', 'login', 'log-in', 'logon', 'reset', 'resetpassword', 'reset-password', 'password', 'payment', 'pay', 'checkout'],
   messages,
   templates,
+  lint,
 };

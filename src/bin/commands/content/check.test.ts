@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,6 +82,31 @@ describe('candor content check', () => {
       findings: [{ rule: 'mdx/expression', severity: 'error', line: 9, column: 6, message: expect.any(String) }],
     });
     expect(lines.slice(1).map((line) => line.findings[0].rule)).toEqual(['text/missing-file', 'text/unreadable', 'text/unreadable']);
+  });
+
+  it('says what the lint finds, who may let it stand, and what to put instead', async () => {
+    const file = `${folder.dir}/incidents/access/advisory.en.mdx`;
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, before.replace('Lead.', 'Your data is safe! We met a threat actor.'));
+    const [json, text] = [await run('--json', file), await run(file)];
+    await writeFile(file, before);
+    expect(json.code).toBe(1);
+    const offset = before.indexOf('Lead.') + 'Your data is safe'.length;
+    expect(JSON.parse(json.out).findings).toEqual([
+      { rule: 'claim/absolute', severity: 'error', line: 9, column: 11, message: expect.any(String), waivable: 'never' },
+      {
+        rule: 'tone/phish-like',
+        severity: 'warning',
+        line: 9,
+        column: 18,
+        message: expect.any(String),
+        waivable: 'tick',
+        fix: { from: offset, to: offset + 1, text: '.' },
+      },
+      { rule: 'readability/jargon', severity: 'warning', line: 9, column: 29, message: expect.any(String), waivable: 'tick' },
+    ]);
+    expect(text.out).toContain(`${file}:9:11  error  claim/absolute\n    "is safe" is a promise that nobody can keep.`);
+    expect(text.out).toContain('1 file, 1 error, 2 warnings.');
   });
 
   it('names rule, place and what to do to a person', async () => {

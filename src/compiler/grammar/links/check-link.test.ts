@@ -60,5 +60,6 @@ it.each([
   ['[ASP.NET](/advisories)', 'warning'],
   ['[One sentence.Another one](/advisories)', 'warning'],
 ])('another host in the words is certain or a guess: %s is an %s', async (link, severity) => {
-  expect((await said(link)).findings).toMatchObject([{ rule: 'link/text-domain-mismatch', severity, line: 9 }]);
+  const { findings } = await said(link);
+  expect(findings.filter(({ rule }) => rule.startsWith('link/'))).toMatchObject([{ rule: 'link/text-domain-mismatch', severity, line: 9 }]);
 });

@@ -11,6 +11,8 @@ import { textOf } from '../text-of.ts';
 const languages = Object.values(LANGUAGES);
 /** In a host or path: the place of a sign-in, a reset or a payment. */
 const SIGN_IN = new RegExp(`(?:^|[./_-])(?:${languages.flatMap(({ signInPlaces }) => signInPlaces).join('|')})(?:$|[./_-])`, 'i');
+/** They hide where a link leads, and count who follows it. */
+const SHORTENERS = ['bit.ly', 't.co', 'tinyurl.com', 'goo.gl', 'ow.ly', 'is.gd', 'buff.ly', 'lnkd.in', 'rb.gy', 'cutt.ly', 'rebrand.ly', 't.ly', 'shorturl.at'];
 const TRACKER = /^(?:utm_.*|gclid|fbclid|mc_eid|msclkid)$/i;
 const SECRET_NAME = /^(?:token|code|key|sig|signature|auth|session|sid|otp|nonce)$/i;
 
@@ -117,6 +119,8 @@ function checkOutside(url: URL, link: Source, policy: LinkPolicy, report: Report
     );
   }
   if (SIGN_IN.test(host + url.pathname) || carriesSecret(url.href)) reportSignIn(link, report);
+  if (SHORTENERS.some((domain) => within(host, domain)))
+    report('link/tracker', link, `${host} hides where the link leads, and counts who follows it. Write the whole address.`);
   if ([...url.searchParams.keys()].some((name) => TRACKER.test(name)))
     report('link/tracker', link, 'The address tracks its readers. Remove what stands after "?".');
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Locale, LOCALES } from '#paths';
-import type { Content, ContentFile } from './content.ts';
+import type { Content, ContentFile } from '#compiler/folder/content.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 
 /** Each post and update in every locale of the site. Reported at each file that exists, since any of them may be the one being checked. */

@@ -1,0 +1,19 @@
+import { RULES } from '#compiler/lint/rules.ts';
+import { inEach, type RuleExamples, testExamples } from '#tests/support/lint/examples.ts';
+
+const examples: Record<string, RuleExamples> = {
+  'a11y/table-header': inEach(
+    ['| A | |\n| --- | --- |\n| 1 | 2 |', '| |\n| --- |\n| 1 |'],
+    ['| A | B |\n| --- | --- |\n| 1 | 2 |', '| | B |\n| --- | --- |\n| 1 | 2 |'],
+  ),
+  'a11y/by-colour': {
+    en: { fails: ['Those in red are concerned.'], passes: ['See [the list](#more) below.', 'A red-green team.'] },
+    de: { fails: ['Die rot markierten Zeilen.'], passes: ['Unten steht die Liste.'] },
+    ar: { fails: ['الأسطر باللون الأحمر.'], passes: ['انظر القائمة.'] },
+  },
+};
+
+testExamples(
+  RULES.filter(({ id }) => id.startsWith('a11y/')),
+  examples,
+);

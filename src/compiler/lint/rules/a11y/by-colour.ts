@@ -1,0 +1,14 @@
+import { quoted } from '#compiler/lint/quoted.ts';
+import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
+
+export const byColour: Rule = {
+  id: 'a11y/by-colour',
+  severity: 'warning',
+  waivable: 'tick',
+  on: NOTICES,
+  *check({ text, book }) {
+    for (const sentence of text.sentences)
+      for (const at of book.find('colours', sentence))
+        yield { at, message: `${quoted(at)} says nothing to people who don’t see the colour. Name the thing by its words.` };
+  },
+};

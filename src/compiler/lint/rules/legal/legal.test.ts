@@ -1,0 +1,66 @@
+import { RULES } from '#compiler/lint/rules.ts';
+import { inEach, type RuleExamples, testExamples } from '#tests/support/lint/examples.ts';
+
+const information = '## What information was involved\n\n';
+
+const examples: Record<string, RuleExamples> = {
+  'legal/consequences': {
+    en: {
+      fails: [`${information}An email address.`],
+      passes: [`${information}Someone could write to you.`, { text: 'A.', facts: { markets: ['US'] } }, { text: 'A.', facts: { dataInvolved: [] } }],
+    },
+    de: { fails: ['## Welche Daten betroffen waren\n\nEine Adresse.'], passes: ['## Welche Daten betroffen waren\n\nJemand könnte Ihnen schreiben.'] },
+    ar: { fails: ['## ما البيانات المعنيّة\n\nعنوان.'], passes: ['## ما البيانات المعنيّة\n\nقد يكتب إليك شخص.'] },
+  },
+  'legal/waiver': {
+    en: {
+      fails: ['By reading you accept our terms of use.', 'Arbitration is the only way.', 'You agree to it.'],
+      passes: ['In plain terms: it is shut.', 'You keep every right.', 'He is a long-term customer.'],
+    },
+    de: {
+      fails: ['Damit akzeptieren Sie es.', 'Es gelten unsere Nutzungsbedingungen.', 'Sie verzichten: Es gilt ein Haftungsausschluss.'],
+      passes: ['Sie behalten alle Rechte.'],
+    },
+    ar: { fails: ['تطبَّق شروط الاستخدام.', 'يخضع ذلك للتحكيم.', 'بمتابعتك القراءة توافق عليها.'], passes: ['تبقى لك كل حقوقك.'] },
+  },
+  'legal/tlp': inEach(
+    ['TLP:AMBER', 'tlp: red', { text: 'TLP:GREEN', kind: 'note' }, { text: 'A.', title: 'TLP:AMBER+STRICT' }, '`TLP:RED`'],
+    ['TLP:CLEAR', 'TLP is a protocol.', 'A red light.'],
+  ),
+  'legal/leak': {
+    en: {
+      fails: [
+        'Write to anna@mail.example.',
+        'It came from 192.168.1.20.',
+        'It came from 2001:db8::8a2e:370:7334.',
+        'On db1.prod.internal.',
+        'The key AKIAIOSFODNN7EXAMPLE was used.',
+        '`ghp_16C7e42F292c6912E7710c838347Ae178B4a`',
+        '-----BEGIN RSA PRIVATE KEY-----',
+        'Account 48213321 was read.',
+        'The record 123e4567-e89b-12d3-a456-426614174000.',
+        { text: 'It came from 10.0.0.1.', kind: 'note' },
+      ],
+      passes: [
+        'Write to security@tempo.example.',
+        'Version 1.2.3.4 is out.',
+        'At 10:20:30 UTC.',
+        'It is about 412 accounts.',
+        'Account 12 of 20.',
+        'Its local time.',
+        'Read authority.example.',
+        'On 2014-05-27 at 14:00.',
+      ],
+    },
+    de: {
+      fails: ['Kontonummer 48213321 wurde gelesen.', 'Schreiben Sie an anna@mail.example.'],
+      passes: ['Schreiben Sie an security@tempo.example.', 'Es sind 412 Konten.'],
+    },
+    ar: { fails: ['الحساب رقم 48213321.', 'اكتب إلى anna@mail.example.'], passes: ['اكتب إلى security@tempo.example.', 'الأمر يعني 412 حسابًا.'] },
+  },
+};
+
+testExamples(
+  RULES.filter(({ id }) => id.startsWith('legal/')),
+  examples,
+);

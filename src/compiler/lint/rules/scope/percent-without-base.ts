@@ -1,0 +1,20 @@
+import { numbersIn } from '#compiler/lint/text/amounts.ts';
+import { withoutDates } from '#compiler/lint/text/dates.ts';
+import { quoted } from '#compiler/lint/quoted.ts';
+import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
+
+export const percentWithoutBase: Rule = {
+  id: 'scope/percent-without-base',
+  severity: 'warning',
+  waivable: 'tick',
+  on: NOTICES,
+  *check({ text, book, locale }) {
+    for (const sentence of text.sentences) {
+      const percents = book.find('percent', sentence);
+      if (percents.length === 0 || !book.has('people', sentence.text)) continue;
+      // A total of people has three digits at least; a battery has none.
+      if (numbersIn(withoutDates(sentence.text, locale)).some(({ value }) => value > 100)) continue;
+      for (const at of percents) yield { at, message: `${quoted(at)} of how many? Give both numbers and the day: "120 of 16,000 accounts, as of 3 June".` };
+    }
+  },
+};

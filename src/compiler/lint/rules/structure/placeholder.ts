@@ -1,0 +1,22 @@
+import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
+import { quoted } from '#compiler/lint/quoted.ts';
+
+/** Marks of writers, with their capitals: "XX" is a size as well, so it counts in front of a word, a sign or twice. */
+const MARK =
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|TODO|FIXME|TK|TKTK|XXX+|XX(?=[ .:/%]*(?:XX|[%€$]|\p{Ll}))|[Ll]orem [Ii]psum|LOREM IPSUM)(?![\p{L}\p{N}])|\?{3,}|_{3,}|\[\s?(?:…|\.{2,})\s?\]|\[[^\][]{0,40}(?:TBD|TODO|insert|placeholder)[^\][]{0,40}\]|\{\{?[\p{L}\p{N}_. -]{1,40}\}\}?|<[A-Z_]{2,20}>/gu;
+
+export const placeholder: Rule = {
+  id: 'structure/placeholder',
+  severity: 'error',
+  waivable: 'never',
+  on: NOTICES,
+  *check({ text }) {
+    for (const passage of text.passages) {
+      if (passage.kind === 'code') continue;
+      for (const { 0: mark, index } of passage.text.matchAll(MARK)) {
+        const at = { passage, from: index, to: index + mark.length };
+        yield { at, message: `${quoted(at)} stands for something that is still missing. Write it, or say that we do not know it yet.` };
+      }
+    }
+  },
+};
