@@ -60,9 +60,9 @@ test('a text goes from its author by a second person to the public, without a sc
   const writing = await openAs(author, '/studio', script);
   await writing.page.locator('table[aria-labelledby=live] tbody tr', { hasText: 'Someone reached' }).locator('button').first().click();
   const source = writing.page.locator('textarea');
-  await source.fill((await source.inputValue()).replace('38,412', '1,233,617'));
+  await source.fill((await source.inputValue()).replace('of one account', 'of 1 account'));
   await press(writing.page, 'Save');
-  await press(writing.page, 'Submit for review');
+  await writing.page.getByRole('link', { name: 'Submit for review' }).click();
   const accept = writing.page.locator('#warnings');
   if ((await accept.count()) > 0) await accept.check();
   await press(writing.page, 'Submit for review');
@@ -76,7 +76,7 @@ test('a text goes from its author by a second person to the public, without a sc
   expect(await reading.page.locator('h1').innerText()).toContain('One text waits for you.');
   await reading.page.getByRole('link', { name: 'See the diff' }).first().click();
   expect(new URL(reading.page.url()).pathname).toBe(review);
-  expect(await reading.page.locator('.diff del').first().innerText()).toBe('38,412');
+  expect(await reading.page.locator('.diff del').first().innerText()).toBe('one');
   await reading.page.locator('#text').fill('Is this <b>accounts</b> or people?');
   await reading.page.locator('#line').fill('11');
   await press(reading.page, /^Comment$/);
@@ -85,14 +85,14 @@ test('a text goes from its author by a second person to the public, without a sc
   await press(reading.page, 'Send back');
   expect(await reading.page.locator('aside').innerText()).toContain('Sent back');
 
-  const again = await submitted(ADVISORY, (text) => text.replace('We ask 1,233,617', 'For safety we ask 1,233,617'));
+  const again = await submitted(ADVISORY, (text) => text.replace('We ask 38,412', 'For safety we ask 38,412'));
   expect(again).not.toBe(review);
   await reading.page.goto(site.url + again);
   await press(reading.page, 'Approve this text');
   await reading.page.waitForURL('**/studio/publish/*');
   await writing.page.goto(site.url + again.replace('review', 'publish'));
   await press(writing.page, 'Publish now');
-  const isPublic = async () => (await (await fetch(site.url + PUBLIC)).text()).includes('For safety we ask 1,233,617');
+  const isPublic = async () => (await (await fetch(site.url + PUBLIC)).text()).includes('For safety we ask 38,412');
   await waitFor(isPublic, 15_000, () => 'The public page does not say it.');
   const isSeen = async () => (await site.database.db.publicationCheck.count({ where: { path: PUBLIC, outcome: 'same' } })) > 0;
   await waitFor(isSeen, 30_000, () => site.worker.lastLines());
@@ -103,8 +103,8 @@ test('a text goes from its author by a second person to the public, without a sc
 
 test('the mail that asks an approver names the incident, and holds no word of the text and no link', async () => {
   const mails = await mailsTo(site, approver.account.email);
-  expect(mails[0]?.subject).toContain('internal-systems-access');
-  for (const { text } of mails) expect(text).not.toMatch(/1,233,617|https?:|\/studio/i);
+  expect(mails.some(({ subject }) => subject.includes('internal-systems-access'))).toBe(true);
+  for (const { text } of mails) expect(text).not.toMatch(/For safety|https?:|\/studio/i);
 });
 
 describe('who may', () => {

@@ -24,8 +24,8 @@ export const OF_ACCOUNT = {
     // With its grants and challenges.
     'Session',
   ],
-  /** A number and a time, by which it was counted who is concerned and who has done what was asked. */
-  kept: ['PasswordChange', 'CohortMember'],
+  /** A number and a time, by which it was counted who is concerned and who has done what was asked; and what one of the team answers for in public. */
+  kept: ['PasswordChange', 'CohortMember', 'Emergency'],
 } as const;
 
 /**

@@ -11,7 +11,7 @@ import { factsDiff } from './diff/facts-diff.ts';
 import { liveBefore } from './live-before.ts';
 
 /** For whom a text waits: to be approved, to be written again, or to be published. */
-export type WaitsFor = 'you' | 'approver' | 'author' | 'publication';
+type WaitsFor = 'you' | 'approver' | 'author' | 'publication';
 
 export interface WaitingText {
   submission: number;

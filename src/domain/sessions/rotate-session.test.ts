@@ -34,7 +34,7 @@ test('whatever hangs on a session follows it to its next secret, and goes with i
     FROM information_schema.columns c LEFT JOIN pg_constraint k ON k.conname = c.table_name || '_sessionId_fkey'
     WHERE c.table_schema = 'public' AND c.column_name = 'sessionId' ORDER BY 1`;
   const rule = 'FOREIGN KEY ("sessionId") REFERENCES "Session"(id) ON UPDATE CASCADE ON DELETE CASCADE';
-  expect(columns).toEqual(['OneTimeCode', 'PasskeyChallenge', 'ProofGrant', 'TotpSecret'].map((table) => ({ table, rule })));
+  expect(columns).toEqual(['OneTimeCode', 'PasskeyChallenge', 'Presence', 'ProofGrant', 'TotpSecret'].map((table) => ({ table, rule })));
 });
 
 test('the old secret is worth nothing, and what was under way is the new one’s', async () => {

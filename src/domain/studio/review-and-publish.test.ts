@@ -46,11 +46,11 @@ async function submitted(place: Parameters<Desk['open']>[1] = NOTE) {
 
 test('what is submitted is shown against what is live, and its approvers are asked', async () => {
   const draft = await desk.open(author, ADVISORY);
-  await desk.write(author, draft, (text) => text.replace('38,412', '1,233,617'));
+  await desk.write(author, draft, (text) => text.replace('of one account', 'of 1 account'));
   const submission = await desk.submit(author, draft);
   const view = await readSubmission(approver, { id: submission });
   expect(view).toMatchObject({ state: 'waiting', isNewest: true, isOwn: false, isLive: false, holds: false, revision: 2 });
-  expect(view.changes).toMatchObject([{ kind: 'number', was: '38,412', is: '1,233,617', checked: 'not_in_facts' }]);
+  expect(view.changes).toMatchObject([{ kind: 'number', was: null, is: '1', checked: 'agrees' }]);
   expect((await readSubmission(author, { id: submission })).isOwn).toBe(true);
   const jobs = await database.db.$queryRaw<{ payload: { accountId: string } }[]>`
     SELECT payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = 'mail-review'
@@ -145,7 +145,7 @@ test('an emergency needs a reason, and ends with a second person’s word', asyn
 test('the front page says what waits, for whom, and what of it readers act on', async () => {
   const other = await desk.member('approver');
   const draft = await desk.open(author, { ...ADVISORY, locale: 'de' });
-  await desk.write(author, draft, (text) => text.replace('38.412', '1.233.617'));
+  await desk.write(author, draft, (text) => text.replace('eines Kontos', 'von 1 Konto'));
   const submission = await desk.submit(author, draft);
   const row = async (ctx: DoorContext) => (await readFrontPage(ctx, { locale: 'en' })).waiting.find((text) => text.submission === submission);
   expect(await row(other)).toMatchObject({ waitsFor: 'you', locale: 'de', counts: { number: 1 } });

@@ -8,7 +8,7 @@ import type { Authenticator } from '#tests/support/factors/authenticator.ts';
 import { unusedCode } from '#tests/support/factors/unused-code.ts';
 
 /** What `code` is in a form that asks for something else than the code of a mail. */
-export type CodeWord = 'code' | 'appCode' | 'setupCode';
+type CodeWord = 'code' | 'appCode' | 'setupCode';
 
 interface Holder {
   db: PrismaClient;

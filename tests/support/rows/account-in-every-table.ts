@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import { sampleSite } from '#tests/support/sample-incident.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 
 /** What nobody may read of it, wherever it is shown. */
@@ -23,6 +24,10 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   await db.appInstall.create({ data: { accountId, installId: 'a phone', platform: 'android', version: '9.1.0', seenAt: now } });
   await db.formerPassword.create({ data: { accountId, passwordHash: SECRET, replacedAt: now } });
   await db.knownDevice.create({ data: { id: SECRET, accountId, addedAt: now, lastUsedAt: now } });
+  const { id: siteRevisionId } = await db.siteRevision.create({ data: { json: sampleSite as object, hash: SECRET, createdAt: now } });
+  const editionNumber = 1_000 + (await db.edition.count());
+  await db.edition.create({ data: { number: editionNumber, publishedAt: now, siteRevisionId } });
+  await db.emergency.create({ data: { editionNumber, accountId, reason: 'Nobody else was there.', at: now } });
   await db.keptForm.create({ data: { id: randomUUID(), accountId, json: { body: SECRET }, expiresAt: now } });
   await db.presence.create({ data: { draftId: await openDraftId(db), sessionId, accountId, writing: false, seenAt: now } });
   const passkey = { id: `${SECRET} ${accountId}`, publicKey: bytes, counter: 0n, transports: ['usb'], name: 'Kim’s key' };

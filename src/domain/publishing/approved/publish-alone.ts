@@ -10,7 +10,7 @@ import { lockEditions, makeEdition, type PublishView } from '../make-edition.ts'
 const TIMEOUT_MS = 60_000;
 
 /** Why nobody else could be waited for, in characters: a sentence at least. The public reads it. */
-export const emergencyReason = z.string().max(1000, 'reason_long').trim().min(20, 'reason_short');
+const emergencyReason = z.string().max(1000, 'reason_long').trim().min(20, 'reason_short');
 
 /**
  * In an emergency, publishes what waits for a second person without one. The reason stands in the public's log of corrections, and the team's front

@@ -12,7 +12,7 @@ import { onwardPath } from '../../../../_http/confirm/onward-path.ts';
 import { respond } from '../../../../_http/respond.ts';
 import { seeOther } from '../../../../_http/see-other.ts';
 import { on, submit } from '../../../../_http/form/submit.ts';
-import { givenPasskey, usePasskey } from '../../../../_http/use-passkey.ts';
+import { givenPasskey, usePasskey } from '../../../../_http/passkey/use-passkey.ts';
 
 export const GET = accountRoute(paths.confirm, async (request) =>
   respond(ConfirmPage(confirmOf(request, { to: onwardPath(request.query.get('to'), request.locale), carried: '' }))),

@@ -8,7 +8,7 @@ import { sessionCookie } from '../../../../_auth/session-cookie.ts';
 import { documentRoute } from '../../../../_http/document-route.ts';
 import { seeOther } from '../../../../_http/see-other.ts';
 import { on, submit } from '../../../../_http/form/submit.ts';
-import { givenPasskey, usePasskey } from '../../../../_http/use-passkey.ts';
+import { givenPasskey, usePasskey } from '../../../../_http/passkey/use-passkey.ts';
 
 /** A passkey is asked for by a button. */
 export const GET = documentRoute(paths.signInPasskey, async ({ locale }) => seeOther(paths.signIn(locale)));

@@ -8,7 +8,7 @@ import { startPasskeyForm } from '#model/forms/factors/start-passkey.ts';
 import { paths } from '#paths';
 import { heldSecret } from '../../../../../_auth/secret-cookies.ts';
 import { accountRoute } from '../../../../../_http/account-route.ts';
-import { respondWithPasskey } from '../../../../../_http/respond-with-passkey.ts';
+import { respondWithPasskey } from '../../../../../_http/passkey/respond-with-passkey.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
 

@@ -15,7 +15,7 @@ import { accountRoute } from '../../../../../_http/account-route.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
 import { on, submit } from '../../../../../_http/form/submit.ts';
-import { givenPasskey, usePasskey } from '../../../../../_http/use-passkey.ts';
+import { givenPasskey, usePasskey } from '../../../../../_http/passkey/use-passkey.ts';
 
 export const GET = accountRoute(paths.passwordProof, async ({ query, ctx, frame }) => {
   const guide = await readGuide(ctx, {});

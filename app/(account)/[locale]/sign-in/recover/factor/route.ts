@@ -10,7 +10,7 @@ import { on, submit } from '../../../../../_http/form/submit.ts';
 import { recoveryStep } from '../../../../../_http/recovery/recovery-step.ts';
 import { respond } from '../../../../../_http/respond.ts';
 import { seeOther } from '../../../../../_http/see-other.ts';
-import { givenPasskey, usePasskey } from '../../../../../_http/use-passkey.ts';
+import { givenPasskey, usePasskey } from '../../../../../_http/passkey/use-passkey.ts';
 
 export const GET = documentRoute(paths.recoverFactor, async (request) => {
   const { view, next } = await recoveryStep(request);

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { TextHandle } from './text-field.tsx';
-import type { Checked, ShownFinding } from './use-check.ts';
+import type { Finding } from '#compiler/text/finding.ts';
+import type { Checked } from './use-check.ts';
 import { fill, type Words } from './words.ts';
 
 interface FindingsProps {
@@ -22,7 +23,7 @@ export function Findings({ checked, words, text, isOld = false }: FindingsProps)
       <ol>
         {checked?.findings.map((finding) => (
           <li key={`${finding.line}:${finding.column} ${finding.rule} ${finding.message}`} className={finding.severity}>
-            <Finding finding={finding} words={words} text={text} isOld={isOld} />
+            <OneFinding finding={finding} words={words} text={text} isOld={isOld} />
           </li>
         ))}
       </ol>
@@ -30,8 +31,8 @@ export function Findings({ checked, words, text, isOld = false }: FindingsProps)
   );
 }
 
-function Finding({ finding, words, text, isOld }: { finding: ShownFinding } & Pick<FindingsProps, 'words' | 'text' | 'isOld'>) {
-  const { line, column, rule, severity, message, passes, fix } = finding;
+function OneFinding({ finding, words, text, isOld }: { finding: Finding } & Pick<FindingsProps, 'words' | 'text' | 'isOld'>) {
+  const { line, column, rule, severity, message, fix } = finding;
   const place = fill(words['findings.place'], { line, column });
   const sort = <span className={severity === 'error' ? 'state act' : 'state rec'}>{words[`findings.${severity}`]}</span>;
   return (
@@ -48,11 +49,6 @@ function Finding({ finding, words, text, isOld }: { finding: ShownFinding } & Pi
       <p>
         <bdi>{message}</bdi>
       </p>
-      {passes !== undefined && (
-        <p>
-          <span className="meta">{words['findings.passes']}</span> <bdi>{passes}</bdi>
-        </p>
-      )}
       {fix && text && !isOld && (
         <button type="button" className="btn q" onClick={() => text.current?.fix(finding)}>
           {words['findings.fix']}

@@ -5,13 +5,13 @@ import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { writingExtensions } from './extensions.ts';
-import type { ShownFinding } from './use-check.ts';
+import type { Finding } from '#compiler/text/finding.ts';
 
 /** What the rest of the editor does to the text. */
 export interface TextHandle {
-  jump: (finding: ShownFinding) => void;
+  jump: (finding: Finding) => void;
   insert: (text: string) => void;
-  fix: (finding: ShownFinding) => void;
+  fix: (finding: Finding) => void;
 }
 
 interface TextFieldProps {
@@ -20,7 +20,7 @@ interface TextFieldProps {
   label: string;
   locale: string;
   direction: 'ltr' | 'rtl';
-  findings: readonly ShownFinding[];
+  findings: readonly Finding[];
   onType: (text: string) => void;
   onLeave: () => void;
 }
@@ -89,14 +89,14 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
 }
 
 /** Where a finding stands; the end of the text where it has become shorter. */
-function offsetOf(doc: Text, { line, column }: ShownFinding): number {
+function offsetOf(doc: Text, { line, column }: Finding): number {
   if (line > doc.lines) return doc.length;
   const { from, to } = doc.line(line);
   return Math.min(from + column - 1, to);
 }
 
 /** A finding names where it begins: it is drawn to the end of the word. */
-function toDiagnostic(doc: Text, finding: ShownFinding): Diagnostic {
+function toDiagnostic(doc: Text, finding: Finding): Diagnostic {
   const from = offsetOf(doc, finding);
   const { to: end } = doc.lineAt(from);
   const word = /^\S+/.exec(doc.sliceString(from, end))?.[0].length ?? 0;

@@ -5,18 +5,10 @@ import { teamPaths } from '#paths';
 /** Until it is asked again when too much is asked for, in milliseconds. */
 const AGAIN_MS = 1_500;
 
-/** A finding as the editor shows it. */
-export interface ShownFinding extends Finding {
-  /** A sentence that passes in its place. */
-  passes?: string;
-  /** What mends it: offsets in the text, in UTF-16 units. */
-  fix?: { from: number; to: number; text: string };
-}
-
 export interface Checked {
   version: number;
   ok: boolean;
-  findings: readonly ShownFinding[];
+  findings: readonly Finding[];
 }
 
 /** What the checker says of each save, after it. */

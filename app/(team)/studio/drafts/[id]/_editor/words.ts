@@ -33,7 +33,6 @@ const WORDS: readonly Key[] = [
   'editor.findings.unchecked',
   'editor.findings.error',
   'editor.findings.warning',
-  'editor.findings.passes',
   'editor.findings.fix',
   'editor.findings.place',
   'editor.insert.title',

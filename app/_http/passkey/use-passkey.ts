@@ -2,8 +2,8 @@ import type { NextResponse } from 'next/server';
 import type { ComponentProps } from 'react';
 import { UsePasskeyPage } from '#documents/sign-in/use-passkey-page.tsx';
 import type { askPasskey } from '#domain/sessions/ask-passkey.ts';
-import { heldSecret } from '../_auth/secret-cookies.ts';
-import type { PrivateRequest } from './private-request.ts';
+import { heldSecret } from '../../_auth/secret-cookies.ts';
+import type { PrivateRequest } from '../private-request.ts';
 import { respondWithPasskey } from './respond-with-passkey.ts';
 
 type Shown = Pick<ComponentProps<typeof UsePasskeyPage>, 'form' | 'hidden' | 'back'>;

@@ -1,9 +1,9 @@
 import type { NextResponse } from 'next/server';
 import type { ReactElement } from 'react';
 import { policyOf } from '#documents/shell/policy.ts';
-import { secretCookie } from '../_auth/secret-cookies.ts';
-import { respond } from './respond.ts';
-import { runtime } from './runtime.ts';
+import { secretCookie } from '../../_auth/secret-cookies.ts';
+import { respond } from '../respond.ts';
+import { runtime } from '../runtime.ts';
 
 /** A document on which a script asks the browser for a passkey: its policy lets in that script and no other. By the ticket in its cookie the answer is known again. */
 export async function respondWithPasskey(ticket: string, draw: (script: string) => ReactElement): Promise<NextResponse> {
