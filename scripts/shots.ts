@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Locale, paths } from '#paths';
+import { type Locale, paths, teamPaths } from '#paths';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { dataDir, readRunning, type SampleAccount } from '#scripts/demo/data.ts';
 import { onlyArguments } from '#scripts/support/only-arguments.ts';
@@ -47,6 +47,11 @@ async function askCode(page: Page): Promise<void> {
   await submit(page);
 }
 
+async function openDraft(page: Page): Promise<void> {
+  await page.locator('table[aria-labelledby="live"] button').first().click();
+  await page.waitForURL('**/studio/drafts/*');
+}
+
 const screens: Screen[] = [
   { name: 'home', path: paths.home },
   { name: 'advisories', path: paths.advisories },
@@ -79,6 +84,9 @@ const screens: Screen[] = [
   { name: 'factor-passkey', path: paths.factors, as: 'nothing-to-do', act: (page) => page.locator('form[action$="/factors/passkey"] button').click() },
   { name: 'factor-codes', path: paths.factors, as: 'author', act: (page) => page.locator('form[action$="/factors/codes"] button').click() },
   { name: 'factors', path: paths.factors, as: 'author' },
+  // The team's pages speak the language of the account, whatever is asked for.
+  { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
+  { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
 ];
 
 const browser = await launchChromium();
