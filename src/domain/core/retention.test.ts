@@ -54,9 +54,13 @@ test('each kind of row goes on its day, and not before', async () => {
   });
   const changed = { accountId: account.id, fromEmail: 'a', fromKey: 'a', toEmail: 'b', device: '', network: '', passwordHash: 'of then' };
   await db.addressChange.createMany({ data: [397, 395, 8, 6].map((days) => ({ ...changed, at: ago(days) })) });
+  const [old, young] = [sessions[1], sessions[3]] as [typeof kept, typeof kept];
   const draft = await db.draft.create({ data: { locale: 'en', source: '', savedAt: NOW, post: { create: { kind: 'note', slug: 'a' } } } });
   await db.presence.createMany({
-    data: [2, 0].map((days) => ({ draftId: draft.id, sessionId: `${days}`, accountId: account.id, writing: true, seenAt: ago(days) })),
+    data: [
+      { draftId: draft.id, sessionId: old.session.id, accountId: account.id, writing: true, seenAt: ago(2) },
+      { draftId: draft.id, sessionId: young.session.id, accountId: account.id, writing: true, seenAt: NOW },
+    ],
   });
   await db.process.createMany({
     data: [2, 0].map((days) => ({ id: `process ${days}`, kind: 'work' as const, host: 'a', build: 'b', startedAt: ago(9), seenAt: ago(days) })),
@@ -77,7 +81,7 @@ test('each kind of row goes on its day, and not before', async () => {
     [ago(6), 'of then'],
   ]);
   expect(await db.process.findMany()).toMatchObject([{ id: 'process 0' }]);
-  expect(await db.presence.findMany()).toMatchObject([{ sessionId: '0' }]);
+  expect(await db.presence.findMany()).toMatchObject([{ sessionId: young.session.id }]);
   expect(await db.auditEntry.findMany()).toMatchObject([{ subject: '2556' }]);
   expect(await db.$queryRaw`SELECT key FROM limits.failure`).toEqual([{ key: 'open' }]);
   expect(await db.account.count()).toBe(1);
