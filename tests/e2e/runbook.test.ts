@@ -134,7 +134,7 @@ test('the runbook, as it is written, on an empty database: an account is asked, 
   expect(changed.headers.get('location')).toBe('/account/password/done');
   expect(await (await get('/account', sessionOf(changed))).text()).not.toContain(asked);
 
-  expect(await follow('7 Keep your promise')).toMatch(/Published as edition 2 \(3 texts\)/);
+  expect(await follow('7 Keep your promise')).toMatch(/Published as edition 2 \(9 texts\)/);
   expect(await follow('8 Close it')).toMatch(/Published as edition 3 \(3 texts\)/);
   const closed = async () => (await (await get('/advisories/support-tool-access')).text()).includes(translator('en')('status.resolved'));
   await waitFor(closed, 10_000, () => 'The advisory never said that it is resolved.');
