@@ -6,6 +6,8 @@ export default {
   // The front compresses.
   compress: false,
   reactStrictMode: true,
+  // The team's pages are loaded when one of the team comes: customers' routes share nothing with their editor.
+  experimental: { preloadEntriesOnStart: false },
   serverExternalPackages: ['mdx-bundler', 'esbuild', 'pg', '@node-rs/argon2', '@node-rs/bcrypt', 'graphile-worker', 'pino'],
   // Lint and types are `npm run check`'s.
   typescript: { ignoreBuildErrors: true },
