@@ -101,6 +101,11 @@ const PRIVATE = new RegExp(
   `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
 );
 
+/** What a pattern of the team's stands for. */
+export function teamShape(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`);
+}
+
 /** Whether a decoded path belongs to Next and never to the edition. */
 export function isPrivatePath(path: string): boolean {
   return PRIVATE.test(path);

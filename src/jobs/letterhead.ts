@@ -1,6 +1,7 @@
+import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
 import type { Site } from '#model/site.ts';
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '#paths';
+import type { Locale } from '#paths';
 import type { TaskDeps } from './task-deps.ts';
 
 export interface Letterhead {
@@ -13,5 +14,5 @@ export interface Letterhead {
 export async function letterhead({ db }: TaskDeps, locale: string): Promise<Letterhead> {
   const site = await publishedSite(db);
   if (!site) throw new Error('Nothing is published yet, so a mail can’t say who sends it.');
-  return { site, from: { name: site.brand, address: site.contacts.security }, locale: LOCALES.find((known) => known === locale) ?? DEFAULT_LOCALE };
+  return { site, from: { name: site.brand, address: site.contacts.security }, locale: localeOfAccount(locale) };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { access, authorise } from '#domain/core/access.ts';
 import { Forbidden, NotFound } from '#domain/core/errors.ts';
-import { localeOfAccount } from '#model/team/locale-of-account.ts';
+import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import { DEFAULT_LOCALE, paths } from '#paths';
 import { frameOf } from '../frame-of.ts';
 import { openRequest } from '../open-request.ts';

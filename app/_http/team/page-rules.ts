@@ -1,6 +1,7 @@
 import type { VerbName } from '#domain/core/access.ts';
 import { TEAM_PAGES, type TeamPage } from '#model/team/team-pages.ts';
 import { TEAM_READS } from '#model/team/team-reads.ts';
+import { teamShape } from '#paths';
 
 /** The query that each page reads: its row in the access table says who may see the page. */
 const READS: Record<TeamPage, VerbName> = {
@@ -11,9 +12,8 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/publish/:id': 'publishing/approved/read-publishable',
 };
 
-const shapeOf = (pattern: string) => new RegExp(`^${pattern.replaceAll(':id', '[0-9]+')}$`);
-const PAGES = TEAM_PAGES.map((pattern) => ({ shape: shapeOf(pattern), reads: READS[pattern] }));
-const ROUTES = TEAM_READS.map(shapeOf);
+const PAGES = TEAM_PAGES.map((pattern) => ({ shape: teamShape(pattern), reads: READS[pattern] }));
+const ROUTES = TEAM_READS.map(teamShape);
 
 /** What the page at a path reads; null where there is none. */
 export function queryOf(path: string): VerbName | null {

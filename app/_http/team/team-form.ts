@@ -1,23 +1,23 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest, NextResponse } from 'next/server';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import type { DoorContext } from '#domain/core/context.ts';
 import { type CandorError, Conflict, Forbidden, Invalid, isRefusal } from '#domain/core/errors.ts';
 import { keepForm } from '#domain/kept-forms/keep-form.ts';
 import type { Fields, FormValues } from '#model/forms/form.ts';
 import { parseForm } from '#model/forms/parse-form.ts';
-import { localeOfAccount } from '#model/team/locale-of-account.ts';
+import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import type { TeamForm } from '#model/team/team-form.ts';
 import { DEFAULT_LOCALE } from '#paths';
 import { checkOrigin } from '../check-origin.ts';
 import { readBody } from '../form/read-body.ts';
 import { frameOf } from '../frame-of.ts';
 import { type Opened, openRequest } from '../open-request.ts';
-import { PRIVATE_HEADERS } from '../private-headers.ts';
 import { refuse, STATUS } from '../refuse.ts';
 import { requestIdOf } from '../request-id.ts';
 import { respond } from '../respond.ts';
 import { runtime } from '../runtime.ts';
 import { seeOther } from '../see-other.ts';
+import { tell } from './team-read.ts';
 
 interface TeamFormRequest {
   ctx: DoorContext;
@@ -60,11 +60,11 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
       const { values, errors } = parseForm(form, body);
       if (errors) throw new Invalid(errors);
       const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id) }, values);
-      return wantsJson ? answerJson(200, { to, ...told }) : seeOther(to);
+      return wantsJson ? tell({ to, ...told }) : seeOther(to);
     } catch (error) {
       const locale = localeOfAccount(opened?.session?.kind === 'live' ? opened.session.locale : DEFAULT_LOCALE);
       const frame = await frameOf(() => page(id), locale);
-      if (isRefusal(error) && wantsJson) return answerJson(STATUS[error.kind], toldOf(error));
+      if (isRefusal(error) && wantsJson) return tell(toldOf(error), STATUS[error.kind]);
       if (opened && error instanceof Forbidden && error.reason === 'step_up') {
         const onward = { to: incoming.nextUrl.pathname, carried: body.toString() };
         return respond(ConfirmPage({ frame, ...onward, byFactor: hasFactor(opened), half: false, errors: {} }), 403);
@@ -84,7 +84,3 @@ function toldOf(error: CandorError): { errors: Record<string, string>; reason: s
 }
 
 const hasFactor = ({ ctx: { actor } }: Opened) => actor.kind === 'account' && actor.hasFactor;
-
-function answerJson(status: number, told: object): NextResponse {
-  return NextResponse.json(told, { status, headers: PRIVATE_HEADERS });
-}

@@ -6,7 +6,7 @@ import type { AccountActor, DoorContext } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import type { KeptForm } from '#domain/kept-forms/kept-form.ts';
 import { takeForm } from '#domain/kept-forms/take-form.ts';
-import { localeOfAccount } from '#model/team/locale-of-account.ts';
+import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import type { Site } from '#model/site.ts';
 import { DEFAULT_LOCALE, paths } from '#paths';
 import { shownSite } from '#server/app/shown-site.ts';

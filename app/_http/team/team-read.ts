@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import type { DoorContext } from '#domain/core/context.ts';
 import { Forbidden, isRefusal } from '#domain/core/errors.ts';
-import { localeOfAccount } from '#model/team/locale-of-account.ts';
+import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import { DEFAULT_LOCALE, type Locale } from '#paths';
 import { frameOf } from '../frame-of.ts';
 import { openRequest } from '../open-request.ts';

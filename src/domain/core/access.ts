@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '#model/roles.ts';
+import { EDITORS, ROLES, type Role } from '#model/roles.ts';
 import type { AccountActor, Actor, SessionState } from './context.ts';
 import { Forbidden } from './errors.ts';
 
@@ -21,9 +21,6 @@ const STEP_UP_MINUTES = { customer: 15, staff: 5 };
 
 /** What leads out of every state. */
 const ANY: readonly SessionState[] = ['half', 'enrolling', 'restricted'];
-
-/** Who writes and who reads for the public. */
-const EDITORS: readonly Role[] = ['author', 'approver', 'admin'];
 
 /** Who may be the second person, for words that are not theirs. */
 const APPROVERS: readonly Role[] = ['approver', 'admin'];

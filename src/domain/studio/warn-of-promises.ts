@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { enqueue } from '#domain/core/jobs.ts';
 import { verb } from '#domain/core/verb.ts';
 import { publishedIncidents } from '#domain/incidents/published-incidents.ts';
+import { EDITORS } from '#model/roles.ts';
 import { promisesOf } from './promises.ts';
 import { WARNED_MS } from './troubles.ts';
 
@@ -18,7 +19,7 @@ export const warnOfPromises = verb({
     const warned = await tx.promiseWarning.createManyAndReturn({ data, skipDuplicates: true });
     if (warned.length === 0) return { warned: 0 };
     const team = await tx.$queryRaw<{ id: bigint }[]>`
-      SELECT id FROM "Account" WHERE roles <> '{}' AND roles && ARRAY['author', 'approver', 'admin']::"Role"[] AND "disabledAt" IS NULL`;
+      SELECT id FROM "Account" WHERE roles <> '{}' AND roles && ${[...EDITORS]}::"Role"[] AND "disabledAt" IS NULL`;
     for (const { noticeId, by } of warned)
       for (const { id } of team) await enqueue(tx, 'mail-promise', { accountId: String(id), noticeId, by: by.toISOString() });
     return { warned: warned.length };

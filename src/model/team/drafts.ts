@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BUTTON_FORM_BYTES } from '#model/forms/form.ts';
 import { LOCALES, teamPaths } from '#paths';
+import { numberIn } from './number.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** A word of an address. */
@@ -26,12 +27,7 @@ export const saveDraftForm = {
   path: teamPaths.saveDraft(':id'),
   maxBytes: MAX_TEXT_BYTES,
   fields: {
-    version: {
-      schema: z
-        .string()
-        .regex(/^[1-9][0-9]{0,8}$/, 'not_a_form')
-        .transform(Number),
-    },
+    version: { schema: numberIn('not_a_form') },
     // Browsers write every line's end of a form as CR LF.
     source: { schema: z.string().transform((text) => text.replaceAll('\r\n', '\n')) },
   },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BUTTON_FORM_BYTES, TYPED_FORM_BYTES } from '#model/forms/form.ts';
 import { teamPaths } from '#paths';
+import { numberIn } from './number.ts';
 import type { TeamForm } from './team-form.ts';
 
-const digits = /^[1-9][0-9]{0,8}$/;
-const number = z.string().regex(digits, 'not_a_form').transform(Number);
+const number = numberIn('not_a_form');
 /** What a decision was made on; empty for facts that are not there. */
 const hash = z.string().max(64, 'not_a_form');
 
@@ -36,7 +36,7 @@ export const commentForm = {
   maxBytes: TYPED_FORM_BYTES,
   fields: {
     /** Empty for all of the text. */
-    line: { schema: z.union([z.literal('').transform(() => null), z.string().regex(digits, 'line_none').transform(Number)], 'line_none') },
+    line: { schema: z.union([z.literal('').transform(() => null), numberIn('line_none')], 'line_none') },
     text: { schema: z.string() },
   },
 } as const satisfies TeamForm;

@@ -2,7 +2,7 @@ import { FORMS } from '#model/forms/forms.ts';
 import { TEAM_FORMS } from '#model/team/team-forms.ts';
 import { TEAM_PAGES } from '#model/team/team-pages.ts';
 import { TEAM_READS } from '#model/team/team-reads.ts';
-import { DEFAULT_LOCALE, inLocale, paths } from '#paths';
+import { DEFAULT_LOCALE, inLocale, paths, teamShape } from '#paths';
 
 /** What a private path takes. */
 export interface PrivateRoute {
@@ -24,7 +24,7 @@ for (const { path, maxBytes } of FORMS) {
 const TEAM = [
   ...[...TEAM_PAGES, ...TEAM_READS].map((pattern) => ({ pattern, route: PAGE })),
   ...TEAM_FORMS.map(({ path, maxBytes }) => ({ pattern: path, route: { methods: 'POST', maxBytes } satisfies PrivateRoute })),
-].map(({ pattern, route }) => ({ pattern, route, shape: new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`) }));
+].map(({ pattern, route }) => ({ pattern, route, shape: teamShape(pattern) }));
 
 /** What the build made for the team's pages: scripts and styles, which never change under their names. */
 const STATIC = /^\/_next\/static\/[\w./-]+$/;
