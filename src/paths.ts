@@ -79,6 +79,16 @@ export const teamPaths = {
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
+  /** Every picture of every text. */
+  pictures: () => '/studio/pictures',
+  /** Those of the folder of one text, as `src/model/team/pictures.ts` names it; `after`: so many of them are passed over. */
+  picturesOf: (query: { text?: string; after?: string }) => withQuery('/studio/pictures', query),
+  addPicture: () => '/studio/pictures/add',
+  dropPicture: () => '/studio/pictures/drop',
+  /** Asked before a picture's bytes are let in. */
+  mayAddPicture: () => '/studio/pictures/may',
+  /** By the SHA-256 (hex) of its bytes, published or not; `:hash` in a pattern. */
+  picture: <Hash extends string>(hash: Hash) => `/studio/pictures/${hash}` as const,
   /** What stands between a draft and its review. */
   submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
   sendSubmission: <Id extends string>(id: Id) => `/studio/submit/${id}/send` as const,
@@ -103,7 +113,7 @@ const PRIVATE = new RegExp(
 
 /** What a pattern of the team's stands for. */
 export function teamShape(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`);
+  return new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}').replaceAll(':hash', '[0-9a-f]{64}')}$`);
 }
 
 /** Whether a decoded path belongs to Next and never to the edition. */

@@ -2,6 +2,7 @@ import type { Edition } from '#model/edition.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { stylesheetOf } from '#documents/shell/stylesheet.ts';
 import { render } from '#documents/site.tsx';
+import { teamPaths } from '#paths';
 
 /** How a page is looked at, whatever the browser's own is. */
 export type Look = 'light' | 'dark' | 'print';
@@ -20,10 +21,16 @@ export async function previewDocument(edition: Edition, path: string, { url, loo
   const stylesheet = stylesheetOf(looked(options.stylesheet.css, look));
   const document = render(edition, path, { ...options, stylesheet });
   if (typeof document?.body !== 'string') return null;
-  const html = document.body.replace(/<script src="[^"]*" defer(?:="")?><\/script>/, '').replace('<head>', '<head><base target="_blank">');
+  const html = document.body
+    .replace(/<script src="[^"]*" defer(?:="")?><\/script>/, '')
+    .replace('<head>', '<head><base target="_blank">')
+    .replace(PUBLISHED_PICTURE, (_whole, hash: string) => `src="${teamPaths.picture(hash)}"`);
   const csp = `default-src 'none'; style-src '${stylesheet.hash}'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; ${SANDBOX}`;
   return { html, csp };
 }
+
+/** The front has published pictures alone; the team sees those of drafts too. */
+const PUBLISHED_PICTURE = /src="\/pictures\/([0-9a-f]{64})\.webp"/g;
 
 /** Nothing of it runs; the page around it may read how far it is scrolled. */
 const SANDBOX = 'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox';

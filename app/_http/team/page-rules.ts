@@ -7,6 +7,7 @@ import { teamShape } from '#paths';
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
   '/studio/drafts/:id': 'drafts/read-draft',
+  '/studio/pictures': 'posts/pictures/list-pictures',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',

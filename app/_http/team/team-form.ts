@@ -10,6 +10,7 @@ import type { TeamForm } from '#model/team/team-form.ts';
 import { DEFAULT_LOCALE } from '#paths';
 import { checkOrigin } from '../check-origin.ts';
 import { readBody } from '../form/read-body.ts';
+import { readUpload, type UploadedFile } from '../form/read-upload.ts';
 import { frameOf } from '../frame-of.ts';
 import { type Opened, openRequest } from '../open-request.ts';
 import { refuse, STATUS } from '../refuse.ts';
@@ -23,6 +24,8 @@ interface TeamFormRequest {
   ctx: DoorContext;
   /** The number in the address, where the form's path has one. */
   id: number;
+  /** Of a form that has a field for one, where it was chosen. */
+  file: UploadedFile | null;
 }
 
 /** Where a form leads; and what a script is told instead. */
@@ -56,10 +59,12 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
       checkOrigin(incoming, runtime().config.url);
       opened = await openRequest(incoming, requestId);
       if (opened.session?.kind !== 'live') throw new Forbidden('signed_out');
-      body = await readBody(incoming, form.maxBytes);
+      const sent =
+        form.file === undefined ? { body: await readBody(incoming, form.maxBytes), file: null } : await readUpload(incoming, form.maxBytes, form.file);
+      body = sent.body;
       const { values, errors } = parseForm(form, body);
       if (errors) throw new Invalid(errors);
-      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id) }, values);
+      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id), file: sent.file }, values);
       return wantsJson ? tell({ to, ...told }) : seeOther(to);
     } catch (error) {
       const locale = localeOfAccount(opened?.session?.kind === 'live' ? opened.session.locale : DEFAULT_LOCALE);
@@ -71,7 +76,9 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
       }
       if (opened?.session?.kind === 'live' && (error instanceof Invalid || error instanceof Conflict)) {
         const { errors, reason } = toldOf(error);
-        const kept = await keepForm(opened.ctx, { form: form.name, body: body.toString(), errors, reason }).catch(() => null);
+        const more = error instanceof Conflict ? error.told : {};
+        const shown = new URLSearchParams([...body, ...Object.entries(more)]).toString();
+        const kept = await keepForm(opened.ctx, { form: form.name, body: shown, errors, reason }).catch(() => null);
         if (kept) return seeOther(`${page(id)}?${new URLSearchParams(kept)}`);
       }
       return refuse(error, { frame, method: 'POST', requestId });
@@ -80,7 +87,11 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
 }
 
 function toldOf(error: CandorError): { errors: Record<string, string>; reason: string | null } {
-  return { errors: error instanceof Invalid ? error.fields : {}, reason: 'reason' in error ? error.reason : error.kind };
+  return {
+    ...(error instanceof Conflict ? error.told : {}),
+    errors: error instanceof Invalid ? error.fields : {},
+    reason: 'reason' in error ? error.reason : error.kind,
+  };
 }
 
 const hasFactor = ({ ctx: { actor } }: Opened) => actor.kind === 'account' && actor.hasFactor;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PictureAnswer } from './child-protocol.ts';
+import type { PictureAnswer, PictureRequest, UploadRequest } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 import type { Pool } from './pool.ts';
@@ -24,7 +24,7 @@ export function pictureReader(pool: Pool): (folder: string, references: PictureR
   const underWay = new Map<string, Promise<PictureAnswer>>();
   const once = (folder: string, name: string) => {
     const path = join(folder, name);
-    const asked = underWay.get(path) ?? ask(pool, folder, name).finally(() => underWay.delete(path));
+    const asked = underWay.get(path) ?? provePicture(pool, { folder, picture: name }).finally(() => underWay.delete(path));
     underWay.set(path, asked);
     return asked;
   };
@@ -49,9 +49,10 @@ function placed(references: PictureReference[], answers: ReadonlyMap<string, Pic
   return { pictures, findings };
 }
 
-async function ask(pool: Pool, folder: string, picture: string): Promise<PictureAnswer> {
-  const answer = await pool.ask({ folder, picture });
+/** What a child says of a picture; one that it can't end with is refused too. */
+export async function provePicture(pool: Pool, request: PictureRequest | UploadRequest): Promise<PictureAnswer> {
+  const answer = await pool.ask(request);
   if (typeof answer === 'object' && !('findings' in answer)) return answer;
-  const message = `"${picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;
+  const message = `"${request.picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;
   return { refused: { rule: 'image/too-large', message } };
 }

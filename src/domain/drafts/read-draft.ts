@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
+import { folderName } from '#model/team/pictures.ts';
 import type { Locale } from '#paths';
 
 export interface DraftView {
@@ -14,6 +15,8 @@ export interface DraftView {
   /** Where the text stands in a content folder. */
   path: string;
   kind: 'advisory' | 'note' | 'update';
+  /** Of its pictures, as forms name it. */
+  folder: string;
 }
 
 /** A draft as it was saved last. Throws NotFound when there is none. */
@@ -32,6 +35,7 @@ export const readDraft = query({
       locale: locale as Locale,
       path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
       kind: update ? 'update' : post.kind,
+      folder: folderName({ post: post.id, ofUpdates: update !== null }),
     };
   },
 });

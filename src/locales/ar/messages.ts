@@ -9,6 +9,7 @@ import forms from './messages/forms.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
+import pictures from './messages/pictures.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
 import recovery from './messages/recovery.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const messages: Messages = {
   ...mail,
   ...notices,
   ...password,
+  ...pictures,
   ...post,
   ...publicPages,
   ...recovery,

@@ -9,4 +9,6 @@ export interface TeamForm<F extends Fields = Fields> {
   /** Bytes of a request's body at most. */
   readonly maxBytes: number;
   readonly fields: F;
+  /** The name of its field for a file, where it has one: it comes as `multipart/form-data` then. */
+  readonly file?: string;
 }

@@ -1,4 +1,5 @@
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { addPictureForm, dropPictureForm } from './pictures.ts';
 import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
@@ -7,6 +8,8 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   startDraftForm,
   saveDraftForm,
   sayHereForm,
+  addPictureForm,
+  dropPictureForm,
   submitForm,
   approveForm,
   sendBackForm,

@@ -1,4 +1,10 @@
 import { teamPaths } from '#paths';
 
-/** What scripts and frames of the team's pages read, with `:id` in the place of a number: no pages, so each says its own status. */
-export const TEAM_READS = [teamPaths.draftText(':id'), teamPaths.checkDraft(':id'), teamPaths.previewDraft(':id')] as const;
+/** What scripts and frames of the team's pages read, with `:id` in the place of a number and `:hash` in that of a SHA-256: no pages, so each says its own status. */
+export const TEAM_READS = [
+  teamPaths.draftText(':id'),
+  teamPaths.checkDraft(':id'),
+  teamPaths.previewDraft(':id'),
+  teamPaths.mayAddPicture(),
+  teamPaths.picture(':hash'),
+] as const;

@@ -1,14 +1,17 @@
 import { VOCABULARY } from '#compiler/grammar/vocabulary.ts';
 import { checkDraft } from '#domain/drafts/check-draft.ts';
 import { isRefusal } from '#domain/core/errors.ts';
+import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
 import { LANGUAGES } from '#locales/registry.ts';
+import { folderOf, type PictureFolder } from '#model/team/pictures.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
+import { uploadWords } from '../../pictures/_parts/words.ts';
 import { Editor } from './_editor/editor.tsx';
 import { editorWords } from './_editor/words.ts';
 
@@ -30,7 +33,8 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   const request = await teamRequest();
   const { ctx, locale, site, t } = request;
   const draft = await found(readDraft(ctx, { id: Number((await params).id) }));
-  const { id, version, source, savedAt, path } = draft;
+  const { id, version, source, savedAt, path, folder } = draft;
+  const { pictures } = await listPictures(ctx, { folder: folderOf(folder) as PictureFolder });
   // The text comes even when too much is being checked.
   const checked = await checkDraft(ctx, { id }).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
   const kept = await keptFormOf(request, await searchParams);
@@ -51,6 +55,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
         </button>
         <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={savedAt} locale={locale} /> })}</span>
         <a href={teamPaths.previewDraft(String(id))}>{t('editor.preview.open')}</a>
+        <a href={teamPaths.picturesOf({ text: folder })}>{t('pictures.title')}</a>
       </p>
     </form>
   );
@@ -81,7 +86,10 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           direction={direction}
           formatTag={LANGUAGES[locale].formatTag}
           palette={PALETTE}
-          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
+          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name, direction: LANGUAGES[one].direction }))}
+          folder={{ folder, path }}
+          pictures={pictures.map(({ name, hash, alt }) => ({ name, hash, alt }))}
+          uploadWords={uploadWords(t)}
           words={editorWords(t)}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >

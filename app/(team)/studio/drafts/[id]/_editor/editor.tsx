@@ -5,6 +5,7 @@ import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
+import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
@@ -13,6 +14,7 @@ import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
 import { useSaving } from './saving/use-saving.ts';
+import type { UploadWords } from '../../../pictures/_parts/words.ts';
 import type { Words } from './words.ts';
 import type { Save } from './saving/writing.ts';
 
@@ -27,7 +29,11 @@ interface EditorProps {
   /** Of its reader: how a time is written. */
   formatTag: string;
   palette: readonly PaletteEntry[];
-  locales: readonly { locale: string; name: string }[];
+  locales: readonly { locale: string; name: string; direction: 'ltr' | 'rtl' }[];
+  /** Where its pictures stand. */
+  folder: { folder: string; path: string };
+  pictures: readonly NamedPicture[];
+  uploadWords: UploadWords;
   words: Words;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
@@ -38,11 +44,28 @@ interface EditorProps {
 const TABS = ['write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
-export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, refused, children }: EditorProps) {
+export function Editor({
+  id,
+  saved,
+  checked: first,
+  label,
+  locale,
+  direction,
+  formatTag,
+  palette,
+  locales,
+  folder,
+  pictures,
+  uploadWords,
+  words,
+  refused,
+  children,
+}: EditorProps) {
   const { writing, tell, saveNow } = useSaving(id, saved);
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
   const text = useRef<TextHandle>(null);
+  const insertPicture = useRef<PicturesHandle>(null);
   const [tab, setTab] = useState<(typeof TABS)[number]>('write');
   const [runs, setRuns] = useState(false);
   const [offer, setOffer] = useState<KeptWords | null>(null);
@@ -111,11 +134,20 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
             findings={checked?.findings ?? NONE}
             onType={(typed) => tell({ kind: 'typed', text: typed })}
             onLeave={saveNow}
+            onPicture={(file) => insertPicture.current?.offer(file)}
           />
         )}
       </form>
       <div className="beside">
         <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
+        <InsertPicture
+          ref={insertPicture}
+          folder={folder}
+          pictures={pictures}
+          locales={locales}
+          words={uploadWords}
+          onInsert={(inserted) => text.current?.insert(inserted)}
+        />
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
       <Preview id={id} checked={checked} locales={locales} words={words} />

@@ -23,14 +23,16 @@ interface TextFieldProps {
   findings: readonly Finding[];
   onType: (text: string) => void;
   onLeave: () => void;
+  /** A picture was pasted or dropped. */
+  onPicture: (file: File) => void;
 }
 
 /** The text in CodeMirror. `text` is put in when it is not what was typed last. */
-export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave }: TextFieldProps) {
+export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave, onPicture }: TextFieldProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef({ onType, onLeave });
-  told.current = { onType, onLeave };
+  const told = useRef({ onType, onLeave, onPicture });
+  told.current = { onType, onLeave, onPicture };
   const first = useRef(text);
 
   useEffect(() => {
@@ -40,7 +42,11 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
       extensions: [
         writingExtensions({ label, locale, direction }),
         EditorView.updateListener.of((update) => update.docChanged && told.current.onType(update.state.doc.toString())),
-        EditorView.domEventHandlers({ blur: () => told.current.onLeave() }),
+        EditorView.domEventHandlers({
+          blur: () => told.current.onLeave(),
+          paste: (event) => takePicture(event.clipboardData, told.current.onPicture),
+          drop: (event) => takePicture(event.dataTransfer, told.current.onPicture),
+        }),
       ],
     });
     view.current = made;
@@ -86,6 +92,14 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
   }));
 
   return <div className="cm-place" ref={place} />;
+}
+
+/** Whether what comes is a picture and nothing to read: a word processor brings a picture of its words too. */
+function takePicture(brought: DataTransfer | null, onPicture: (file: File) => void): boolean {
+  const file = [...(brought?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  if (!file || brought?.types.includes('text/plain')) return false;
+  onPicture(file);
+  return true;
 }
 
 /** Where a finding stands; the end of the text where it has become shorter. */
