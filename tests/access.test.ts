@@ -151,6 +151,7 @@ test('who may do what', async () => {
       "credentials/totp/remove-totp: customer, author, approver, responder, support, admin",
       "credentials/totp/start-totp: customer, author, approver, responder, support, admin, enrolling",
       "drafts/check-draft: author, approver, admin",
+      "drafts/preview-account: author, approver, admin",
       "drafts/preview-draft: author, approver, admin",
       "drafts/read-draft: author, approver, admin",
       "drafts/save-draft: author, approver, admin",

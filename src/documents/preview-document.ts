@@ -1,8 +1,16 @@
+import { createElement } from 'react';
 import type { Edition } from '#model/edition.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { stylesheetOf } from '#documents/shell/stylesheet.ts';
 import { render } from '#documents/site.tsx';
-import { teamPaths } from '#paths';
+import { AccountPage } from '#documents/account/account-page.tsx';
+import { frameOf } from '#documents/shell/frame.ts';
+import { Notice } from '#documents/shell/notice.tsx';
+import { toHtml } from '#documents/shell/to-html.ts';
+import type { AccountView } from '#domain/status/account-view.ts';
+import type { Site } from '#model/site.ts';
+import { type Locale, paths, teamPaths } from '#paths';
+import { Page } from '#ui/page/page.tsx';
 
 /** How a page is looked at, whatever the browser's own is. */
 export type Look = 'light' | 'dark' | 'print';
@@ -21,16 +29,59 @@ export async function previewDocument(edition: Edition, path: string, { url, loo
   const stylesheet = stylesheetOf(looked(options.stylesheet.css, look));
   const document = render(edition, path, { ...options, stylesheet });
   if (typeof document?.body !== 'string') return null;
-  const html = document.body
+  return { html: inFrame(document.body), csp: policyFor(stylesheet.hash) };
+}
+
+const PUBLISHED_PICTURE = /src="\/pictures\/([0-9a-f]{64})\.webp"/g;
+
+interface Sample {
+  view: AccountView;
+  site: Site;
+  locale: Locale;
+  /** Says that nobody has this account. */
+  marked: string;
+}
+
+/** The account page of a sample account, marked as such: the same document that people with accounts see. */
+export function previewAccountDocument(sample: Sample, { url, look }: { url: string; look: Look }): Promise<Preview> {
+  const { view, site, locale, marked } = sample;
+  return framed(url, look, (css) => {
+    const frame = frameOf({ site, locale, css, path: paths.account(locale) });
+    return toHtml(AccountPage({ frame, view, activity: { sessions: [], events: null }, notice: null })).replace(
+      /<main[^>]*>/,
+      `$&${toHtml(Notice({ children: marked }))}`,
+    );
+  });
+}
+
+/** A page that says why there is no picture. */
+export function previewNotice(
+  { site, locale, title, text }: { site: Site; locale: Locale; title: string; text: string },
+  { url, look }: { url: string; look: Look },
+): Promise<Preview> {
+  return framed(url, look, (css) => {
+    const frame = frameOf({ site, locale, css, path: paths.home(locale) });
+    const children = [createElement('h1', { key: 'title' }, title), createElement('p', { key: 'text', className: 'lede' }, text)];
+    return toHtml(createElement(Page, { frame, title, children }));
+  });
+}
+
+async function framed(url: string, look: Look, draw: (css: string) => string): Promise<Preview> {
+  const options = await readSiteOptions(process.cwd(), url);
+  const { css, hash } = stylesheetOf(looked(options.stylesheet.css, look));
+  return { html: inFrame(`<!doctype html>${draw(css)}`), csp: policyFor(hash) };
+}
+
+const policyFor = (styleHash: string) =>
+  `default-src 'none'; style-src '${styleHash}'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; ${SANDBOX}`;
+
+/** Nothing runs, links open windows of their own, and pictures come from where the team sees those of drafts too. */
+function inFrame(html: string): string {
+  return html
     .replace(/<script src="[^"]*" defer(?:="")?><\/script>/, '')
     .replace('<head>', '<head><base target="_blank">')
     .replace(PUBLISHED_PICTURE, (_whole, hash: string) => `src="${teamPaths.picture(hash)}"`);
-  const csp = `default-src 'none'; style-src '${stylesheet.hash}'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; ${SANDBOX}`;
-  return { html, csp };
 }
-
-/** The front has published pictures alone; the team sees those of drafts too. */
-const PUBLISHED_PICTURE = /src="\/pictures\/([0-9a-f]{64})\.webp"/g;
 
 /** Nothing of it runs; the page around it may read how far it is scrolled. */
 const SANDBOX = 'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox';

@@ -94,6 +94,7 @@ export const access = {
   'drafts/start-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
   'drafts/read-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/check-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'drafts/preview-account': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/preview-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/say-here': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/save-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },

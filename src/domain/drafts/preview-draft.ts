@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
@@ -48,12 +49,23 @@ function pathOf({ post, update }: DraftRow, locale: Locale): string {
 async function withDraft({ db, now }: Context, draft: DraftRow, picture: Picture | null): Promise<Edition | null> {
   const [site, newest] = await Promise.all([publishedSite(db), db.edition.findFirst({ orderBy: { number: 'desc' } })]);
   if (!site || !newest) return null;
-  const [live] = await loadPosts(db, [draft.postId], newest.number);
+  const [published] = await loadPosts(db, [draft.postId], newest.number);
+  const live = published ?? (draft.update && picture ? await unpublished(db, draft, picture) : undefined);
   const post = picture ? placed(live, draft, picture, now) : live;
   return post ? { number: newest.number, publishedAt: newest.publishedAt.toISOString(), site, posts: [post], pictures: new Map() } : null;
 }
 
-/** The post with the draft where it would stand. An update of what is not public stands nowhere. */
+/** What an update stands under while its advisory is not public yet: the advisory's title, as it is being written or was written last, and the facts. */
+async function unpublished(db: Context['db'], { postId, post, locale }: DraftRow, { frontMatter, facts, at }: Picture): Promise<PublishedPost> {
+  const where = { postId, updateId: null, locale };
+  const written = (await db.draft.findFirst({ where })) ?? (await db.revision.findFirst({ where, orderBy: { id: 'desc' } }));
+  const head = written && readFrontMatter(splitFrontMatter(written.source).yaml, post.kind).frontMatter;
+  const times = { publishedAt: at.toISOString(), changedAt: at.toISOString() };
+  const text: PublishedText = { title: head?.title ?? post.slug, summary: head?.summary ?? '', rendered: { lead: '', sections: [] }, pictures: [], ...times };
+  return { kind: post.kind, slug: post.slug, texts: { [locale]: text }, facts, status: frontMatter.status ?? null, updates: [], alone: [], ...times };
+}
+
+/** The post with the draft where it would stand. */
 function placed(live: PublishedPost | undefined, { post, update, locale }: DraftRow, picture: Picture, now: Date): PublishedPost | undefined {
   const { title, summary, date, status = 'investigating' } = picture.frontMatter;
   const at = new Date(date).toISOString();

@@ -34,6 +34,8 @@ interface EditorProps {
   folder: { folder: string; path: string };
   pictures: readonly NamedPicture[];
   uploadWords: UploadWords;
+  /** It is about an incident: accounts are told something by its facts. */
+  hasAccounts: boolean;
   words: Words;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
@@ -57,6 +59,7 @@ export function Editor({
   folder,
   pictures,
   uploadWords,
+  hasAccounts,
   words,
   refused,
   children,
@@ -150,7 +153,7 @@ export function Editor({
         />
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
-      <Preview id={id} checked={checked} locales={locales} words={words} />
+      <Preview id={id} checked={checked} locales={locales} words={words} hasAccounts={hasAccounts} />
       <KeysLine words={words} />
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { SAMPLE_STATES, type SampleState } from '#model/team/sample-states.ts';
 import { teamPaths } from '#paths';
 import type { Checked } from './use-check.ts';
 import type { Words } from './words.ts';
@@ -11,23 +12,26 @@ interface PreviewProps {
   /** Of the draft first. */
   locales: readonly { locale: string; name: string }[];
   words: Words;
+  /** It is about an incident: accounts are told something by its facts. */
+  hasAccounts: boolean;
 }
 
 /** The public page as it would be: a frame in which nothing runs. It is renewed after each check that finds no error, where its reader was. */
-export function Preview({ id, checked, locales, words }: PreviewProps) {
+export function Preview({ id, checked, locales, words, hasAccounts }: PreviewProps) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [look, setLook] = useState<'light' | 'dark' | 'print'>('light');
   const [locale, setLocale] = useState(locales[0]?.locale ?? 'en');
+  const [shown, setShown] = useState<'page' | SampleState>('page');
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
-  const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale })}`;
+  const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale, ...(shown !== 'page' && { account: shown }) })}`;
   const version = checked?.ok ? checked.version : null;
-  const shown = useRef({ address, version });
+  const before = useRef({ address, version });
 
   useEffect(() => {
-    const before = shown.current;
-    shown.current = { address, version: version ?? before.version };
-    if (before.address !== address || version === null || before.version === version) return;
+    const { current } = before;
+    before.current = { address, version: version ?? current.version };
+    if (current.address !== address || version === null || current.version === version) return;
     const inside = frame.current?.contentWindow;
     if (!inside) return;
     scrolled.current = inside.scrollY;
@@ -38,6 +42,15 @@ export function Preview({ id, checked, locales, words }: PreviewProps) {
     <section className="preview" aria-labelledby="preview">
       <h2 id="preview">{words['preview.title']}</h2>
       <p className="choices">
+        {hasAccounts && (
+          <Choice
+            label={words['preview.what']}
+            value={shown}
+            choices={['page', ...SAMPLE_STATES]}
+            names={[words['preview.page'], ...SAMPLE_STATES.map((state) => words[`preview.account.${state}`])]}
+            onChoose={setShown}
+          />
+        )}
         <Choice
           label={words['preview.width']}
           value={width}
