@@ -5,10 +5,10 @@ import { query } from '#domain/core/verb.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
-import { SAMPLE_STATES } from '#model/team/sample-states.ts';
+import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { type Locale, LOCALES } from '#paths';
 import { draftContent } from './draft-content.ts';
-import { sampleAccount } from './sample-account.ts';
+import { toldAccount } from './told-account.ts';
 
 export interface PreviewedAccount {
   view: AccountView;
@@ -19,7 +19,7 @@ export interface PreviewedAccount {
 /** What the account page of somebody in one state would say by the facts of a draft's incident. Null for a note, and where the facts tell nobody that. Throws NotFound. */
 export const previewAccount = query({
   name: 'drafts/preview-account',
-  input: z.strictObject({ id: z.int().positive(), state: z.enum(SAMPLE_STATES), locale: z.enum(LOCALES).optional() }),
+  input: z.strictObject({ id: z.int().positive(), state: z.enum(ACCOUNT_STATES), locale: z.enum(LOCALES).optional() }),
   async run(ctx, { id, state, locale }): Promise<PreviewedAccount | null> {
     const { db, now } = ctx;
     const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
@@ -31,7 +31,7 @@ export const previewAccount = query({
     ]);
     if (!site || !facts) return null;
     const told = { slug: draft.post.slug, facts: facts.facts satisfies Facts, status: newest?.status ?? ('investigating' as const), published: site.locales };
-    const view = sampleAccount(state, { ...told, host: site.host }, now);
+    const view = toldAccount(state, { ...told, host: site.host }, now);
     return view && { view, site, locale: locale ?? (draft.locale as Locale) };
   },
 });

@@ -5,7 +5,7 @@ import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { folderOf, type PictureFolder } from '#model/team/pictures.ts';
-import { SAMPLE_STATES } from '#model/team/sample-states.ts';
+import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
@@ -57,7 +57,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
         <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={savedAt} locale={locale} /> })}</span>
         <a href={teamPaths.previewDraft(String(id))}>{t('editor.preview.open')}</a>
         {draft.kind !== 'note' &&
-          SAMPLE_STATES.map((state) => (
+          ACCOUNT_STATES.map((state) => (
             <a key={state} href={`${teamPaths.previewDraft(String(id))}?account=${state}`}>
               {t(`editor.preview.account.${state}`)}
             </a>

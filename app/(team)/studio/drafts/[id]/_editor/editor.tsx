@@ -4,6 +4,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
+import type { Cleaned } from './paste/clean-text.ts';
+import { CleanedLine } from './paste/cleaned-line.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
 import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { KeysLine } from './keys-line.tsx';
@@ -72,6 +74,7 @@ export function Editor({
   const [tab, setTab] = useState<(typeof TABS)[number]>('write');
   const [runs, setRuns] = useState(false);
   const [offer, setOffer] = useState<KeptWords | null>(null);
+  const [cleaned, setCleaned] = useState<Cleaned | null>(null);
   const opened = useRef({ text: saved.text, refused });
   useEffect(() => {
     setRuns(true);
@@ -117,6 +120,17 @@ export function Editor({
             </button>
           </p>
         )}
+        {cleaned && (
+          <CleanedLine
+            cleaned={cleaned}
+            words={words}
+            onHide={() => setCleaned(null)}
+            onUndo={() => {
+              text.current?.undo();
+              setCleaned(null);
+            }}
+          />
+        )}
         {writing.theirs ? (
           <Conflict
             theirs={writing.theirs.text}
@@ -135,8 +149,13 @@ export function Editor({
             locale={locale}
             direction={direction}
             findings={checked?.findings ?? NONE}
-            onType={(typed) => tell({ kind: 'typed', text: typed })}
+            onType={(typed) => {
+              // What is typed after the paste would be undone before it.
+              setCleaned(null);
+              tell({ kind: 'typed', text: typed });
+            }}
             onLeave={saveNow}
+            onCleaned={setCleaned}
             onPicture={(file) => insertPicture.current?.offer(file)}
           />
         )}

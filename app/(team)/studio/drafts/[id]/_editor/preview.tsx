@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { SAMPLE_STATES, type SampleState } from '#model/team/sample-states.ts';
+import { ACCOUNT_STATES, type AccountState } from '#model/team/account-states.ts';
 import { teamPaths } from '#paths';
 import type { Checked } from './use-check.ts';
 import type { Words } from './words.ts';
@@ -21,7 +21,7 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [look, setLook] = useState<'light' | 'dark' | 'print'>('light');
   const [locale, setLocale] = useState(locales[0]?.locale ?? 'en');
-  const [shown, setShown] = useState<'page' | SampleState>('page');
+  const [shown, setShown] = useState<'page' | AccountState>('page');
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
   const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale, ...(shown !== 'page' && { account: shown }) })}`;
@@ -46,8 +46,8 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
           <Choice
             label={words['preview.what']}
             value={shown}
-            choices={['page', ...SAMPLE_STATES]}
-            names={[words['preview.page'], ...SAMPLE_STATES.map((state) => words[`preview.account.${state}`])]}
+            choices={['page', ...ACCOUNT_STATES]}
+            names={[words['preview.page'], ...ACCOUNT_STATES.map((state) => words[`preview.account.${state}`])]}
             onChoose={setShown}
           />
         )}

@@ -1,9 +1,12 @@
 'use client';
 
+import { undo } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Cleaned } from './paste/clean-text.ts';
+import { takePaste } from './paste/paste.ts';
 import { writingExtensions } from './extensions.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 
@@ -12,6 +15,7 @@ export interface TextHandle {
   jump: (finding: Finding) => void;
   insert: (text: string) => void;
   fix: (finding: Finding) => void;
+  undo: () => void;
 }
 
 interface TextFieldProps {
@@ -25,14 +29,16 @@ interface TextFieldProps {
   onLeave: () => void;
   /** A picture was pasted or dropped. */
   onPicture: (file: File) => void;
+  /** Something that was pasted came in otherwise than it was. */
+  onCleaned: (cleaned: Cleaned) => void;
 }
 
 /** The text in CodeMirror. `text` is put in when it is not what was typed last. */
-export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave, onPicture }: TextFieldProps) {
+export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave, onPicture, onCleaned }: TextFieldProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef({ onType, onLeave, onPicture });
-  told.current = { onType, onLeave, onPicture };
+  const told = useRef({ onType, onLeave, onPicture, onCleaned });
+  told.current = { onType, onLeave, onPicture, onCleaned };
   const first = useRef(text);
 
   useEffect(() => {
@@ -44,7 +50,7 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
         EditorView.updateListener.of((update) => update.docChanged && told.current.onType(update.state.doc.toString())),
         EditorView.domEventHandlers({
           blur: () => told.current.onLeave(),
-          paste: (event) => takePicture(event.clipboardData, told.current.onPicture),
+          paste: (event, into) => takePicture(event.clipboardData, told.current.onPicture) || takePaste(into, event.clipboardData, told.current.onCleaned),
           drop: (event) => takePicture(event.dataTransfer, told.current.onPicture),
         }),
       ],
@@ -81,6 +87,12 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
       const { current } = view;
       if (!current) return;
       current.dispatch(current.state.replaceSelection(inserted), { scrollIntoView: true });
+      current.focus();
+    },
+    undo() {
+      const { current } = view;
+      if (!current) return;
+      undo(current);
       current.focus();
     },
     fix({ fix }) {

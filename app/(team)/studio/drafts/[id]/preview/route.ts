@@ -3,7 +3,7 @@ import { previewAccount } from '#domain/drafts/preview-account.ts';
 import { previewDraft } from '#domain/drafts/preview-draft.ts';
 import { UNPUBLISHED } from '#documents/shell/unpublished-site.ts';
 import { oneOf } from '#model/one-of.ts';
-import { SAMPLE_STATES } from '#model/team/sample-states.ts';
+import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { LOCALES } from '#paths';
 import { shownSite } from '#server/app/shown-site.ts';
 import { builtPreview } from '#server/built-preview.ts';
@@ -16,7 +16,7 @@ import { teamRead } from '../../../../../_http/team/team-read.ts';
 export const GET = teamRead(async ({ ctx, id, query, locale: reader }) => {
   const locale = oneOf(LOCALES, query.get('locale') ?? '');
   const options = { url: runtime().config.url.origin, look: oneOf(['light', 'dark', 'print'] as const, query.get('look') ?? '') ?? ('light' as const) };
-  const state = oneOf(SAMPLE_STATES, query.get('account') ?? '');
+  const state = oneOf(ACCOUNT_STATES, query.get('account') ?? '');
   const { previewDocument, previewAccountDocument, previewNotice } = await builtPreview();
   const t = translator(reader);
   const said = () => {
@@ -28,7 +28,7 @@ export const GET = teamRead(async ({ ctx, id, query, locale: reader }) => {
     const previewed = await previewDraft(ctx, wanted);
     return previewed && previewDocument(previewed.edition, previewed.path, options);
   };
-  const account = async (sample: (typeof SAMPLE_STATES)[number]) => {
+  const account = async (sample: (typeof ACCOUNT_STATES)[number]) => {
     const previewed = await previewAccount(ctx, { ...wanted, state: sample });
     return previewed && previewAccountDocument({ ...previewed, marked: translator(previewed.locale)('editor.preview.sample') }, options);
   };

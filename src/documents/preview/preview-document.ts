@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { Edition } from '#model/edition.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { stylesheetOf } from '#documents/shell/stylesheet.ts';
@@ -47,9 +48,9 @@ export function previewAccountDocument(sample: Sample, { url, look }: { url: str
   const { view, site, locale, marked } = sample;
   return framed(url, look, (css) => {
     const frame = frameOf({ site, locale, css, path: paths.account(locale) });
-    return toHtml(AccountPage({ frame, view, activity: { sessions: [], events: null }, notice: null })).replace(
+    return toHtml(AccountPage({ frame, view, activity: { sessions: [], events: [] }, notice: null })).replace(
       /<main[^>]*>/,
-      `$&${toHtml(Notice({ children: marked }))}`,
+      (main) => main + renderToStaticMarkup(Notice({ children: marked })),
     );
   });
 }
@@ -69,7 +70,7 @@ export function previewNotice(
 async function framed(url: string, look: Look, draw: (css: string) => string): Promise<Preview> {
   const options = await readSiteOptions(process.cwd(), url);
   const { css, hash } = stylesheetOf(looked(options.stylesheet.css, look));
-  return { html: inFrame(`<!doctype html>${draw(css)}`), csp: policyFor(hash) };
+  return { html: inFrame(draw(css)), csp: policyFor(hash) };
 }
 
 const policyFor = (styleHash: string) =>

@@ -21,7 +21,7 @@ type Cohorts = ToldIncident['cohorts'];
 const OLD_VERSION = '0.0.1';
 
 /** What an account of one state would be told by these facts: by the same function as real ones. Null where they tell nobody that. */
-export function sampleAccount(state: IncidentState, told: Told, now: Date): AccountView | null {
+export function toldAccount(state: IncidentState, told: Told, now: Date): AccountView | null {
   const { facts, host } = told;
   const asks = facts.actions.map((action) => askOf(action, facts, now));
   const cohorts: Cohorts = facts.cohorts.map(({ name, dataInvolved }) => ({ name, dataInvolved }));
