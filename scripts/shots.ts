@@ -86,6 +86,8 @@ const screens: Screen[] = [
   { name: 'factors', path: paths.factors, as: 'author' },
   // The team's pages speak the language of the account, whatever is asked for.
   { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
+  { name: 'studio-pictures', path: () => teamPaths.pictures(), as: 'author' },
+  { name: 'studio-pictures-none', path: () => teamPaths.picturesOf({ text: '1-updates' }), as: 'author' },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
 ];
 

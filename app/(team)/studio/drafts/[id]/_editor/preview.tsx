@@ -16,7 +16,7 @@ interface PreviewProps {
   hasAccounts: boolean;
 }
 
-/** The public page as it would be: a frame in which nothing runs. It is renewed after each check that finds no error, where its reader was. */
+/** The public page as it would be: a frame in which nothing runs. It is renewed after each check of what can be shown, where its reader was. */
 export function Preview({ id, checked, locales, words, hasAccounts }: PreviewProps) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [look, setLook] = useState<'light' | 'dark' | 'print'>('light');
@@ -25,7 +25,7 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
   const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale, ...(shown !== 'page' && { account: shown }) })}`;
-  const version = checked?.ok ? checked.version : null;
+  const version = checked?.shown ? checked.version : null;
   const before = useRef({ address, version });
 
   useEffect(() => {
@@ -73,7 +73,7 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
           onChoose={setLocale}
         />
       </p>
-      {checked && !checked.ok && <p className="meta">{words['preview.old']}</p>}
+      {checked && !checked.shown && <p className="meta">{words['preview.old']}</p>}
       <div className={`frame ${width}`}>
         <iframe
           key={address}
