@@ -11,7 +11,11 @@ const REASONS = [
   'comment_missing',
   'comments_full',
   'draft_moved',
+  'for_whom_long',
+  'for_whom_missing',
   'line_none',
+  'link_days',
+  'links_full',
   'live_already',
   'moved_on',
   'not_together',
@@ -34,4 +38,4 @@ export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
 }
 
 /** Fields that a page shows, under their own names. */
-const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'text', 'warnings']);
+const FIELDS: ReadonlySet<string> = new Set(['days', 'forWhom', 'line', 'reason', 'text', 'warnings']);

@@ -58,7 +58,9 @@ export type ConflictReason =
   | 'erased'
   | 'import_replaced'
   | 'import_running'
+  | 'keys_full'
   | 'last_admin'
+  | 'links_full'
   | 'live_already'
   | 'moved_on'
   | 'not_paused'
@@ -69,6 +71,7 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
+  | 'second_person'
   | 'setup_over'
   | 'warnings_changed';
 

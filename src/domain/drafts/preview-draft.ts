@@ -34,18 +34,27 @@ export const previewDraft = query({
     const last = lastPicture(db, id);
     const isFresh = last?.version === draft.version && now.getTime() - last.at.getTime() < FRESH_MS;
     const picture = isFresh ? last : (await judgedSave(ctx, id)).picture;
-    const edition = await withDraft(ctx, draft, picture);
-    const shown = locale ?? (draft.locale as Locale);
-    return edition && { edition, path: pathOf(draft, shown) };
+    return withText(ctx, draft, picture, locale);
   },
 });
 
-function pathOf({ post, update }: DraftRow, locale: Locale): string {
+/** Which text it is. */
+type Place = Omit<DraftRow, 'source'>;
+/** What it looks like. */
+type Look = Pick<Picture, 'rendered' | 'pictures' | 'facts'> & { frontMatter: Pick<Picture['frontMatter'], 'title' | 'summary' | 'date' | 'status'> };
+
+function pathOf({ post, update }: Place, locale: Locale): string {
   if (update) return paths.update(locale, post.slug, update.slug);
   return post.kind === 'note' ? paths.note(locale, post.slug) : paths.advisory(locale, post.slug);
 }
 
-async function withDraft({ db, now }: Context, draft: DraftRow, picture: Picture | null): Promise<Edition | null> {
+/** A text as its page would be, in the place of what is public of it; in another language, that one's page. Null where there is no page. */
+export async function withText(ctx: Context, text: Place, picture: Look | null, locale = text.locale as Locale): Promise<PreviewedDraft | null> {
+  const edition = await withDraft(ctx, text, picture);
+  return edition && { edition, path: pathOf(text, locale) };
+}
+
+async function withDraft({ db, now }: Context, draft: Place, picture: Look | null): Promise<Edition | null> {
   const [site, newest] = await Promise.all([publishedSite(db), db.edition.findFirst({ orderBy: { number: 'desc' } })]);
   if (!site || !newest) return null;
   const [live] = await loadPosts(db, [draft.postId], newest.number);
@@ -54,7 +63,7 @@ async function withDraft({ db, now }: Context, draft: DraftRow, picture: Picture
 }
 
 /** The post with the draft where it would stand. An update of what is not public stands nowhere. */
-function placed(live: PublishedPost | undefined, { post, update, locale }: DraftRow, picture: Picture, now: Date): PublishedPost | undefined {
+function placed(live: PublishedPost | undefined, { post, update, locale }: Place, picture: Look, now: Date): PublishedPost | undefined {
   const { title, summary, date, status = 'investigating' } = picture.frontMatter;
   const at = new Date(date).toISOString();
   const textAfter = (before: PublishedText | undefined): PublishedText => {

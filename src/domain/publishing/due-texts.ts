@@ -16,7 +16,7 @@ interface DueRow {
 /** What makes a named text differ from what is live: it is not live yet, its own words or pictures, its incident's facts, or how it is drawn. */
 type TextNews = 'new' | 'text' | 'facts' | 'look';
 
-interface DueText {
+export interface DueText {
   row: DueRow;
   /** Below the content folder. */
   path: string;

@@ -27,8 +27,8 @@ interface Named {
   texts: readonly NamedText[];
   /** The site as it is live, where none is named. */
   site?: number | undefined;
-  /** Of one that a person publishes alone. */
-  emergency?: { accountId: bigint; reason: string };
+  /** Of one that a person publishes alone: one of the team, or an operator. */
+  emergency?: { accountId: bigint; reason: string } | { operator: string; reason: string };
 }
 
 /** Waits until no other edition is being made; held to the end of the transaction. */

@@ -16,7 +16,7 @@ import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import { toRendering } from '#domain/posts/to-rendering.ts';
 import type { Locale } from '#paths';
 import { askApprovers } from './ask-approvers.ts';
-import { replaceEarlier } from './replace-earlier.ts';
+import { replaceEarlier } from '#domain/publishing/approved/replace-earlier.ts';
 import { nameOfWarnings, type Warning, warningsOf } from './warnings.ts';
 
 /** Milliseconds: its pictures travel in it. */

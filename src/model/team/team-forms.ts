@@ -1,5 +1,6 @@
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
+import { makeKeyForm, revokeKeyForm } from './keys.ts';
+import { approveForm, askOutsideForm, commentForm, publishAloneForm, publishNowForm, revokeLinkForm, sendBackForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -13,4 +14,8 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   commentForm,
   publishNowForm,
   publishAloneForm,
+  askOutsideForm,
+  revokeLinkForm,
+  makeKeyForm,
+  revokeKeyForm,
 ];
