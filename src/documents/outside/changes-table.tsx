@@ -8,26 +8,24 @@ export function ChangesTable({ changes, of, frame: { t } }: { changes: OutsideVi
   const { direction } = LANGUAGES[of];
   if (changes.length === 0) return <p>{t('review.hot.none')}</p>;
   return (
-    <div className="wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('review.hot.what')}</th>
-            <th scope="col">{t('review.hot.was')}</th>
-            <th scope="col">{t('review.hot.is')}</th>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('review.hot.what')}</th>
+          <th scope="col">{t('review.hot.was')}</th>
+          <th scope="col">{t('review.hot.is')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ kind, was, is }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the text
+          <tr key={index}>
+            <th scope="row">{t(`review.kind.${kind}`)}</th>
+            <td>{was === null ? '–' : <del dir={direction}>{was}</del>}</td>
+            <td>{is === null ? '–' : <ins dir={direction}>{is}</ins>}</td>
           </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ kind, was, is }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they stand in the order of the text
-            <tr key={index}>
-              <th scope="row">{t(`review.kind.${kind}`)}</th>
-              <td>{was === null ? '–' : <del dir={direction}>{was}</del>}</td>
-              <td>{is === null ? '–' : <ins dir={direction}>{is}</ins>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

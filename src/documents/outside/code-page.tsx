@@ -1,5 +1,6 @@
 import { openReviewForm } from '#model/outside/review.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Field } from '#ui/field.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { Page } from '#ui/page/page.tsx';
 
@@ -17,28 +18,17 @@ export function CodePage({ frame, error }: { frame: Frame; error: CodeError }) {
         <h1>{t('outside.code.title')}</h1>
         <p>{t('outside.code.why')}</p>
         <form method="post" action={openReviewForm.path(locale)}>
-          <div className="field">
-            <label htmlFor="code">{t('outside.code.label')}</label>
-            <p className="hint" id="code-hint">
-              {t('outside.code.hint')}
-            </p>
-            {message !== null && (
-              <p className="error" id="code-error">
-                {message}
-              </p>
-            )}
-            <input
-              id="code"
-              name="code"
-              dir="ltr"
-              required
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              aria-invalid={error !== null || undefined}
-              aria-describedby={message === null ? 'code-hint' : 'code-hint code-error'}
-            />
-          </div>
+          <Field
+            name="code"
+            label={t('outside.code.label')}
+            hint={t('outside.code.hint')}
+            {...(message !== null && { error: message, errorWord: t('page.errorWord') })}
+            dir="ltr"
+            required
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+          />
           <p className="actions">
             <button className="btn" type="submit">
               {t('outside.code.send')}

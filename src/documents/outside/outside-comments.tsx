@@ -1,5 +1,6 @@
 import type { OutsideView } from '#domain/review-links/read-outside.ts';
 import { outsideCommentForm } from '#model/outside/review.ts';
+import { Field } from '#ui/field.tsx';
 import type { Frame } from '#ui/page/frame.ts';
 import { Time } from '#ui/time.tsx';
 
@@ -31,9 +32,12 @@ export function OutsideComments({ frame: { locale, t }, view: { comments, seen }
           {comments.map(({ id, line, text, at }) => (
             <li key={id} id={`comment-${id}`}>
               {line === null ? t('outside.read.whole') : t('outside.read.line', { line })} · <Time at={at} locale={locale} />
-              <p className="said" dir="auto">
-                {text}
-              </p>
+              {text.split('\n').map((words, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never move
+                <p key={index} dir="auto">
+                  {words}
+                </p>
+              ))}
             </li>
           ))}
         </ul>
@@ -41,10 +45,7 @@ export function OutsideComments({ frame: { locale, t }, view: { comments, seen }
       <h2>{t('outside.read.say')}</h2>
       <form method="post" action={outsideCommentForm.path(locale)}>
         <input type="hidden" name="seen" value={seen} />
-        <div className="field">
-          <label htmlFor="line">{t('outside.read.lineLabel')}</label>
-          <input id="line" name="line" inputMode="numeric" size={6} maxLength={9} defaultValue={refused?.typed.line ?? ''} />
-        </div>
+        <Field name="line" label={t('outside.read.lineLabel')} inputMode="numeric" size={6} maxLength={9} defaultValue={refused?.typed.line ?? ''} />
         <div className="field">
           <label htmlFor="text">{t('outside.read.textLabel')}</label>
           <textarea id="text" name="text" rows={4} maxLength={2000} required dir="auto" defaultValue={refused?.typed.text ?? ''} />

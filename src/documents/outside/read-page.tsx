@@ -33,7 +33,8 @@ export function ReadPage({ frame, view, refused }: ReadPageProps) {
         <ChangesTable changes={changes} of={view.locale} frame={frame} />
         <h2>{t('outside.read.text')}</h2>
         <iframe
-          className="sheet"
+          width="100%"
+          height="640"
           src={paths.outsideText(locale)}
           title={t('outside.read.frame')}
           sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
@@ -41,7 +42,7 @@ export function ReadPage({ frame, view, refused }: ReadPageProps) {
         <details>
           <summary>{t('outside.read.lines')}</summary>
           <p className="hint">{t('outside.read.linesWhy')}</p>
-          <ol className="lines" {...text}>
+          <ol {...text}>
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: its number is what a line is called by
               <li key={index}>{line}</li>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
-import { withText } from '#domain/drafts/preview-draft.ts';
+import { withText } from '#domain/drafts/text-in-place.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import type { Edition } from '#model/edition.ts';
 import { factsSchema } from '#model/facts.ts';
