@@ -87,7 +87,23 @@ const screens: Screen[] = [
   // The team's pages speak the language of the account, whatever is asked for.
   { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
+  { name: 'keys-none', path: () => teamPaths.keys(), as: 'approver' },
+  { name: 'key-made', path: () => teamPaths.keys(), as: 'approver', act: makeKey },
+  { name: 'keys', path: () => teamPaths.keys(), as: 'approver' },
+  { name: 'outside-code', path: paths.outsideReview },
+  { name: 'outside-code-errors', path: paths.outsideReview, act: giveWrongCode },
 ];
+
+/** A key is shown in the answer that makes it. */
+async function makeKey(page: Page): Promise<void> {
+  await page.locator('#name').fill('The release machine');
+  await page.locator('form[action$="/keys/make"] button').click();
+}
+
+async function giveWrongCode(page: Page): Promise<void> {
+  await page.locator('#code').fill('not-a-code');
+  await page.locator('main form button').click();
+}
 
 const browser = await launchChromium();
 try {

@@ -9,7 +9,7 @@ import { LOCALES } from '#paths';
 
 const DAY_MS = 86_400_000;
 /** A regulator's patience, and as long as any unpublished text should lie elsewhere. */
-export const MAX_LINK_DAYS = 7;
+const MAX_LINK_DAYS = 7;
 /** More than a text has outside readers. */
 const MAX_LINKS = 20;
 
