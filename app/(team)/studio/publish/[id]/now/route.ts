@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: publishNowForm,
+  by: publishApproved,
   page: teamPaths.publish,
   act: async ({ ctx, id }, { submission: submissions }) => {
     await publishApproved(ctx, { submissions });
