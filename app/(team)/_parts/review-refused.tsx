@@ -11,18 +11,23 @@ const REASONS = [
   'comment_missing',
   'comments_full',
   'draft_moved',
+  'findings_changed',
+  'findings_many',
   'line_none',
   'live_already',
   'moved_on',
+  'needs_waiver',
+  'not_ticked',
   'not_together',
   'nothing_chosen',
   'own_words',
   'published_meanwhile',
+  'request_long',
   'reason_long',
   'reason_short',
   'roles_changed',
-  'warnings_changed',
-  'warnings_open',
+  'waiver_long',
+  'waiver_missing',
 ] as const;
 
 /** What a refused form says: each field's sentence, or why the whole of it was refused. */
@@ -34,4 +39,4 @@ export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
 }
 
 /** Fields that a page shows, under their own names. */
-const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'text', 'warnings']);
+const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'reasons', 'text', 'ticked']);

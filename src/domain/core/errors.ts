@@ -56,11 +56,13 @@ export type ConflictReason =
   | 'comments_full'
   | 'count_changed'
   | 'erased'
+  | 'findings_changed'
   | 'import_replaced'
   | 'import_running'
   | 'last_admin'
   | 'live_already'
   | 'moved_on'
+  | 'needs_waiver'
   | 'not_paused'
   | 'not_together'
   | 'not_told'
@@ -69,8 +71,7 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
-  | 'setup_over'
-  | 'warnings_changed';
+  | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {

@@ -63,10 +63,10 @@ test('a text with an error is refused by its first finding, one that moved on as
   const before = await database.db.revision.count();
   await desk.write(author, draft, (text) => `${text}\n{process.exit()}\n`);
   const { version } = await database.db.draft.findUniqueOrThrow({ where: { id: draft } });
-  expect(await outcomeOf(submitDraft(author, { draft, version, warnings: '' }))).toMatch(/^\d+:\d+ /);
-  expect(await outcomeOf(submitDraft(author, { draft, version: version - 1, warnings: '' }))).toBe('draft_moved');
+  expect(await outcomeOf(submitDraft(author, { draft, version, findings: '' }))).toMatch(/^\d+:\d+ /);
+  expect(await outcomeOf(submitDraft(author, { draft, version: version - 1, findings: '' }))).toBe('draft_moved');
   await desk.write(author, draft, (text) => text.replace('\n{process.exit()}\n', ''));
-  expect(await outcomeOf(submitDraft(author, { draft, version: version + 1, warnings: 'others' }))).toBe('warnings_changed');
+  expect(await outcomeOf(submitDraft(author, { draft, version: version + 1, findings: 'others' }))).toBe('findings_changed');
   expect(await database.db.revision.count()).toBe(before);
 });
 

@@ -8,18 +8,27 @@ const number = numberIn('not_a_form');
 /** What a decision was made on; empty for facts that are not there. */
 const hash = z.string().max(64, 'not_a_form');
 
+/** Of a finding among others, counted from 0. */
+const place = z
+  .string()
+  .regex(/^[0-9]{1,3}$/, 'not_a_form')
+  .transform(Number);
+
+/** Findings that a text may be submitted with: more are to be mended first, and each is an entry of a form. */
+export const MAX_STANDING = 50;
+
 export const submitForm = {
   name: 'submit-draft',
   path: teamPaths.sendSubmission(':id'),
-  maxBytes: BUTTON_FORM_BYTES,
-  fields: { version: { schema: number }, warnings: { schema: hash } },
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { version: { schema: number }, findings: { schema: hash }, requests: { schema: z.array(z.string()) } },
 } as const satisfies TeamForm;
 
 export const approveForm = {
   name: 'approve',
   path: teamPaths.approve(':id'),
-  maxBytes: BUTTON_FORM_BYTES,
-  fields: { sourceHash: { schema: hash }, factsHash: { schema: hash } },
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { sourceHash: { schema: hash }, factsHash: { schema: hash }, ticked: { schema: z.array(place) }, reasons: { schema: z.array(z.string()) } },
 } as const satisfies TeamForm;
 
 // What is typed is bounded by its verb.

@@ -14,7 +14,8 @@ const emergencyReason = z.string().max(1000, 'reason_long').trim().min(20, 'reas
 
 /**
  * In an emergency, publishes what waits for a second person without one. The reason stands in the public's log of corrections, and the team's front
- * page names it until somebody else has approved it or corrected it. Throws Conflict `moved_on` when what is named is not the newest, or nobody waits for it.
+ * page names it until somebody else has approved it or corrected it. Throws Conflict `moved_on` when what is named is not the newest, or nobody waits for
+ * it, and `needs_waiver` when it has an error: nobody lets their own stand.
  */
 export const publishAlone = verb({
   name: 'publishing/approved/publish-alone',
@@ -26,6 +27,8 @@ export const publishAlone = verb({
     const named = await namedSubmissions(tx, submissions);
     if (named.some(({ isNewest, state }) => !isNewest || (state !== 'waiting' && state !== 'approved')))
       throw new Conflict('moved_on', 'Something newer stands in its place; nothing was published.');
+    if (named.some(({ holds, needsWaiver }) => needsWaiver && !holds))
+      throw new Conflict('needs_waiver', 'It has an error that only a second person may let stand; nothing was published.');
     const view = await makeEdition(tx, ctx, { texts: named.map(({ text }) => text), emergency: { accountId, reason } });
     await enqueue(tx, 'check-publication', { edition: view.edition });
     return view;

@@ -7,7 +7,8 @@ import { PACE } from '#domain/processes/pace.ts';
 import type { SubmissionState } from '#generated/prisma/client.ts';
 import { type Facts, factsSchema, type Status } from '#model/facts.ts';
 import { LOCALES, type Locale } from '#paths';
-import { approvalHolds, isLive, isNewest } from './sql.ts';
+import { approvalHolds, isLive, isNewest, needsWaiver } from './sql.ts';
+import { type Accepted, acceptedSchema } from './standing.ts';
 
 /** One language of a text, as it was submitted last. Times are ISO 8601. */
 export interface PublishableLanguage {
@@ -22,6 +23,10 @@ export interface PublishableLanguage {
   /** An address. */
   approvedBy: string | null;
   approvedAt: string | null;
+  /** It has an error that somebody has to let stand. */
+  needsWaiver: boolean;
+  /** What its approver let stand. */
+  accepted: Accepted[];
 }
 
 export interface Publishable {
@@ -50,8 +55,9 @@ export interface Publishable {
   } | null;
 }
 
-interface Row extends Omit<PublishableLanguage, 'approvedAt'> {
+interface Row extends Omit<PublishableLanguage, 'approvedAt' | 'accepted'> {
   approvedAt: Date | null;
+  accepted: unknown;
   facts: unknown;
   rendering: StoredRendering;
 }
@@ -66,7 +72,8 @@ export const readPublishable = query({
     const { postId, updateId, post, update, locale } = asked.revision;
     const rows = await db.$queryRaw<Row[]>`
       SELECT DISTINCT ON (t.locale) s.id AS submission, t.locale, s.state::text AS state, ${approvalHolds} AS holds, ${isNewest} AS "isNewest",
-        ${isLive} AS "isLive", t."sourceHash", coalesce(g.hash, '') AS "factsHash", who.email AS "approvedBy", b.at AS "approvedAt", g.json AS facts, d.json AS rendering
+        ${isLive} AS "isLive", t."sourceHash", coalesce(g.hash, '') AS "factsHash", who.email AS "approvedBy", b.at AS "approvedAt",
+        ${needsWaiver} AS "needsWaiver", coalesce(b.accepted, '[]') AS accepted, g.json AS facts, d.json AS rendering
       FROM "Submission" s JOIN "Revision" t ON t.id = s."revisionId" JOIN "Rendering" d ON d.id = s."renderingId"
       LEFT JOIN "FactsRevision" g ON g.id = s."factsRevisionId" LEFT JOIN "Approval" b ON b."submissionId" = s.id LEFT JOIN "Account" who ON who.id = b."approverId"
       WHERE t."postId" = ${postId} AND t."updateId" IS NOT DISTINCT FROM ${updateId}::int ORDER BY t.locale, s.id DESC`;
@@ -88,8 +95,8 @@ export const readPublishable = query({
       languages: LOCALES.flatMap((offered) => {
         const row = rows.find((one) => one.locale === offered);
         if (!row) return [];
-        const { facts: _facts, rendering: _rendering, approvedAt, ...language } = row;
-        return [{ ...language, approvedAt: approvedAt?.toISOString() ?? null }];
+        const { facts: _facts, rendering: _rendering, approvedAt, accepted, ...language } = row;
+        return [{ ...language, approvedAt: approvedAt?.toISOString() ?? null, accepted: z.array(acceptedSchema).parse(accepted) }];
       }),
       moves: {
         status: shown?.rendering.status && last === null ? { was: null, is: shown.rendering.status } : null,

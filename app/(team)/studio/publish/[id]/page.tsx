@@ -4,6 +4,7 @@ import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Alone } from '../_parts/alone.tsx';
+import { LetStand } from '../_parts/let-stand.tsx';
 import { Moves } from '../_parts/moves.tsx';
 import { Out } from '../_parts/out.tsx';
 import { Stops } from '../_parts/stops.tsx';
@@ -23,7 +24,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
   const kept = await keptFormOf(request, await searchParams);
   const { path, languages, last } = publishable;
   const ready = languages.filter(({ holds, isLive }) => holds && !isLive);
-  const waiting = languages.filter(({ holds, isLive, isNewest, state }) => !holds && !isLive && isNewest && state === 'waiting');
+  const waiting = languages.filter(({ holds, isLive, isNewest, needsWaiver, state }) => !holds && !isLive && !needsWaiver && isNewest && state === 'waiting');
   const live = languages.filter(({ isLive }) => isLive);
   const title =
     ready.length > 0 ? t('publish.title.ready', { n: ready.length }) : live.length > 0 ? t('publish.title.live', { n: live.length }) : t('publish.title.none');
@@ -50,6 +51,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
                 </p>
               )}
             </form>
+            <LetStand languages={[...ready, ...live]} i18n={request} />
             <Moves moves={publishable.moves} i18n={request} />
             <Stops publishable={publishable} ready={ready.length > 0} i18n={request} />
             {actor.roles.includes('admin') && waiting.length > 0 && (
