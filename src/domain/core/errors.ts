@@ -69,6 +69,8 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
+  | 'schedule_ended'
+  | 'scheduled_already'
   | 'setup_over'
   | 'warnings_changed';
 
