@@ -82,6 +82,7 @@ export function textFixture(locale: Locale, title: string, at: string, keys: (Se
     pictures: [],
     publishedAt: at,
     changedAt: at,
+    corrected: [],
   };
 }
 
@@ -120,6 +121,7 @@ export function editionFixture(): Edition {
           { slug: 'first', status: 'investigating', at: first, texts: inAll('First update', first) },
         ],
         alone: [],
+        lateSince: null,
       },
       {
         kind: 'advisory',
@@ -131,6 +133,7 @@ export function editionFixture(): Edition {
         status: 'resolved',
         updates: [{ slug: 'done', status: 'resolved', at: old, texts: { en: textFixture('en', 'Done', old) } }],
         alone: [{ at: old, reason: 'Nobody else could be reached, and <b>keys</b> were in use.' }],
+        lateSince: null,
       },
       {
         kind: 'note',
@@ -142,6 +145,7 @@ export function editionFixture(): Edition {
         status: null,
         updates: [],
         alone: [],
+        lateSince: null,
       },
     ],
   };

@@ -26,8 +26,17 @@ const REASONS = [
   'reason_long',
   'reason_short',
   'roles_changed',
+  'schedule_ended',
+  'scheduled_already',
+  'time_doubled',
+  'time_far',
+  'time_past',
+  'time_skipped',
+  'time_wrong',
   'waiver_long',
   'waiver_missing',
+  'why_missing',
+  'zone_unknown',
 ] as const;
 
 /** What a refused form says: each field's sentence, or why the whole of it was refused. */
@@ -39,4 +48,4 @@ export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
 }
 
 /** Fields that a page shows, under their own names. */
-const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'reasons', 'text', 'ticked']);
+const FIELDS: ReadonlySet<string> = new Set(['date', 'line', 'reason', 'reasons', 'text', 'ticked', 'time', 'why_ar', 'why_de', 'why_en', 'zone']);

@@ -71,6 +71,8 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
+  | 'schedule_ended'
+  | 'scheduled_already'
   | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */

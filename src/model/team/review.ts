@@ -53,11 +53,44 @@ export const commentForm = {
 /** One a language, as they are ticked. */
 const submissions = z.array(number);
 
+// What is typed is bounded by its verb.
+const words = { schema: z.string() };
+const short = { schema: z.string().max(60, 'not_a_form') };
+
 export const publishNowForm = {
   name: 'publish-now',
   path: teamPaths.publishNow(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: {
+    submission: { schema: submissions },
+    /** Empty, as a button alone sends it, is now. */
+    when: { schema: z.enum(['', 'now', 'at'], 'not_a_form') },
+    date: short,
+    time: short,
+    zone: short,
+    /** Of a time that clocks show twice. */
+    which: { schema: z.enum(['', 'earlier', 'later'], 'not_a_form') },
+    /** The schedule in whose place it is; empty for none. */
+    instead: { schema: z.union([z.literal('').transform(() => null), number], 'not_a_form') },
+    /** Why what readers act on changes. */
+    why_en: words,
+    why_de: words,
+    why_ar: words,
+  },
+} as const satisfies TeamForm;
+
+export const stopScheduleForm = {
+  name: 'stop-schedule',
+  path: teamPaths.stopSchedule(':id'),
   maxBytes: BUTTON_FORM_BYTES,
-  fields: { submission: { schema: submissions } },
+  fields: { schedule: { schema: number } },
+} as const satisfies TeamForm;
+
+export const putAwayForm = {
+  name: 'put-away-missed',
+  path: teamPaths.putAwayMissed(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: { schedule: { schema: number } },
 } as const satisfies TeamForm;
 
 export const publishAloneForm = {

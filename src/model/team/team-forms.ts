@@ -1,5 +1,5 @@
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
+import { approveForm, commentForm, publishAloneForm, publishNowForm, putAwayForm, sendBackForm, stopScheduleForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -12,5 +12,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   sendBackForm,
   commentForm,
   publishNowForm,
+  stopScheduleForm,
+  putAwayForm,
   publishAloneForm,
 ];
