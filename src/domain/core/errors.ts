@@ -58,6 +58,7 @@ export type ConflictReason =
   | 'erased'
   | 'import_replaced'
   | 'import_running'
+  | 'in_use'
   | 'last_admin'
   | 'live_already'
   | 'moved_on'

@@ -6,3 +6,9 @@ export const numberIn = (wrong: 'not_a_form' | 'line_none') =>
     .string()
     .regex(/^[1-9][0-9]{0,8}$/, wrong)
     .transform(Number);
+
+/** The same, or none: 0. */
+export const countIn = z
+  .string()
+  .regex(/^(?:0|[1-9][0-9]{0,8})$/, 'not_a_form')
+  .transform(Number);
