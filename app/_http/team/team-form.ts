@@ -24,6 +24,8 @@ interface TeamFormRequest {
   ctx: DoorContext;
   /** The number in the address, where the form's path has one. */
   id: number;
+  /** Fields that the form has beside its own, by their names. */
+  rest: ReadonlyMap<string, string>;
 }
 
 /** Where a form leads; and what a script is told instead. */
@@ -62,9 +64,10 @@ export function teamForm<F extends Fields>({ form, by, page, act }: TeamFormOpti
       const stale = await tooLongAgo(by.admit(opened.ctx));
       body = await readBody(incoming, form.maxBytes);
       if (stale) throw stale;
-      const { values, errors } = parseForm(form, body);
+      const { own, rest } = split(form, body);
+      const { values, errors } = parseForm(form, own);
       if (errors) throw new Invalid(errors);
-      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id) }, values);
+      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id), rest }, values);
       return wantsJson ? tell({ to, ...told }) : seeOther(to);
     } catch (error) {
       const locale = localeOfAccount(opened?.session?.kind === 'live' ? opened.session.locale : DEFAULT_LOCALE);
@@ -93,6 +96,17 @@ async function tooLongAgo(admitted: Promise<void>): Promise<Forbidden | null> {
     if (error instanceof Forbidden && error.reason === 'step_up') return error;
     throw error;
   }
+}
+
+/** A form's own fields, and those beside them; none of these comes twice. */
+function split({ fields, rest: allowed }: TeamForm, body: URLSearchParams): { own: URLSearchParams; rest: Map<string, string> } {
+  if (!allowed) return { own: body, rest: new Map() };
+  const isRest = (name: string) => !Object.hasOwn(fields, name) && allowed.name.test(name);
+  const entries = [...body];
+  const beside = entries.filter(([name]) => isRest(name));
+  const rest = new Map(beside);
+  if (rest.size !== beside.length || rest.size > allowed.most) throw new Invalid({ form: 'not_a_form' });
+  return { own: new URLSearchParams(entries.filter(([name]) => !isRest(name))), rest };
 }
 
 function toldOf(error: CandorError): { errors: Record<string, string>; reason: string | null } {

@@ -59,6 +59,7 @@ export type ConflictReason =
   | 'findings_changed'
   | 'import_replaced'
   | 'import_running'
+  | 'in_use'
   | 'last_admin'
   | 'live_already'
   | 'moved_on'

@@ -12,19 +12,26 @@ export interface SavedFacts {
 
 /**
  * Makes a revision of each incident's facts that differ from its newest one, and answers by the incident's slug. A new incident
- * gets its row; one that is published keeps its own, which publishing alone changes. Three statements, however many incidents.
+ * gets its row; one that is published keeps its own, which publishing alone changes. `authorIds` wrote them in the studio. Three
+ * statements, however many incidents.
  */
-export async function saveFacts(tx: Transaction, incidents: ReadonlyMap<string, Facts>, now: Date): Promise<Map<string, SavedFacts>> {
+export async function saveFacts(
+  tx: Transaction,
+  incidents: ReadonlyMap<string, Facts>,
+  now: Date,
+  authorIds: readonly bigint[] = [],
+): Promise<Map<string, SavedFacts>> {
   const ids = await saveIncidents(tx, incidents);
   const newest = await newestFacts(tx, [...ids.values()]);
   const standing = new Map(newest.map((row) => [row.incidentId, row]));
   const given = [...incidents].map(([slug, facts]) => {
     const json = JSON.parse(JSON.stringify(facts));
-    const hash = createHash('sha256').update(JSON.stringify(json)).digest('hex');
-    return { slug, incidentId: ids.get(slug) as number, json, hash };
+    return { slug, incidentId: ids.get(slug) as number, json, hash: factsHash(facts) };
   });
   // Facts that return to an earlier state are a new row: where people are told first, the newest one counts.
-  const data = given.flatMap(({ incidentId, json, hash }) => (standing.get(incidentId)?.hash === hash ? [] : [{ incidentId, json, hash, createdAt: now }]));
+  const data = given.flatMap(({ incidentId, json, hash }) =>
+    standing.get(incidentId)?.hash === hash ? [] : [{ incidentId, json, hash, createdAt: now, authorIds: [...authorIds] }],
+  );
   const made = await tx.factsRevision.createManyAndReturn({ data, select: { id: true, incidentId: true } });
   const added = new Map(made.map((row) => [row.incidentId, row.id]));
   return new Map(
@@ -33,6 +40,17 @@ export async function saveFacts(tx: Transaction, incidents: ReadonlyMap<string, 
       return [slug, { incidentId, hash, revision: id ?? (standing.get(incidentId)?.id as number), isNew: id !== undefined }];
     }),
   );
+}
+
+/** SHA-256 (hex) of facts as they are stored. */
+export function factsHash(facts: Facts): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+/** Has those who have written the same facts again stand in their revision: nobody approves their own facts. */
+export async function addFactsAuthors(tx: Transaction, id: number, authorIds: readonly bigint[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "FactsRevision" SET "authorIds" = ARRAY(SELECT DISTINCT unnest("authorIds" || ${[...authorIds]}::bigint[]) ORDER BY 1) WHERE id = ${id}`;
 }
 
 async function saveIncidents(tx: Transaction, incidents: ReadonlyMap<string, Facts>): Promise<Map<string, number>> {

@@ -7,6 +7,7 @@ import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import type { DraftRow } from '#domain/drafts/draft-content.ts';
 import { type JudgedDraft, judgeDraft } from '#domain/drafts/judge-draft.ts';
+import { standAsRevision } from '#domain/facts-drafts/stand-as-revision.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
@@ -34,9 +35,9 @@ interface Judged {
 
 /**
  * Hands a draft, as it was saved at `version`, to a second person: its text becomes a revision, with the facts and the look that it would be
- * published with. What may stand goes with it, for that person to let it. What was submitted of the same text before gives way. Throws Invalid, naming
- * the first error that nobody may let stand, or `findings_many`; Conflict `draft_moved`, `findings_changed` or `moved_on` (the facts) for what its author
- * has not seen, and `already_submitted` for what waits as it is.
+ * published with; facts that are being written become one too. What may stand goes with it, for that person to let it. What was submitted of the
+ * same text before gives way. Throws Invalid, naming the first error that nobody may let stand, or `findings_many`; Conflict `draft_moved`,
+ * `findings_changed` or `moved_on` (the facts) for what its author has not seen, and `already_submitted` for what waits as it is.
  */
 export const submitDraft = verb({
   name: 'review/submit-draft',
@@ -55,20 +56,15 @@ export const submitDraft = verb({
     await lockRevisions(tx);
     const [written] = await tx.$queryRaw<{ authorIds: bigint[] }[]>`SELECT "authorIds" FROM "Draft" WHERE id = ${id} AND version = ${version} FOR UPDATE`;
     if (!written) throw new Conflict('draft_moved');
-    const newest = await tx.factsRevision.findFirst({
-      where: { incidentId: draft.post.incidentId ?? -1 },
-      orderBy: { id: 'desc' },
-      select: { id: true },
-    });
-    if ((newest?.id ?? null) !== (facts?.id ?? null)) throw new Conflict('moved_on', 'The facts changed in the meantime.');
     const { kind, slug, incidentId } = draft.post;
+    const factsRevisionId = await standAsRevision(tx, ctx, incidentId, facts);
     const hash = sourceHash(draft.source, rendering.pictures);
     const update = draft.update && { slug: draft.update.slug, status: rendering.status ?? 'investigating', at: new Date(rendering.date) };
     await savePictures(tx, pictures, () => undefined);
     const text = { kind, slug, incidentId, update, locale: draft.locale as Locale, source: draft.source, sourceHash: hash, authorIds: written.authorIds };
     const [saved] = await saveTexts(tx, [text], ctx.now);
     const [renderingId] = await saveRenderings(tx, [{ sourceHash: hash, factsHash: facts?.hash ?? '', toolchain: TOOLCHAIN, json: rendering }]);
-    const named = { revisionId: saved?.revision as number, factsRevisionId: facts?.id ?? null, renderingId: renderingId as number };
+    const named = { revisionId: saved?.revision as number, factsRevisionId, renderingId: renderingId as number };
     if ((await tx.submission.count({ where: { ...named, state: 'waiting' } })) > 0) throw new Conflict('already_submitted');
     await replaceEarlier(tx, named.revisionId);
     const { id: submission } = await tx.submission.create({

@@ -1,9 +1,17 @@
+import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { approveForm, commentForm, publishAloneForm, publishNowForm, putAwayForm, sendBackForm, stopScheduleForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
 export const TEAM_FORMS: readonly TeamForm[] = [
+  startIncidentForm,
+  startUpdateForm,
+  startNoteForm,
+  discardForm,
+  saveFactsForm,
+  saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
   sayHereForm,
