@@ -24,6 +24,8 @@ export interface PublishedText {
   /** First publication of this locale, and the last change of its text or facts; ISO 8601, UTC. */
   publishedAt: string;
   changedAt: string;
+  /** Of a translation: the language whose text has other words by now than those it follows; null while none has. */
+  newerIn: Locale | null;
 }
 
 export interface PublishedUpdate {

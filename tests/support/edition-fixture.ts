@@ -82,6 +82,7 @@ export function textFixture(locale: Locale, title: string, at: string, keys: (Se
     pictures: [],
     publishedAt: at,
     changedAt: at,
+    newerIn: null,
   };
 }
 

@@ -83,7 +83,7 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
           {facts?.nextUpdateBy && <> · {t.rich('post.nextBy', { at: <Time at={facts.nextUpdateBy} locale={locale} style="short" /> })}</>}
         </p>
       )}
-      <Untranslated view={view} found={found} />
+      <Untranslated view={view} found={found} path={path} />
     </>
   );
 }
