@@ -43,6 +43,8 @@ export interface PublishedText {
   changedAt: string;
   /** What readers act on and later publications changed; the oldest first. */
   corrected: Corrected[];
+  /** Of a translation: the language whose text has other words by now than those it follows; null while none has. */
+  newerIn: Locale | null;
 }
 
 export interface PublishedUpdate {

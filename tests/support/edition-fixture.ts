@@ -83,6 +83,7 @@ export function textFixture(locale: Locale, title: string, at: string, keys: (Se
     publishedAt: at,
     changedAt: at,
     corrected: [],
+    newerIn: null,
   };
 }
 

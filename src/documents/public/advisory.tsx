@@ -91,7 +91,7 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
         </p>
       )}
       <LateLine since={post.lateSince} view={view} />
-      <Untranslated view={view} found={found} />
+      <Untranslated view={view} found={found} path={path} />
     </>
   );
 }

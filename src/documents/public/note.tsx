@@ -37,7 +37,7 @@ export function noteDocument({ view, post }: { view: View; post: PublishedPost }
           <bdi>{site.brand}</bdi>
           <LanguagesLine path={path} shown={found.language} languages={languages} />
         </p>
-        <Untranslated view={view} found={found} />
+        <Untranslated view={view} found={found} path={path} />
         <div {...inLanguage(view, found)}>
           <p className="lede my-7">{summary}</p>
           <Html html={rendered.lead} />

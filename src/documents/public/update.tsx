@@ -60,7 +60,7 @@ export function updateDocument({ view, update, advisory, timeline }: UpdatePage)
           {newest !== update.slug && (
             <p className="note">{t.rich('update.older', { a: (words) => <a href={paths.update(locale, advisory.slug, newest)}>{words}</a> })}</p>
           )}
-          <Untranslated view={view} found={found} />
+          <Untranslated view={view} found={found} path={path} />
           <div {...inLanguage(view, found)}>
             <p className="lede">{text.summary}</p>
             <Html html={text.rendered.lead} />

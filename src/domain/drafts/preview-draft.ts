@@ -59,7 +59,7 @@ function placed(live: PublishedPost | undefined, { post, update, locale }: Draft
   const at = new Date(date).toISOString();
   const textAfter = (before: PublishedText | undefined): PublishedText => {
     const times = { publishedAt: at, changedAt: before ? now.toISOString() : at };
-    return { title, summary, rendered: picture.rendered, pictures: picture.pictures, ...times, corrected: before?.corrected ?? [] };
+    return { title, summary, rendered: picture.rendered, pictures: picture.pictures, ...times, corrected: before?.corrected ?? [], newerIn: null };
   };
   if (update) {
     if (!live) return undefined;

@@ -51,6 +51,7 @@ function readPublications(db: Database, postIds: number[], upTo: number) {
       publishedAt: true,
       post: { select: { kind: true, slug: true } },
       update: { select: { slug: true } },
+      revision: { select: { sourceHash: true, proseHash: true, translationOf: { select: { id: true, locale: true, proseHash: true } } } },
     },
   });
 }
@@ -175,15 +176,24 @@ function liveRows(rows: Row[]): Row[] {
 
 /** A text counts from its author's date; one that was published again with another text or other facts, from the instant at which that went out. */
 function toTexts(rows: Row[], named: Named): PublishedPost['texts'] {
-  const entries = liveRows(rows).map((live): [Locale, PublishedText] => {
+  const shown = liveRows(rows);
+  const entries = shown.map((live): [Locale, PublishedText] => {
     const history = rows.filter((row) => row.locale === live.locale);
     const { title, summary, rendered, pictures, date } = renderingOf(live, named);
     const publishedAt = new Date(date).toISOString();
-    const asBefore = history.findLastIndex((row) => row.revisionId !== live.revisionId || row.factsRevisionId !== live.factsRevisionId);
+    const asBefore = history.findLastIndex((row) => row.revision.sourceHash !== live.revision.sourceHash || row.factsRevisionId !== live.factsRevisionId);
     const changedAt = asBefore === -1 ? publishedAt : (history[asBefore + 1] as Row).publishedAt.toISOString();
-    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt, corrected: named.corrected.get(placeOf(live)) ?? [] }];
+    const corrected = named.corrected.get(placeOf(live)) ?? [];
+    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt, corrected, newerIn: newerIn(live, shown) }];
   });
   return Object.fromEntries(entries);
+}
+
+/** By what is live beside it in the same edition: drafts, and what only waits, make no translation older to its readers. */
+function newerIn({ revision: { translationOf: followed } }: Row, shown: Row[]): Locale | null {
+  const source = followed && shown.find(({ locale }) => locale === followed.locale);
+  if (!source || source.revisionId <= followed.id || source.revision.proseHash === followed.proseHash) return null;
+  return source.locale as Locale;
 }
 
 function renderingOf(row: Row | undefined, { renderings }: Named): StoredRendering {

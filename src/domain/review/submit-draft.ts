@@ -8,6 +8,7 @@ import { verb } from '#domain/core/verb.ts';
 import type { DraftRow } from '#domain/drafts/draft-content.ts';
 import { type JudgedDraft, judgeDraft } from '#domain/drafts/judge-draft.ts';
 import { standAsRevision } from '#domain/facts-drafts/stand-as-revision.ts';
+import { newestSource } from '#domain/posts/newest-source.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
@@ -54,14 +55,28 @@ export const submitDraft = verb({
   async run(tx, ctx, { draft: id, version }, { draft, facts, rendering, pictures, standing }): Promise<{ submission: number }> {
     const { accountId } = requireAccount(ctx);
     await lockRevisions(tx);
-    const [written] = await tx.$queryRaw<{ authorIds: bigint[] }[]>`SELECT "authorIds" FROM "Draft" WHERE id = ${id} AND version = ${version} FOR UPDATE`;
+    const [written] = await tx.$queryRaw<{ authorIds: bigint[]; follows: number | null }[]>`
+      SELECT "authorIds", "translationOfId" AS follows FROM "Draft" WHERE id = ${id} AND version = ${version} FOR UPDATE`;
     if (!written) throw new Conflict('draft_moved');
     const { kind, slug, incidentId } = draft.post;
     const factsRevisionId = await standAsRevision(tx, ctx, incidentId, facts);
     const hash = sourceHash(draft.source, rendering.pictures);
     const update = draft.update && { slug: draft.update.slug, status: rendering.status ?? 'investigating', at: new Date(rendering.date) };
     await savePictures(tx, pictures, () => undefined);
-    const text = { kind, slug, incidentId, update, locale: draft.locale as Locale, source: draft.source, sourceHash: hash, authorIds: written.authorIds };
+    // A translation that names nothing was written beside what is the newest now.
+    const revision = written.follows ?? (await newestSource(tx, draft))?.id;
+    const follows = revision === undefined ? {} : { follows: { revision, renewed: true } };
+    const text = {
+      kind,
+      slug,
+      incidentId,
+      update,
+      locale: draft.locale as Locale,
+      source: draft.source,
+      sourceHash: hash,
+      authorIds: written.authorIds,
+      ...follows,
+    };
     const [saved] = await saveTexts(tx, [text], ctx.now);
     const [renderingId] = await saveRenderings(tx, [{ sourceHash: hash, factsHash: facts?.hash ?? '', toolchain: TOOLCHAIN, json: rendering }]);
     const named = { revisionId: saved?.revision as number, factsRevisionId, renderingId: renderingId as number };
@@ -71,7 +86,7 @@ export const submitDraft = verb({
       data: { ...named, authorId: accountId, at: ctx.now, state: 'waiting', standing: standing.map((finding) => ({ ...finding })) },
     });
     // Whoever wrote it stands in the revision from here on.
-    await tx.draft.update({ where: { id }, data: { authorIds: [] } });
+    await tx.draft.update({ where: { id }, data: { authorIds: [], translationOfId: revision ?? null } });
     await askApprovers(tx, submission);
     return { submission };
   },
