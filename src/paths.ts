@@ -85,6 +85,22 @@ export const teamPaths = {
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
+  /** Where a text that was never published is thrown away. */
+  discard: <Id extends string>(id: Id) => `/studio/discard/${id}` as const,
+  discardNow: <Id extends string>(id: Id) => `/studio/discard/${id}/away` as const,
+  newIncident: () => '/studio/new/incident',
+  startIncident: () => '/studio/new/incident/start',
+  newUpdate: () => '/studio/new/update',
+  startUpdate: () => '/studio/new/update/start',
+  newNote: () => '/studio/new/note',
+  startNote: () => '/studio/new/note/start',
+  incidents: () => '/studio/incidents',
+  notes: () => '/studio/notes',
+  /** By the id of an incident. */
+  facts: <Id extends string>(id: Id) => `/studio/facts/${id}` as const,
+  factsText: <Id extends string>(id: Id) => `/studio/facts/${id}/text` as const,
+  saveFacts: <Id extends string>(id: Id) => `/studio/facts/${id}/save` as const,
+  saveFactsSource: <Id extends string>(id: Id) => `/studio/facts/${id}/source` as const,
   /** What stands between a draft and its review. */
   submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
   sendSubmission: <Id extends string>(id: Id) => `/studio/submit/${id}/send` as const,
@@ -102,6 +118,8 @@ export const teamPaths = {
   /** By the id of a submission: its text, in every language that can go out. */
   publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
   publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,
+  stopSchedule: <Id extends string>(id: Id) => `/studio/publish/${id}/stop` as const,
+  putAwayMissed: <Id extends string>(id: Id) => `/studio/publish/${id}/put-away` as const,
   publishAlone: <Id extends string>(id: Id) => `/studio/publish/${id}/alone` as const,
 } as const;
 

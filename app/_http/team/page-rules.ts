@@ -6,6 +6,13 @@ import { teamShape } from '#paths';
 /** The query that each page reads: its row in the access table says who may see the page. */
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
+  '/studio/incidents': 'studio/read-incidents',
+  '/studio/notes': 'studio/read-notes',
+  '/studio/new/incident': 'studio/read-beginnings',
+  '/studio/new/update': 'studio/read-beginnings',
+  '/studio/new/note': 'studio/read-beginnings',
+  '/studio/facts/:id': 'facts-drafts/read-facts-draft',
+  '/studio/discard/:id': 'drafts/read-discard',
   '/studio/drafts/:id': 'drafts/read-draft',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',

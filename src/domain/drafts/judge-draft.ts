@@ -14,8 +14,9 @@ export interface JudgedDraft {
 /** What the checker says of a draft, and what it looks like where nothing is wrong. */
 export async function judgeDraft(ctx: Context, draft: DraftRow): Promise<JudgedDraft> {
   if (!ctx.renderer) throw new Error('This door has no renderer.');
-  const { content, path, facts } = await draftContent(ctx, draft);
+  const { content, path, facts, factsFindings } = await draftContent(ctx, draft);
   const live = await whatIsLive(ctx.db, content.site?.locales ?? LOCALES);
   const [verdict] = await checkContent(content, ctx.renderer(), new Set([path]), live);
-  return { verdict: verdict as CheckResult, facts };
+  const { ok, findings, ...more } = verdict as CheckResult;
+  return { verdict: { ...more, ok: ok && factsFindings.length === 0, findings: [...factsFindings, ...findings] }, facts };
 }

@@ -1,10 +1,29 @@
+import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
-import { approveForm, askOutsideForm, commentForm, publishAloneForm, publishNowForm, revokeLinkForm, sendBackForm, submitForm } from './review.ts';
+import {
+  approveForm,
+  askOutsideForm,
+  commentForm,
+  publishAloneForm,
+  publishNowForm,
+  putAwayForm,
+  revokeLinkForm,
+  sendBackForm,
+  stopScheduleForm,
+  submitForm,
+} from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
 export const TEAM_FORMS: readonly TeamForm[] = [
+  startIncidentForm,
+  startUpdateForm,
+  startNoteForm,
+  discardForm,
+  saveFactsForm,
+  saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
   sayHereForm,
@@ -13,6 +32,8 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   sendBackForm,
   commentForm,
   publishNowForm,
+  stopScheduleForm,
+  putAwayForm,
   publishAloneForm,
   askOutsideForm,
   revokeLinkForm,

@@ -7,6 +7,7 @@ import { teamForm } from '../../../../_http/team/team-form.ts';
 /** A key is shown in the answer that made it, and never again. */
 export const POST = teamForm({
   form: makeKeyForm,
+  by: makeKey,
   page: teamPaths.keys,
   act: async ({ ctx }, typed) => {
     const key = await makeKey(ctx, typed);

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: revokeKeyForm,
+  by: revokeKey,
   page: teamPaths.keys,
   act: async ({ ctx, id }) => {
     await revokeKey(ctx, { id });

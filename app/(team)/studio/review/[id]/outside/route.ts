@@ -8,6 +8,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 /** A code is shown in the answer that made it, and never again. */
 export const POST = teamForm({
   form: askOutsideForm,
+  by: makeLink,
   page: teamPaths.review,
   act: async ({ ctx, id }, typed) => {
     const made = await makeLink(ctx, { submission: id, ...typed });
