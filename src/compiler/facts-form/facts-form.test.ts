@@ -56,7 +56,13 @@ describe('a form of facts', () => {
         expect(edited).not.toBeNull();
         const touched = new Set([...typed].filter(([name, text]) => text !== shown.get(name)).map(([name]) => name.split('.')[0]));
         // What nobody touched is there word for word, with the comments before it.
-        const blocks = (text: string) => new Map(text.split(/^(?=[a-zA-Z]+:)/m).slice(1).map((block) => [block.split(':')[0] as string, block.split(/^\r?\n|^#/m)[0]]));
+        const blocks = (text: string) =>
+          new Map(
+            text
+              .split(/^(?=[a-zA-Z]+:)/m)
+              .slice(1)
+              .map((block) => [block.split(':')[0] as string, block.split(/^\r?\n|^#/m)[0]]),
+          );
         for (const [field, block] of blocks(source)) if (!touched.has(field)) expect(blocks(edited as string).get(field)).toBe(block);
         const comments = (text: string) => text.split(/\r?\n/).filter((line) => line.startsWith('# ') && !/^# [a-zA-Z]+:$/.test(line));
         expect(comments(edited as string)).toEqual(comments(source));

@@ -13,7 +13,11 @@ function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
   const rank = (key: string) => (LOCALES as readonly string[]).indexOf(key);
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b)).map(([key, inner]) => [key, inOrder(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => rank(a) - rank(b))
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  );
 }
 
 /** One field. What may be left out stands there all the same, out of use. */

@@ -43,7 +43,8 @@ async function clear(tx: Transaction, { postId, updateId, incidentId }: WhatGoes
   const isEmpty = { postId, drafts: { none: {} }, revisions: { none: {} } };
   await tx.update.deleteMany({ where: updateId === null ? isEmpty : { ...isEmpty, id: updateId } });
   if (updateId !== null) return;
-  const left = (await tx.draft.count({ where: { postId } })) + (await tx.revision.count({ where: { postId } })) + (await tx.update.count({ where: { postId } }));
+  const left =
+    (await tx.draft.count({ where: { postId } })) + (await tx.revision.count({ where: { postId } })) + (await tx.update.count({ where: { postId } }));
   if (left > 0) return;
   await tx.postPicture.deleteMany({ where: { postId } });
   await tx.post.delete({ where: { id: postId } });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { discardDraft } from '#domain/drafts/discard-draft.ts';
 import { readDiscard } from '#domain/drafts/read-discard.ts';
-import { startIncident } from '#domain/drafts/start-incident.ts';
-import { startNote } from '#domain/drafts/start-note.ts';
-import { startUpdate } from '#domain/drafts/start-update.ts';
+import { startIncident } from '#domain/beginnings/start-incident.ts';
+import { startNote } from '#domain/beginnings/start-note.ts';
+import { startUpdate } from '#domain/beginnings/start-update.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
@@ -202,7 +202,9 @@ test('what was never published is thrown away, in one language or whole; once it
   await approve(approver, await decided(approver, out));
   await publishApproved(approver, { submissions: [out] });
   await expect(discardDraft(author, { id: live.draft, version: 3, scope: 'text' })).rejects.toMatchObject({ reason: 'live_already' });
-  await expect(discardDraft(author, { id: live.drafts.find(({ locale }) => locale === 'de')?.id as number, version: 3, scope: 'language' })).rejects.toMatchObject({ reason: 'live_already' });
+  await expect(
+    discardDraft(author, { id: live.drafts.find(({ locale }) => locale === 'de')?.id as number, version: 3, scope: 'language' }),
+  ).rejects.toMatchObject({ reason: 'live_already' });
 });
 
 test('the list of incidents says how each text stands', async () => {

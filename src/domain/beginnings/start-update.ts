@@ -15,7 +15,7 @@ import { newSlug, typedSlug } from './new-slug.ts';
  * first: that in `locale`, where there is one. Throws NotFound where there is no such advisory, and Invalid for a slug that is none or taken.
  */
 export const startUpdate = verb({
-  name: 'drafts/start-update',
+  name: 'beginnings/start-update',
   input: z.strictObject({
     /** Of the advisory. */
     post: z.int('post_missing').positive('post_missing'),
@@ -37,7 +37,13 @@ export const startUpdate = verb({
     const locales = site.locales.filter((one) => written.some((text) => text.locale === one));
     const slug = newSlug({ typed, title: '', otherwise: `${status}-${ctx.now.toISOString().slice(0, 10)}` }, new Set(post.updates.map((row) => row.slug)));
     const { id: update } = await tx.update.create({ data: { postId, slug, status, at: ctx.now } });
-    const texts = locales.map((one) => ({ postId, updateId: update, locale: one, source: newUpdate({ status, slug, now: ctx.now, site }, one), savedAt: ctx.now }));
+    const texts = locales.map((one) => ({
+      postId,
+      updateId: update,
+      locale: one,
+      source: newUpdate({ status, slug, now: ctx.now, site }, one),
+      savedAt: ctx.now,
+    }));
     const made = await tx.draft.createManyAndReturn({ data: texts, select: { id: true, locale: true } });
     return { draft: firstOf(made, locale), update, texts: made.length };
   },
