@@ -6,6 +6,7 @@ import { Clocks } from './_front/clocks.tsx';
 import { DraftTable } from './_front/draft-table.tsx';
 import { LiveTable } from './_front/live-table.tsx';
 import { WaitingTable } from './_front/waiting-table.tsx';
+import { TemplateTable } from './new/_parts/template-table.tsx';
 import { Troubles } from './_front/troubles.tsx';
 
 /** What one would say on the phone when woken, and then the rest. */
@@ -28,6 +29,12 @@ export default async function FrontPage() {
         </section>
         <div className="cols">
           <div>
+            {live.length + drafts.length + waiting.length === 0 && (
+              <section>
+                <h2 id="templates">{t('begin.incident.choose')}</h2>
+                <TemplateTable t={t} />
+              </section>
+            )}
             <WaitingTable now={now} waiting={waiting} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />
             <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />

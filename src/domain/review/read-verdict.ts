@@ -12,6 +12,8 @@ export interface Verdict {
   version: number;
   /** Where the text stands in a content folder. */
   path: string;
+  /** Whose facts it is shown with; null for a text that has none. */
+  incident: number | null;
   errors: Pick<Finding, 'line' | 'column' | 'message'>[];
   warnings: Warning[];
   /** By what the form names the warnings that it shows. */
@@ -31,6 +33,7 @@ export const readVerdict = query({
       draft: id,
       version: draft.version,
       path: storedTextPath({ ...draft.post, updateSlug: draft.update?.slug ?? null, locale: draft.locale }),
+      incident: draft.post.incidentId,
       errors: verdict.findings.filter(({ severity }) => severity === 'error').map(({ line, column, message }) => ({ line, column, message })),
       warnings,
       warningsName: nameOfWarnings(warnings),

@@ -14,13 +14,14 @@ interface SubmitPageProps {
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, errors, warnings, warningsName } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, errors, warnings, warningsName } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const findings = [...errors.map((error) => ({ ...error, isError: true })), ...warnings.map((warning) => ({ ...warning, isError: false }))];
   const tone = errors.length > 0 ? 'act' : warnings.length > 0 ? 'rec' : 'ok';
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
+        {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
