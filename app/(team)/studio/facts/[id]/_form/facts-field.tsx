@@ -97,7 +97,7 @@ function Item({ item, path, label, sheet }: { item: FactsField; path: readonly s
   const name = path.join('.');
   if (item.kind === 'group' || item.kind === 'sentence')
     return (
-      <fieldset className="facts" id={`f-${name}`} tabIndex={-1} aria-label={label}>
+      <fieldset className={`facts ${item.kind}`} id={`f-${name}`} tabIndex={-1} aria-label={label}>
         <GapMark field={name} />
         <Inside field={item} path={path} sheet={sheet} />
       </fieldset>

@@ -16,19 +16,27 @@ export interface GapsInWords {
   /** What one would say on the phone. */
   title: string;
   isWhole: boolean;
-  sections: { name: string; gaps: GapInWords[] }[];
+  /** `said`: how much of it is open. */
+  sections: { name: string; said: string; gaps: GapInWords[] }[];
 }
 
 export function gapsInWords(gaps: readonly Gap[], t: Translate): GapsInWords {
-  const count = (kind: Gap['kind']) => gaps.filter((gap) => gap.kind === kind).length;
-  const counts = { missing: count('missing'), wrong: count('wrong'), unknown: count('unknown') };
-  const isWhole = counts.missing + counts.wrong === 0;
-  const said = (Object.keys(counts) as Gap['kind'][]).flatMap((kind) => (counts[kind] === 0 ? [] : [t(`facts.title.${kind}`, { n: counts[kind] })]));
+  const isWhole = gaps.every(({ kind }) => kind === 'unknown');
   const groups = [...FACTS_SECTIONS, null].map((section) => {
     const own = gaps.filter(({ field }) => sectionOf(field) === section);
-    return { name: section === null ? t('facts.section.whole') : t(`facts.section.${section}`), gaps: own.map((gap) => inWords(gap, t)) };
+    return {
+      name: section === null ? t('facts.section.whole') : t(`facts.section.${section}`),
+      said: countsInWords(own, t),
+      gaps: own.map((gap) => inWords(gap, t)),
+    };
   });
-  return { title: [...(isWhole ? [t('facts.title.whole')] : []), ...said].join(' '), isWhole, sections: groups.filter(({ gaps: own }) => own.length > 0) };
+  const title = [...(isWhole ? [t('facts.title.whole')] : []), countsInWords(gaps, t)].join(' ').trim();
+  return { title, isWhole, sections: groups.filter(({ gaps: own }) => own.length > 0) };
+}
+
+function countsInWords(gaps: readonly Gap[], t: Translate): string {
+  const counted = (['missing', 'wrong', 'unknown'] as const).map((kind) => ({ kind, n: gaps.filter((gap) => gap.kind === kind).length }));
+  return counted.flatMap(({ kind, n }) => (n === 0 ? [] : [t(`facts.title.${kind}`, { n })])).join(' ');
 }
 
 function inWords({ field, kind, message }: Gap, t: Translate): GapInWords {
@@ -39,9 +47,10 @@ function inWords({ field, kind, message }: Gap, t: Translate): GapInWords {
 function labelOf(field: string, t: Translate): string {
   const path = field.split('.');
   if (sectionOf(field) === null) return '';
+  const last = path.findLastIndex((key) => !/^\d+$/.test(key));
   const words = path.flatMap((key, index) => {
     if (/^\d+$/.test(key)) return [String(Number(key) + 1)];
-    return index === 0 || index === path.length - 1 ? [fieldLabel(t, path.slice(0, index + 1))] : [];
+    return index === 0 || index === last ? [fieldLabel(t, path.slice(0, index + 1))] : [];
   });
   return words.join(' › ');
 }
