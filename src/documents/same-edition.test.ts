@@ -58,7 +58,9 @@ async function save(db: PrismaClient, { post, update, locale, at, status, words,
       : null;
   const title = `${post} ${update} ${locale} ${words}`;
   const json = { title, summary: title, date: at, status, rendered: { lead: `<p>${title}</p>`, sections: [] }, pictures: [] };
-  const revision = await db.revision.create({ data: { postId, updateId: row?.id ?? null, locale, source: title, sourceHash: title, createdAt } });
+  const revision = await db.revision.create({
+    data: { postId, updateId: row?.id ?? null, locale, source: title, sourceHash: title, proseHash: title, createdAt },
+  });
   const rendering = await db.rendering.create({ data: { sourceHash: title, factsHash, toolchain: 'test', json } });
   return { revision: revision.id, facts: facts?.id ?? null, rendering: rendering.id };
 }

@@ -11,18 +11,32 @@ const REASONS = [
   'comment_missing',
   'comments_full',
   'draft_moved',
+  'findings_changed',
+  'findings_many',
   'line_none',
   'live_already',
   'moved_on',
+  'needs_waiver',
+  'not_ticked',
   'not_together',
   'nothing_chosen',
   'own_words',
   'published_meanwhile',
+  'request_long',
   'reason_long',
   'reason_short',
   'roles_changed',
-  'warnings_changed',
-  'warnings_open',
+  'schedule_ended',
+  'scheduled_already',
+  'time_doubled',
+  'time_far',
+  'time_past',
+  'time_skipped',
+  'time_wrong',
+  'waiver_long',
+  'waiver_missing',
+  'why_missing',
+  'zone_unknown',
 ] as const;
 
 /** What a refused form says: each field's sentence, or why the whole of it was refused. */
@@ -34,4 +48,4 @@ export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
 }
 
 /** Fields that a page shows, under their own names. */
-const FIELDS: ReadonlySet<string> = new Set(['line', 'reason', 'text', 'warnings']);
+const FIELDS: ReadonlySet<string> = new Set(['date', 'line', 'reason', 'reasons', 'text', 'ticked', 'time', 'why_ar', 'why_de', 'why_en', 'zone']);

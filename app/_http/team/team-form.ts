@@ -2,6 +2,7 @@ import type { NextRequest, NextResponse } from 'next/server';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import type { DoorContext } from '#domain/core/context.ts';
 import { type CandorError, Conflict, Forbidden, Invalid, isRefusal } from '#domain/core/errors.ts';
+import type { Callable } from '#domain/core/verb.ts';
 import { keepForm } from '#domain/kept-forms/keep-form.ts';
 import type { Fields, FormValues } from '#model/forms/form.ts';
 import { parseForm } from '#model/forms/parse-form.ts';
@@ -35,6 +36,8 @@ interface Done {
 
 interface TeamFormOptions<F extends Fields> {
   form: TeamForm<F>;
+  /** The verb that `act` calls: who may not is refused before anything is read of what was sent. */
+  by: Pick<Callable<never, unknown>, 'admit'>;
   /** The page that it stands on, and is shown on again. */
   page: (id: string) => string;
   act: (request: TeamFormRequest, values: FormValues<F>) => Promise<Done>;
@@ -46,7 +49,7 @@ type Route = (incoming: NextRequest, params: { params: Promise<{ id?: string } |
  * The one way in which the team writes. Without a script a POST is answered by 303: onward, or back to its page, which shows what was typed and
  * what is wrong with it, once. A script asks for JSON, and gets the same with its status: 200, or what the refusal has.
  */
-export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<F>): Route {
+export function teamForm<F extends Fields>({ form, by, page, act }: TeamFormOptions<F>): Route {
   return async (incoming, { params }) => {
     const requestId = requestIdOf(incoming.headers);
     // A route without one has no parameters at all.
@@ -58,7 +61,9 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
       checkOrigin(incoming, runtime().config.url);
       opened = await openRequest(incoming, requestId);
       if (opened.session?.kind !== 'live') throw new Forbidden('signed_out');
+      const stale = await tooLongAgo(by.admit(opened.ctx));
       body = await readBody(incoming, form.maxBytes);
+      if (stale) throw stale;
       const { own, rest } = split(form, body);
       const { values, errors } = parseForm(form, own);
       if (errors) throw new Invalid(errors);
@@ -80,6 +85,17 @@ export function teamForm<F extends Fields>({ form, page, act }: TeamFormOptions<
       return refuse(error, { frame, method: 'POST', requestId });
     }
   };
+}
+
+/** The refusal that a step-up mends: what was typed goes on with it. */
+async function tooLongAgo(admitted: Promise<void>): Promise<Forbidden | null> {
+  try {
+    await admitted;
+    return null;
+  } catch (error) {
+    if (error instanceof Forbidden && error.reason === 'step_up') return error;
+    throw error;
+  }
 }
 
 /** A form's own fields, and those beside them; none of these comes twice. */

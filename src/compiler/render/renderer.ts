@@ -8,7 +8,7 @@ import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
@@ -37,7 +37,7 @@ export interface RenderResult {
   findings: Finding[];
   /** Null when it has errors. */
   frontMatter: FrontMatter | null;
-  /** Null when the post has errors. */
+  /** Null when the post has an error that nobody may let stand. */
   rendered: Rendered | null;
   /** Those that `rendered` shows, in the order of the text. */
   pictures: Picture[];
@@ -89,10 +89,10 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const request = { body, kind, locale, facts, site, head };
       let answer = await compile({ ...request, pictures: {} });
       const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
-      const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
+      const refused = [...findings, ...answer.findings, ...read.findings].some(isFinal);
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
       const all = [...findings, ...placeFindings(answer.findings, { source, shift: source.length - body.length, head, placeIn }), ...read.findings];
-      const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
+      const rendered = all.some(isFinal) ? null : answer.rendered;
       const { links, ids, figures } = answer;
       return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids, figures };
     },

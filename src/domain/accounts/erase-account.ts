@@ -25,7 +25,7 @@ export const OF_ACCOUNT = {
     'Session',
   ],
   /** A number and a time, by which it was counted who is concerned and who has done what was asked; and what one of the team answers for in public. */
-  kept: ['PasswordChange', 'CohortMember', 'Emergency'],
+  kept: ['PasswordChange', 'CohortMember', 'Emergency', 'Schedule'],
 } as const;
 
 /**

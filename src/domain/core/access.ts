@@ -124,6 +124,14 @@ export const access = {
   'publishing/approved/publish-alone': { who: 'account', roles: ['admin'], stepUp: true, refusal: 'audited' },
   'publishing/approved/record-check': { who: 'system', refusal: 'plain' },
   'publishing/approved/published-paths': { who: 'system', refusal: 'plain' },
+  'publishing/scheduled/schedule-publication': { who: 'account', roles: EDITORS, stepUp: true, refusal: 'audited' },
+  'publishing/scheduled/stop-schedule': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'publishing/scheduled/put-away-missed': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'publishing/scheduled/publish-scheduled': { who: 'system', refusal: 'plain' },
+  'publishing/scheduled/miss-schedule': { who: 'system', refusal: 'plain' },
+  'publishing/scheduled/next-due': { who: 'system', refusal: 'plain' },
+  'publishing/scheduled/read-schedule-mail': { who: 'system', refusal: 'plain' },
+  'publishing/late/say-late': { who: 'system', refusal: 'plain' },
   'publishing/publish': { who: 'operator', refusal: 'audited' },
 } as const satisfies Record<string, Rule>;
 

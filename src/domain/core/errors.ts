@@ -56,12 +56,14 @@ export type ConflictReason =
   | 'comments_full'
   | 'count_changed'
   | 'erased'
+  | 'findings_changed'
   | 'import_replaced'
   | 'import_running'
   | 'in_use'
   | 'last_admin'
   | 'live_already'
   | 'moved_on'
+  | 'needs_waiver'
   | 'not_paused'
   | 'not_together'
   | 'not_told'
@@ -70,8 +72,9 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
-  | 'setup_over'
-  | 'warnings_changed';
+  | 'schedule_ended'
+  | 'scheduled_already'
+  | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {

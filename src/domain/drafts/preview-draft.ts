@@ -59,7 +59,7 @@ function placed(live: PublishedPost | undefined, { post, update, locale }: Draft
   const at = new Date(date).toISOString();
   const textAfter = (before: PublishedText | undefined): PublishedText => {
     const times = { publishedAt: at, changedAt: before ? now.toISOString() : at };
-    return { title, summary, rendered: picture.rendered, pictures: picture.pictures, ...times };
+    return { title, summary, rendered: picture.rendered, pictures: picture.pictures, ...times, corrected: before?.corrected ?? [], newerIn: null };
   };
   if (update) {
     if (!live) return undefined;
@@ -69,7 +69,7 @@ function placed(live: PublishedPost | undefined, { post, update, locale }: Draft
     return { ...live, updates, status: updates[0]?.status ?? null, changedAt: now.toISOString() };
   }
   const named = { kind: post.kind, slug: post.slug, publishedAt: at, changedAt: at };
-  const isNew: PublishedPost = { ...named, texts: {}, facts: null, status: null, updates: [], alone: [] };
+  const isNew: PublishedPost = { ...named, texts: {}, facts: null, status: null, updates: [], alone: [], lateSince: null };
   const before = live ?? isNew;
   const texts = { ...before.texts, [locale]: textAfter(before.texts[locale as Locale]) };
   return { ...before, texts, facts: picture.facts ?? before.facts, changedAt: live ? now.toISOString() : at };

@@ -121,7 +121,7 @@ test('comments of the facts outlive their submission, and a push that brings oth
   const moved = await readFactsDraft(author, { incident });
   expect(moved.other).toContain('SEC-PUSHED');
   expect(moved.source).toContain('Mine.');
-  expect((await readVerdict(author, { id: draft })).errors[0]?.message).toContain('Other facts came in');
+  expect((await readVerdict(author, { id: draft })).final[0]?.message).toContain('Other facts came in');
   await expect(saveFactsSource(author, { ...stale, source: moved.source })).rejects.toMatchObject({ reason: 'draft_moved' });
   await saveFactsSource(author, { ...(await seen(incident)), source: moved.source });
   expect((await readFactsDraft(author, { incident })).other).toBeNull();
@@ -132,8 +132,8 @@ test('comments of the facts outlive their submission, and a push that brings oth
 test('nothing is submitted before the facts are whole', async () => {
   const { incident, draft } = await holding();
   await saveFactsFields(author, { ...(await seen(incident)), fields: {}, add: 'dataInvolved', remove: '' });
-  const { errors } = await readVerdict(author, { id: draft });
-  expect(errors[0]?.message).toMatch(/facts of this incident are not whole: 3 things/);
+  const { final } = await readVerdict(author, { id: draft });
+  expect(final[0]?.message).toMatch(/facts of this incident are not whole: 3 things/);
   await expect(desk.submit(author, draft)).rejects.toMatchObject({ kind: 'invalid' });
   await saveFactsFields(author, { ...(await seen(incident)), fields: {}, add: '', remove: 'dataInvolved.0' });
   await desk.submit(author, draft);

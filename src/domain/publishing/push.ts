@@ -13,7 +13,8 @@ import { namePictures } from '#domain/posts/name-pictures.ts';
 import { saveFacts } from '#domain/incidents/save-facts.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
-import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
+import type { Text } from '#domain/posts/save-texts.ts';
+import { saveTranslated } from '#domain/posts/save-translated.ts';
 import { sourceHash } from '#domain/posts/source-hash.ts';
 import { toRendering } from '#domain/posts/to-rendering.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
@@ -22,6 +23,7 @@ import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
 import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
+import { olderAmong } from './older-among.ts';
 import { savePush } from './save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './save-site.ts';
@@ -48,7 +50,7 @@ interface Prepared {
   site: Site;
   /** By the incident's slug. */
   facts: Map<string, Facts>;
-  texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[] }[];
+  texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[]; translationOf: string | undefined }[];
   warnings: string[];
 }
 
@@ -77,7 +79,7 @@ export const pushContent = verb({
         );
       const texts = results.flatMap(({ source, result }) => {
         const rendering = toRendering(result);
-        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [] }] : [];
+        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [], translationOf: result?.frontMatter?.translationOf }] : [];
       });
       return {
         site,
@@ -104,8 +106,11 @@ export const pushContent = verb({
     );
     const facts = await saveFacts(tx, prepared.facts, ctx.now);
     const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
-    const texts = prepared.texts.map(({ file, rendering }) => toText(file, rendering, factsOf(file)?.incidentId ?? null));
-    const saved = await saveTexts(tx, texts, ctx.now);
+    const texts = prepared.texts.map(({ file, rendering, translationOf }) => ({
+      ...toText(file, rendering, factsOf(file)?.incidentId ?? null),
+      translationOf,
+    }));
+    const saved = await saveTranslated(tx, texts, ctx.now);
     await namePictures(
       tx,
       prepared.texts.map(({ pictures }, index) => ({ revision: saved[index]?.revision as number, pictures })),
@@ -119,6 +124,10 @@ export const pushContent = verb({
         json: rendering,
       })),
     );
+    const older = await olderAmong(
+      tx,
+      saved.map(({ revision }) => revision),
+    );
     const changed = prepared.texts.filter(({ file }, index) => saved[index]?.isNew || factsOf(file)?.isNew).map(({ file }) => file.path);
     const named = prepared.texts.map(({ file }, index) => ({
       revision: saved[index]?.revision as number,
@@ -129,7 +138,11 @@ export const pushContent = verb({
       push: await savePush(tx, { site, texts: named }, ctx.now),
       changed,
       unchanged: texts.length - changed.length,
-      warnings: [...prepared.warnings, ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`)],
+      warnings: [
+        ...prepared.warnings,
+        ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`),
+        ...prepared.texts.flatMap(({ file }, index) => (older.has(saved[index]?.revision as number) ? [`${file.path}:1:1 ${OLDER}`] : [])),
+      ],
       texts: named,
       site,
     };
@@ -139,6 +152,9 @@ export const pushContent = verb({
 
 const MISSING =
   'structure/live-and-missing: This is live, and the folder has it no more. It stays live as it is. Put the file back, so that it can be corrected.';
+
+const OLDER =
+  'i18n/stale-translation: This translation is as it was, and the text that it translates has other words. Its readers are told so. Translate what changed, or say by "translationOf" that nothing has to be.';
 
 function toText(file: ContentFile, { date, status, pictures }: StoredRendering, incidentId: number | null): Text {
   return {

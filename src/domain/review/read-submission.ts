@@ -12,7 +12,7 @@ import { type ActedOnChange, changesActedOn } from './acted-on/changes-acted-on.
 import { type FactsChange, factsDiff } from './diff/facts-diff.ts';
 import { type DiffLine, textDiff } from './diff/text-diff.ts';
 import { liveBefore } from './live-before.ts';
-import { type Warning, warningSchema } from './warnings.ts';
+import { type Accepted, acceptedSchema, type Standing, standingSchema } from '#domain/publishing/approved/standing.ts';
 
 /** Times are ISO 8601; people are named by their addresses. */
 export interface SubmissionView {
@@ -24,7 +24,8 @@ export interface SubmissionView {
   state: SubmissionState;
   author: string;
   at: string;
-  approval: { by: string; at: string } | null;
+  /** With what its approver let stand, in the order of `standing`. */
+  approval: { by: string; at: string; accepted: Accepted[] } | null;
   /** The approval holds; a page says so, and nothing goes out without. */
   holds: boolean;
   isNewest: boolean;
@@ -38,7 +39,7 @@ export interface SubmissionView {
   changes: ActedOnChange[];
   lines: DiffLine[];
   facts: FactsChange[];
-  warnings: Warning[];
+  standing: Standing[];
   comments: { id: number; line: number | null; text: string; by: string; at: string }[];
 }
 
@@ -71,7 +72,11 @@ export const readSubmission = query({
       state: found.state,
       author: nameOf(found.authorId),
       at: found.at.toISOString(),
-      approval: approval && { by: nameOf(approval.approverId), at: approval.at.toISOString() },
+      approval: approval && {
+        by: nameOf(approval.approverId),
+        at: approval.at.toISOString(),
+        accepted: z.array(acceptedSchema).parse(approval.accepted),
+      },
       ...said,
       sourceHash: revision.sourceHash,
       factsHash: facts?.hash ?? '',
@@ -87,7 +92,7 @@ export const readSubmission = query({
       }),
       lines: textDiff(live?.revision.source ?? '', revision.source, locale),
       facts: factsChanges,
-      warnings: z.array(warningSchema).parse(found.warnings),
+      standing: z.array(standingSchema).parse(found.standing),
       comments: comments.map(({ id: comment, line, text, authorId, at }) => ({ id: comment, line, text, by: nameOf(authorId), at: at.toISOString() })),
     };
   },

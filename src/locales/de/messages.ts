@@ -15,6 +15,7 @@ import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
 import recovery from './messages/recovery.json' with { type: 'json' };
 import review from './messages/review.json' with { type: 'json' };
+import schedule from './messages/schedule.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const messages: Messages = {
   ...publicPages,
   ...recovery,
   ...review,
+  ...schedule,
   ...shell,
   ...signIn,
   ...studio,

@@ -1,7 +1,7 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
+import { approveForm, commentForm, publishAloneForm, publishNowForm, putAwayForm, sendBackForm, stopScheduleForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -20,5 +20,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   sendBackForm,
   commentForm,
   publishNowForm,
+  stopScheduleForm,
+  putAwayForm,
   publishAloneForm,
 ];

@@ -22,7 +22,8 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const submission = await found(readSubmission(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const typed = kept && new URLSearchParams(kept.body);
-  const { path, revision, changes, warnings, author, at, liveSince, comments } = submission;
+  const { path, revision, changes, standing, author, at, liveSince, comments } = submission;
+  const asked = standing.filter(({ severity }) => severity === 'error').length;
   return (
     <>
       <Place t={t} here={t.rich('review.here', { path: <bdi key="path">{path}</bdi>, n: revision })}>
@@ -30,8 +31,14 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <ReviewRefused t={t} kept={kept} />}
-        <section className={`verdict ${warnings.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
-          <h1 id="verdict">{`${t('review.title.changes', { n: changes.length })} ${t('review.title.warnings', { n: warnings.length })}`}</h1>
+        <section className={`verdict ${asked > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
+          <h1 id="verdict">
+            {[
+              t('review.title.changes', { n: changes.length }),
+              ...(asked > 0 ? [t('review.title.errors', { n: asked })] : []),
+              t(asked > 0 ? 'review.title.more' : 'review.title.warnings', { n: standing.length - asked }),
+            ].join(' ')}
+          </h1>
           <p className="meta">
             {t.rich('review.submitted', { author: <bdi key="author">{author}</bdi>, at: <Time key="at" at={at} locale={locale} /> })}{' '}
             {liveSince === null ? t('review.nothingLive') : t.rich('review.against', { at: <Time key="live" at={liveSince} locale={locale} /> })}
@@ -48,7 +55,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
               <CommentForm submission={submission.id} line={null} typed={kept?.form === 'comment' ? typed : null} i18n={request} />
             </section>
           </div>
-          <Decision submission={submission} typed={kept?.form === 'send-back' ? typed : null} roles={request.actor.roles} i18n={request} />
+          <Decision submission={submission} kept={kept} roles={request.actor.roles} i18n={request} />
         </div>
       </main>
     </>

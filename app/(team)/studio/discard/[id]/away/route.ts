@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: discardForm,
+  by: discardDraft,
   page: teamPaths.discard,
   act: async ({ ctx, id }, seen) => {
     await discardDraft(ctx, { id, ...seen });

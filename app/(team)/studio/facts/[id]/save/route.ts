@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: saveFactsForm,
+  by: saveFactsFields,
   page: teamPaths.facts,
   async act({ ctx, id, rest }, { version, base, add, remove }) {
     const saved = await saveFactsFields(ctx, { incident: id, version, base, fields: Object.fromEntries(rest), add, remove });

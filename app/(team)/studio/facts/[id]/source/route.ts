@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: saveFactsSourceForm,
+  by: saveFactsSource,
   page: teamPaths.facts,
   async act({ ctx, id }, { version, base, source }) {
     const saved = await saveFactsSource(ctx, { incident: id, version, base, source });

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: startNoteForm,
+  by: startNote,
   page: () => teamPaths.newNote(),
   act: async ({ ctx }, given) => ({ to: teamPaths.draft(String((await startNote(ctx, given)).draft)) }),
 });

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: startUpdateForm,
+  by: startUpdate,
   page: () => teamPaths.newUpdate(),
   act: async ({ ctx }, given) => ({ to: teamPaths.draft(String((await startUpdate(ctx, given)).draft)) }),
 });
