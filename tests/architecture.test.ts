@@ -44,6 +44,7 @@ const HOUSE = [
   'src/domain/publishing',
   'src/domain/kept-forms',
   'src/domain/facts-drafts',
+  'src/domain/beginnings',
   'src/domain/drafts',
   'src/domain/review',
   'src/domain/review-links',

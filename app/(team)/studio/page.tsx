@@ -7,6 +7,7 @@ import { DraftTable } from './_front/draft-table.tsx';
 import { LiveTable } from './_front/live-table.tsx';
 import { ScheduledTable } from './_front/scheduled-table.tsx';
 import { WaitingTable } from './_front/waiting-table.tsx';
+import { TemplateTable } from './new/_parts/template-table.tsx';
 import { Troubles } from './_front/troubles.tsx';
 
 /** What one would say on the phone when woken, and then the rest. */
@@ -29,6 +30,12 @@ export default async function FrontPage() {
         </section>
         <div className="cols">
           <div>
+            {live.length + drafts.length + waiting.length === 0 && (
+              <section>
+                <h2 id="templates">{t('begin.incident.choose')}</h2>
+                <TemplateTable t={t} />
+              </section>
+            )}
             <WaitingTable now={now} waiting={waiting} i18n={request} />
             <ScheduledTable now={now} zone={site.timeZone ?? 'UTC'} scheduled={scheduled} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />

@@ -1,9 +1,11 @@
 import type { Messages } from '#locales/message-key.ts';
 import account from './messages/account.json' with { type: 'json' };
 import address from './messages/address.json' with { type: 'json' };
+import begin from './messages/begin.json' with { type: 'json' };
 import components from './messages/components.json' with { type: 'json' };
 import editor from './messages/editor.json' with { type: 'json' };
 import factors from './messages/factors.json' with { type: 'json' };
+import facts from './messages/facts.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
 import keys from './messages/keys.json' with { type: 'json' };
@@ -25,9 +27,11 @@ import yourData from './messages/your-data.json' with { type: 'json' };
 export const messages: Messages = {
   ...account,
   ...address,
+  ...begin,
   ...components,
   ...editor,
   ...factors,
+  ...facts,
   ...feeds,
   ...forms,
   ...keys,

@@ -10,6 +10,7 @@ import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
 import { Editor } from './_editor/editor.tsx';
+import { FactsInShort } from './_editor/facts-in-short.tsx';
 import { editorWords } from './_editor/words.ts';
 
 interface DraftPageProps {
@@ -83,6 +84,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           palette={PALETTE}
           locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
           words={editorWords(t)}
+          facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >
           {form}

@@ -16,7 +16,7 @@ interface SubmitPageProps {
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const asked = standing.filter(({ severity }) => severity === 'error').length;
   const title =
@@ -28,6 +28,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
+        {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
