@@ -195,6 +195,7 @@ test('who may do what', async () => {
       "recovery/set-recovered-password: visitor, customer, restricted, author, approver, responder, support, admin, restricted admin, half, enrolling",
       "review/approve: approver, admin",
       "review/comment: author, approver, admin",
+      "review/publish-earlier: approver, admin",
       "review/read-review-mail: system",
       "review/read-submission: author, approver, admin",
       "review/read-verdict: author, approver, admin",

@@ -112,6 +112,7 @@ export const access = {
   'review/comment': { who: 'account', roles: EDITORS, refusal: 'audited' },
   'review/send-back': { who: 'account', roles: APPROVERS, refusal: 'audited' },
   'review/approve': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
+  'review/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'studio/read-front-page': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'studio/read-beginnings': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'studio/read-incidents': { who: 'account', roles: EDITORS, refusal: 'plain' },

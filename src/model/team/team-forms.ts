@@ -1,7 +1,17 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, putAwayForm, sendBackForm, stopScheduleForm, submitForm } from './review.ts';
+import {
+  approveForm,
+  commentForm,
+  publishAloneForm,
+  publishEarlierForm,
+  publishNowForm,
+  putAwayForm,
+  sendBackForm,
+  stopScheduleForm,
+  submitForm,
+} from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -22,5 +32,6 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   publishNowForm,
   stopScheduleForm,
   putAwayForm,
+  publishEarlierForm,
   publishAloneForm,
 ];
