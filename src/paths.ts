@@ -118,6 +118,7 @@ export const teamPaths = {
   /** By the id of a submission: its text, in every language that can go out. */
   publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
   publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,
+  publishEarlier: <Id extends string>(id: Id) => `/studio/publish/${id}/again` as const,
   stopSchedule: <Id extends string>(id: Id) => `/studio/publish/${id}/stop` as const,
   putAwayMissed: <Id extends string>(id: Id) => `/studio/publish/${id}/put-away` as const,
   publishAlone: <Id extends string>(id: Id) => `/studio/publish/${id}/alone` as const,
