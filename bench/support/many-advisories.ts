@@ -23,7 +23,9 @@ export async function addAdvisories(db: PrismaClient, count: number) {
 
   async function revise(post: Post, text: string): Promise<NamedText> {
     const sourceHash = createHash('sha256').update(`${post.id} ${text}`).digest('hex');
-    const revision = await db.revision.create({ data: { postId: post.id, locale: 'en', source: text, sourceHash, createdAt: new Date() } });
+    const revision = await db.revision.create({
+      data: { postId: post.id, locale: 'en', source: text, sourceHash, proseHash: sourceHash, createdAt: new Date() },
+    });
     const json = JSON.parse(JSON.stringify({ ...shown, rendered: { ...shown.rendered, lead: `${shown.rendered.lead}<p>${text}</p>` } }));
     const made = await db.rendering.create({ data: { sourceHash, factsHash: post.factsHash, toolchain: rendering.toolchain, json } });
     return { revision: revision.id, facts: post.facts, rendering: made.id };

@@ -79,7 +79,9 @@ export async function createIncident(db: PrismaClient, { published = true, statu
   for (const updateId of [null, update.id]) {
     const json = { title: slug, summary: slug, date: AT, status, rendered: { lead: '', sections: [] }, pictures: [] };
     const rendering = await db.rendering.create({ data: { sourceHash: slug, factsHash: slug, toolchain: 'sample', json } });
-    const revision = await db.revision.create({ data: { postId: post.id, updateId, locale: 'en', source: '', sourceHash: slug, createdAt: at } });
+    const revision = await db.revision.create({
+      data: { postId: post.id, updateId, locale: 'en', source: '', sourceHash: slug, proseHash: slug, createdAt: at },
+    });
     await db.publication.create({
       data: { postId: post.id, updateId, locale: 'en', revisionId: revision.id, factsRevisionId, renderingId: rendering.id, editionNumber, publishedAt: at },
     });

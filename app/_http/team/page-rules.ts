@@ -6,11 +6,19 @@ import { teamShape } from '#paths';
 /** The query that each page reads: its row in the access table says who may see the page. */
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
+  '/studio/incidents': 'studio/read-incidents',
+  '/studio/notes': 'studio/read-notes',
+  '/studio/new/incident': 'beginnings/read-beginnings',
+  '/studio/new/update': 'beginnings/read-beginnings',
+  '/studio/new/note': 'beginnings/read-beginnings',
+  '/studio/facts/:id': 'facts-drafts/read-facts-draft',
+  '/studio/discard/:id': 'drafts/read-discard',
   '/studio/drafts/:id': 'drafts/read-draft',
   '/studio/pictures': 'posts/pictures/list-pictures',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',
+  '/studio/keys': 'keys/read-keys',
 };
 
 const PAGES = TEAM_PAGES.map((pattern) => ({ shape: teamShape(pattern), reads: READS[pattern] }));

@@ -8,6 +8,7 @@ import { deadLinks, placesOf } from './dead-links.ts';
 import { factDrift } from './translations/fact-drift.ts';
 import { futureDate } from './future-date.ts';
 import { incidentTimes } from './incident-times.ts';
+import { staleTranslations } from './translations/stale-translation.ts';
 import { missingLocales } from './translations/missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { missingPromises } from './next-update.ts';
@@ -65,6 +66,7 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
   );
   const places = placesOf(content, rendered, live.paths);
   const drift = factDrift(rendered);
+  const stale = staleTranslations(rendered);
   const posts = rendered.map((post) => {
     const { source, result } = post;
     if (!source) return post;
@@ -74,7 +76,12 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
     const said = isLive && source.kind === 'update' ? post.findings.map(asWarning) : post.findings;
     return toResult(
       post.file,
-      [...said, ...(drift.get(post.file) ?? []), ...(isLive ? dead.map((finding) => ({ ...finding, severity: 'warning' as const })) : dead)],
+      [
+        ...said,
+        ...(drift.get(post.file) ?? []),
+        ...(stale.get(post.file) ?? []),
+        ...(isLive ? dead.map((finding) => ({ ...finding, severity: 'warning' as const })) : dead),
+      ],
       source,
       result,
     );
@@ -121,7 +128,7 @@ function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile, incident
 
 /** What the lint finds can be mended by a later update; what else is an error stays one. */
 function asWarning(finding: Finding): Finding {
-  return finding.waivable ? { ...finding, severity: 'warning' } : finding;
+  return finding.waivable ? { ...finding, severity: 'warning', waivable: 'tick' } : finding;
 }
 
 function timesFor({ kind, incidentSlug = '', source }: ContentFile, times: ReturnType<typeof incidentTimes>): Pick<RenderInput, 'status' | 'past'> {

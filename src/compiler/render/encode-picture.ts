@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import sharp from 'sharp';
-import { MAX_PICTURE_BYTES } from '#model/team/picture-bytes.ts';
+import { MAX_PICTURE_BYTES } from '#model/team/pictures/picture-bytes.ts';
 import type { PictureAnswer, PictureRequest, UploadRequest } from './child-protocol.ts';
 import { missingPicture } from './missing-picture.ts';
 

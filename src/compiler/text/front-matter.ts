@@ -17,6 +17,11 @@ const base = z.strictObject({
   summary: z.string().trim().min(1).max(500),
   locale: z.enum(LOCALES),
   date: z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'write a date like 2014-05-27 or a time with its zone like 2014-05-27T14:00:00Z'),
+  /** Of a translation, by choice: the beginning of the `proseHash` of the text that it translates, so that the folder alone shows which one is older. */
+  translationOf: z
+    .string()
+    .regex(/^[0-9a-f]{12,64}$/, 'take it from what candor content check says')
+    .optional(),
 });
 const schemas = { advisory: base, note: base, update: base.extend({ status: z.enum(STATUSES) }) };
 

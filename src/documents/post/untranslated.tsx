@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#locales/registry.ts';
-import type { Locale } from '#paths';
+import { inLocale, type Locale } from '#paths';
+import type { Found } from './text-in.ts';
 import type { View } from './view.ts';
 
 /** Attributes of an element whose text may be in another language than the page. */
@@ -7,8 +8,24 @@ export function inLanguage(view: View, { language }: { language: Locale }) {
   return language === view.locale ? {} : { lang: language, dir: LANGUAGES[language].direction };
 }
 
-/** Says that a text is not there yet in the page's language. */
-export function Untranslated({ view, found }: { view: View; found: { language: Locale } }) {
-  if (found.language === view.locale) return null;
-  return <p className="note">{view.t('post.untranslated', { language: LANGUAGES[found.language].name })}</p>;
+interface UntranslatedProps {
+  view: View;
+  found: Found;
+  /** Of the page. */
+  path: string;
+}
+
+/** Says that a text is not there yet in the page's language, or that it is older there than the one it translates. */
+export function Untranslated({ view, found, path }: UntranslatedProps) {
+  if (found.language !== view.locale) return <p className="note">{view.t('post.untranslated', { language: LANGUAGES[found.language].name })}</p>;
+  const { newerIn } = found.text;
+  if (newerIn === null || !view.site.locales.includes(newerIn)) return null;
+  return (
+    <p className="note">
+      {view.t('post.older')}{' '}
+      <a href={inLocale(path, newerIn)} lang={newerIn} hrefLang={newerIn}>
+        <bdi>{LANGUAGES[newerIn].name}</bdi>
+      </a>
+    </p>
+  );
 }

@@ -10,7 +10,7 @@ import { Notice } from '#documents/shell/notice.tsx';
 import { toHtml } from '#documents/shell/to-html.ts';
 import type { AccountView } from '#domain/status/account-view.ts';
 import type { Site } from '#model/site.ts';
-import { type Locale, paths, teamPaths } from '#paths';
+import { type Locale, paths } from '#paths';
 import { Page } from '#ui/page/page.tsx';
 
 /** How a page is looked at, whatever the browser's own is. */
@@ -32,8 +32,6 @@ export async function previewDocument(edition: Edition, path: string, { url, loo
   if (typeof document?.body !== 'string') return null;
   return { html: inFrame(document.body), csp: policyFor(stylesheet.hash) };
 }
-
-const PUBLISHED_PICTURE = /src="\/pictures\/([0-9a-f]{64})\.webp"/g;
 
 interface Sample {
   view: AccountView;
@@ -76,12 +74,9 @@ async function framed(url: string, look: Look, draw: (css: string) => string): P
 const policyFor = (styleHash: string) =>
   `default-src 'none'; style-src '${styleHash}'; img-src data: 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; ${SANDBOX}`;
 
-/** Nothing runs, links open windows of their own, and pictures come from where the team sees those of drafts too. */
+/** Nothing runs, and links open windows of their own. */
 function inFrame(html: string): string {
-  return html
-    .replace(/<script src="[^"]*" defer(?:="")?><\/script>/, '')
-    .replace('<head>', '<head><base target="_blank">')
-    .replace(PUBLISHED_PICTURE, (_whole, hash: string) => `src="${teamPaths.picture(hash)}"`);
+  return html.replace(/<script src="[^"]*" defer(?:="")?><\/script>/, '').replace('<head>', '<head><base target="_blank">');
 }
 
 /** Nothing of it runs; the page around it may read how far it is scrolled. */

@@ -37,7 +37,7 @@ export function noteDocument({ view, post }: { view: View; post: PublishedPost }
           <bdi>{site.brand}</bdi>
           <LanguagesLine path={path} shown={found.language} languages={languages} />
         </p>
-        <Untranslated view={view} found={found} />
+        <Untranslated view={view} found={found} path={path} />
         <div {...inLanguage(view, found)}>
           <p className="lede my-7">{summary}</p>
           <Html html={rendered.lead} />
@@ -45,7 +45,7 @@ export function noteDocument({ view, post }: { view: View; post: PublishedPost }
             <Section key={section.id} section={section} />
           ))}
         </div>
-        <Corrections facts={null} alone={post.alone} view={view} />
+        <Corrections corrected={found.text.corrected} facts={null} alone={post.alone} view={view} />
         <p className="mt-10">
           <a href={paths.blog(locale)}>{t('post.allPosts')}</a>
         </p>

@@ -21,7 +21,7 @@ async function note(source = 'First.\n') {
   made += 1;
   const slug = `note-${made}`;
   const { id } = await database.db.post.create({ data: { kind: 'note', slug } });
-  await database.db.revision.create({ data: { postId: id, locale: 'en', source, sourceHash: slug, createdAt: new Date() } });
+  await database.db.revision.create({ data: { postId: id, locale: 'en', source, sourceHash: slug, proseHash: slug, createdAt: new Date() } });
   return { kind: 'note', slug, update: '', locale: 'en' } as const;
 }
 

@@ -3,7 +3,7 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { type Desk, openDesk } from '#tests/support/team/desk.ts';
 import { checkDraft } from './check-draft.ts';
-import { previewAccount } from './preview-account.ts';
+import { previewAccount } from './accounts/preview-account.ts';
 import { previewDraft } from './preview-draft.ts';
 
 let database: TestDatabase;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await db.factsRevision.create({ data: { incidentId: incident.id, json: facts.json as object, hash: 'copy', createdAt: facts.createdAt } });
   const post = await db.post.create({ data: { kind: 'advisory', slug: 'not-public', incidentId: incident.id } });
   const advisory = '---\ntitle: Not public yet\nslug: not-public\nsummary: It is being looked at.\nlocale: en\ndate: 2026-11-20\n---\nWords.\n';
-  await db.revision.create({ data: { postId: post.id, locale: 'en', source: advisory, sourceHash: 'a', createdAt: new Date() } });
+  await db.revision.create({ data: { postId: post.id, locale: 'en', source: advisory, sourceHash: 'a', proseHash: 'a', createdAt: new Date() } });
   const update = await db.update.create({ data: { postId: post.id, slug: 'first-news', status: 'identified', at: new Date('2026-11-20T08:00:00Z') } });
   const head = '---\ntitle: First news\nslug: first-news\nsummary: What is known.\nlocale: en\ndate: 2026-11-20T08:00:00Z\nstatus: identified\n---\n';
   const draft = { postId: post.id, updateId: update.id, locale: 'en', source: `${head}We know the cause.\n`, savedAt: new Date() };

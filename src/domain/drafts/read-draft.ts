@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
+import { factsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
-import { folderName } from '#model/team/pictures.ts';
+import { folderName } from '#model/team/pictures/pictures.ts';
 import type { Locale } from '#paths';
+import { type FactsInShort, factsInShort } from './facts-in-short.ts';
 
 export interface DraftView {
   id: number;
@@ -17,16 +19,20 @@ export interface DraftView {
   kind: 'advisory' | 'note' | 'update';
   /** Of its pictures, as forms name it. */
   folder: string;
+  /** Of its incident; null for a text that has none. */
+  facts: FactsInShort | null;
 }
 
 /** A draft as it was saved last. Throws NotFound when there is none. */
 export const readDraft = query({
   name: 'drafts/read-draft',
   input: z.strictObject({ id: z.int().positive() }),
-  async run({ db }, { id }): Promise<DraftView> {
+  async run({ db, now }, { id }): Promise<DraftView> {
     const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
     if (!draft) throw new NotFound();
     const { post, update, locale, version, source, savedAt } = draft;
+    const { incidentId } = post;
+    const hand = incidentId === null ? null : await factsInHand(db, incidentId);
     return {
       id,
       version,
@@ -36,6 +42,7 @@ export const readDraft = query({
       path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
       kind: update ? 'update' : post.kind,
       folder: folderName({ post: post.id, ofUpdates: update !== null }),
+      facts: incidentId !== null && hand ? factsInShort(incidentId, hand, now) : null,
     };
   },
 });

@@ -1,3 +1,4 @@
+import { proseHash } from '#compiler/text/prose-hash.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import type { IncidentStatus, PostKind } from '#generated/prisma/client.ts';
 import type { Locale } from '#paths';
@@ -16,6 +17,8 @@ export interface Text {
   sourceHash: string;
   /** Accounts that wrote it in the studio; a revision that is there already has them beside those it had. */
   authorIds?: readonly bigint[];
+  /** Of a translation: id of the revision whose words these follow. `renewed`: that they do is said anew, so the same words are a revision of their own. */
+  follows?: { revision: number; renewed: boolean };
 }
 
 export interface SavedText {
@@ -38,13 +41,16 @@ export async function saveTexts(tx: Transaction, texts: readonly Text[], now: Da
   const newest = await newestRevisions(tx, [...postIds.values()]);
   const known = new Map(newest.map((row) => [placeName(row.postId, row.updateId, row.locale), row]));
   const standing = places.map(({ postId, updateId, locale }) => known.get(placeName(postId, updateId, locale)));
-  const changed = texts.flatMap(({ source, sourceHash, authorIds = [] }, index) =>
-    standing[index]?.sourceHash === sourceHash
-      ? []
-      : [{ ...(places[index] as (typeof places)[number]), source, sourceHash, createdAt: now, authorIds: [...authorIds] }],
-  );
-  for (const [index, { sourceHash, authorIds = [] }] of texts.entries())
-    if (authorIds.length > 0 && standing[index]?.sourceHash === sourceHash) await addAuthors(tx, standing[index].id, authorIds);
+  const stands = ({ sourceHash, follows }: Text, index: number) =>
+    standing[index]?.sourceHash === sourceHash && !(follows?.renewed && follows.revision !== standing[index]?.translationOfId);
+  const changed = texts.flatMap((text, index) => {
+    const { kind, update, source, sourceHash, authorIds = [], follows } = text;
+    if (stands(text, index)) return [];
+    const words = { source, sourceHash, proseHash: proseHash(source, update ? 'update' : kind), translationOfId: follows?.revision ?? null };
+    return [{ ...(places[index] as (typeof places)[number]), ...words, createdAt: now, authorIds: [...authorIds] }];
+  });
+  for (const [index, text] of texts.entries())
+    if (text.authorIds?.length && stands(text, index)) await addAuthors(tx, standing[index]?.id as number, text.authorIds);
   const made = await tx.revision.createManyAndReturn({ data: changed, select: { id: true, postId: true, updateId: true, locale: true } });
   const added = new Map(made.map((row) => [placeName(row.postId, row.updateId, row.locale), row.id]));
   return places.map(({ postId, updateId, locale }, index) => {
@@ -82,10 +88,11 @@ interface NewestRevision {
   updateId: number | null;
   locale: string;
   sourceHash: string;
+  translationOfId: number | null;
 }
 
 function newestRevisions(tx: Transaction, postIds: number[]): Promise<NewestRevision[]> {
   return tx.$queryRaw<NewestRevision[]>`
-    SELECT DISTINCT ON ("postId", "updateId", locale) id, "postId", "updateId", locale, "sourceHash"
+    SELECT DISTINCT ON ("postId", "updateId", locale) id, "postId", "updateId", locale, "sourceHash", "translationOfId"
     FROM "Revision" WHERE "postId" = ANY(${postIds}::int[]) ORDER BY "postId", "updateId", locale, id DESC`;
 }

@@ -13,7 +13,8 @@ import { namePictures } from '#domain/posts/name-pictures.ts';
 import { saveFacts } from '#domain/incidents/save-facts.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { saveRenderings } from '#domain/posts/save-renderings.ts';
-import { saveTexts, type Text } from '#domain/posts/save-texts.ts';
+import type { Text } from '#domain/posts/save-texts.ts';
+import { saveTranslated } from '#domain/posts/save-translated.ts';
 import { sourceHash } from '#domain/posts/source-hash.ts';
 import { toRendering } from '#domain/posts/to-rendering.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
@@ -22,6 +23,7 @@ import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
 import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
+import { olderAmong } from './older-among.ts';
 import { savePush } from './save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './save-site.ts';
@@ -46,9 +48,13 @@ export interface PushView {
 
 interface Prepared {
   site: Site;
+  /** The YAML of it. */
+  siteSource: string;
   /** By the incident's slug. */
   facts: Map<string, Facts>;
-  texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[] }[];
+  /** The YAML of each. */
+  factsSources: Map<string, string>;
+  texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[]; translationOf: string | undefined }[];
   warnings: string[];
 }
 
@@ -64,7 +70,8 @@ export const pushContent = verb({
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
     const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
-    const renderer = startRenderer();
+    const stored = await ctx.db.picture.findMany({ select: { hash: true } });
+    const renderer = startRenderer({ pictures: new Set(stored.map(({ hash }) => hash)) });
     const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, postsAndPages));
     try {
       const results = await checkContent({ site, ...content }, counted, undefined, await whatIsLive(ctx.db, site?.locales ?? LOCALES));
@@ -77,11 +84,13 @@ export const pushContent = verb({
         );
       const texts = results.flatMap(({ source, result }) => {
         const rendering = toRendering(result);
-        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [] }] : [];
+        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [], translationOf: result?.frontMatter?.translationOf }] : [];
       });
       return {
         site,
+        siteSource: content.siteFile?.source ?? '',
         facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
+        factsSources: new Map(content.incidents.flatMap(({ slug, source }) => (source === undefined ? [] : [[slug, source] as const]))),
         texts,
         warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
       };
@@ -96,16 +105,19 @@ export const pushContent = verb({
       prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),
       new Set(prepared.facts.keys()),
     );
-    const site = await saveSite(tx, prepared.site, ctx.now);
+    const site = await saveSite(tx, prepared.site, prepared.siteSource, ctx.now);
     await savePictures(
       tx,
       prepared.texts.flatMap(({ pictures }) => pictures),
       (done, total) => ctx.progress?.('Storing pictures', done, total),
     );
-    const facts = await saveFacts(tx, prepared.facts, ctx.now);
+    const facts = await saveFacts(tx, prepared.facts, ctx.now, [], prepared.factsSources);
     const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
-    const texts = prepared.texts.map(({ file, rendering }) => toText(file, rendering, factsOf(file)?.incidentId ?? null));
-    const saved = await saveTexts(tx, texts, ctx.now);
+    const texts = prepared.texts.map(({ file, rendering, translationOf }) => ({
+      ...toText(file, rendering, factsOf(file)?.incidentId ?? null),
+      translationOf,
+    }));
+    const saved = await saveTranslated(tx, texts, ctx.now);
     await namePictures(
       tx,
       prepared.texts.map(({ pictures }, index) => ({ revision: saved[index]?.revision as number, pictures })),
@@ -119,6 +131,10 @@ export const pushContent = verb({
         json: rendering,
       })),
     );
+    const older = await olderAmong(
+      tx,
+      saved.map(({ revision }) => revision),
+    );
     const changed = prepared.texts.filter(({ file }, index) => saved[index]?.isNew || factsOf(file)?.isNew).map(({ file }) => file.path);
     const named = prepared.texts.map(({ file }, index) => ({
       revision: saved[index]?.revision as number,
@@ -129,7 +145,11 @@ export const pushContent = verb({
       push: await savePush(tx, { site, texts: named }, ctx.now),
       changed,
       unchanged: texts.length - changed.length,
-      warnings: [...prepared.warnings, ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`)],
+      warnings: [
+        ...prepared.warnings,
+        ...missing.map((path) => `${join(ctx.config.contentDir, path)}:1:1 ${MISSING}`),
+        ...prepared.texts.flatMap(({ file }, index) => (older.has(saved[index]?.revision as number) ? [`${file.path}:1:1 ${OLDER}`] : [])),
+      ],
       texts: named,
       site,
     };
@@ -139,6 +159,9 @@ export const pushContent = verb({
 
 const MISSING =
   'structure/live-and-missing: This is live, and the folder has it no more. It stays live as it is. Put the file back, so that it can be corrected.';
+
+const OLDER =
+  'i18n/stale-translation: This translation is as it was, and the text that it translates has other words. Its readers are told so. Translate what changed, or say by "translationOf" that nothing has to be.';
 
 function toText(file: ContentFile, { date, status, pictures }: StoredRendering, incidentId: number | null): Text {
   return {

@@ -1,10 +1,31 @@
+import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
-import { addPictureForm, dropPictureForm } from './pictures.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
+import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
+import { makeKeyForm, revokeKeyForm } from './keys.ts';
+import { addPictureForm, dropPictureForm } from './pictures/pictures.ts';
+import {
+  approveForm,
+  askOutsideForm,
+  commentForm,
+  publishAloneForm,
+  publishEarlierForm,
+  publishNowForm,
+  putAwayForm,
+  revokeLinkForm,
+  sendBackForm,
+  stopScheduleForm,
+  submitForm,
+} from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
 export const TEAM_FORMS: readonly TeamForm[] = [
+  startIncidentForm,
+  startUpdateForm,
+  startNoteForm,
+  discardForm,
+  saveFactsForm,
+  saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
   sayHereForm,
@@ -15,5 +36,12 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   sendBackForm,
   commentForm,
   publishNowForm,
+  stopScheduleForm,
+  putAwayForm,
+  publishEarlierForm,
   publishAloneForm,
+  askOutsideForm,
+  revokeLinkForm,
+  makeKeyForm,
+  revokeKeyForm,
 ];

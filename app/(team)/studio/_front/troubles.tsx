@@ -7,6 +7,7 @@ import type { Tone } from '#ui/tone.ts';
 
 const TONES: Record<Trouble['kind'], Tone> = {
   alone: 'act',
+  missed: 'act',
   unseen: 'act',
   no_worker: 'act',
   update_late: 'act',
@@ -30,6 +31,7 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
               )}
             </b>{' '}
             <span>{more(trouble, i18n)}</span>{' '}
+            {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
             {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
           </p>
         </li>
@@ -51,6 +53,8 @@ function more(trouble: Trouble, { t, locale }: I18n): string {
     }
     case 'alone':
       return t('studio.trouble.alone.more', { at: momentInWords(trouble.at, locale, 'short') });
+    case 'missed':
+      return t('studio.trouble.missed.more', { at: momentInWords(trouble.at, locale, 'short'), why: t(`schedule.missed.${trouble.why}`) });
     case 'unseen':
       return t('studio.trouble.unseen.more', { n: trouble.edition, path: trouble.path });
     case 'update_late':

@@ -1,6 +1,6 @@
 import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { LANGUAGES } from '#locales/registry.ts';
-import { addPictureForm, dropPictureForm, folderOf } from '#model/team/pictures.ts';
+import { addPictureForm, dropPictureForm, folderOf } from '#model/team/pictures/pictures.ts';
 import { teamPaths } from '#paths';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { keptFormOf, teamRequest } from '../../../_http/team/team-page.ts';

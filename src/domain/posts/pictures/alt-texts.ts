@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_ALT } from '#model/team/pictures.ts';
+import { MAX_ALT } from '#model/team/pictures/pictures.ts';
 import { type Locale, LOCALES } from '#paths';
 
 /** What a picture shows, by language. */

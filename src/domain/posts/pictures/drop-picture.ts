@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Conflict } from '#domain/core/errors.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
-import { folderName } from '#model/team/pictures.ts';
+import { folderName } from '#model/team/pictures/pictures.ts';
 import { lockRevisions } from '../revision-lock.ts';
 import { pictureFolder } from './picture-folder.ts';
 import { currentTexts, isNamedIn, wasShown } from './sql.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '#domain/core/verb.ts';
 import { Prisma } from '#generated/prisma/client.ts';
-import { folderName } from '#model/team/pictures.ts';
+import { folderName } from '#model/team/pictures/pictures.ts';
 import type { Locale } from '#paths';
 import { storedTextPath } from '../text-path.ts';
 import { type AltTexts, storedAltTexts } from './alt-texts.ts';
@@ -12,7 +12,7 @@ import { currentTexts, isNamedIn, wasShown } from './sql.ts';
 const PAGE = 60;
 
 /** A text that names a picture. */
-export interface NamingText {
+interface NamingText {
   path: string;
   locale: Locale;
   /** Of the draft that it is written in; null for a revision. */

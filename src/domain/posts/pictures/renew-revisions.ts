@@ -1,6 +1,6 @@
 import type { Transaction } from '#domain/core/context.ts';
 import { sourceHash } from '../source-hash.ts';
-import type { PictureFolder } from '#model/team/pictures.ts';
+import type { PictureFolder } from '#model/team/pictures/pictures.ts';
 
 interface Replaced {
   before: string;
@@ -15,6 +15,8 @@ interface Shown {
   locale: string;
   source: string;
   authorIds: bigint[];
+  proseHash: string;
+  translationOfId: number | null;
   pictures: string[];
 }
 
@@ -24,7 +26,7 @@ interface Shown {
  */
 export async function renewRevisions(tx: Transaction, { post, ofUpdates }: PictureFolder, { before, after, accountId, now }: Replaced): Promise<void> {
   const shown = await tx.$queryRaw<Shown[]>`
-    SELECT DISTINCT ON (v.id) v."postId", v."updateId", v.locale, v.source, v."authorIds", r.json->'pictures' AS pictures
+    SELECT DISTINCT ON (v.id) v."postId", v."updateId", v.locale, v.source, v."authorIds", v."proseHash", v."translationOfId", r.json->'pictures' AS pictures
     FROM "Submission" s JOIN "Revision" v ON v.id = s."revisionId" JOIN "Rendering" r ON r.id = s."renderingId"
     WHERE v."postId" = ${post} AND (v."updateId" IS NOT NULL) = ${ofUpdates} AND s.state IN ('waiting', 'approved') AND r.json->'pictures' @> to_jsonb(${before}::text)
       AND NOT EXISTS (SELECT 1 FROM "Revision" w WHERE w."postId" = v."postId" AND w."updateId" IS NOT DISTINCT FROM v."updateId"

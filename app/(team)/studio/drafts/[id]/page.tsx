@@ -4,7 +4,7 @@ import { isRefusal } from '#domain/core/errors.ts';
 import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
 import { LANGUAGES } from '#locales/registry.ts';
-import { folderOf, type PictureFolder } from '#model/team/pictures.ts';
+import { folderOf, type PictureFolder } from '#model/team/pictures/pictures.ts';
 import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
@@ -14,6 +14,7 @@ import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
 import { uploadWords } from '../../pictures/_parts/words.ts';
 import { Editor } from './_editor/editor.tsx';
+import { FactsInShort } from './_editor/facts-in-short.tsx';
 import { editorWords } from './_editor/words.ts';
 
 interface DraftPageProps {
@@ -99,6 +100,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           uploadWords={uploadWords(t)}
           hasAccounts={draft.kind !== 'note'}
           words={editorWords(t)}
+          facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >
           {form}

@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES } from '#model/team/picture-bytes.ts';
+import { MAX_PICTURE_BYTES } from '#model/team/pictures/picture-bytes.ts';
 import { teamPaths } from '#paths';
 
 export interface Added {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
@@ -15,7 +15,7 @@ import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
-import { useSaving } from './saving/use-saving.ts';
+import { type SaveTarget, useSaving } from './saving/use-saving.ts';
 import type { UploadWords } from '../../../pictures/_parts/words.ts';
 import type { Words } from './words.ts';
 import type { Save } from './saving/writing.ts';
@@ -39,6 +39,8 @@ interface EditorProps {
   /** It is about an incident: accounts are told something by its facts. */
   hasAccounts: boolean;
   words: Words;
+  /** The facts of its incident. */
+  facts: ReactNode;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
   /** The text field that saves without a script. */
@@ -63,10 +65,12 @@ export function Editor({
   uploadWords,
   hasAccounts,
   words,
+  facts,
   refused,
   children,
 }: EditorProps) {
-  const { writing, tell, saveNow } = useSaving(id, saved);
+  const target = useMemo(() => draftTarget(id), [id]);
+  const { writing, tell, saveNow } = useSaving(target, saved);
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
   const text = useRef<TextHandle>(null);
@@ -79,12 +83,12 @@ export function Editor({
   useEffect(() => {
     setRuns(true);
     const { text: shown, refused: brought } = opened.current;
-    setOffer(brought ?? offeredWords(id, shown));
-  }, [id]);
+    setOffer(brought ?? offeredWords(target.key, shown));
+  }, [target]);
 
   const answerOffer = (take: boolean) => {
     if (take && offer) tell({ kind: 'recovered', ...offer });
-    forgetOffered(id);
+    forgetOffered(target.key);
     setOffer(null);
   };
   const submit = (event: FormEvent) => {
@@ -96,6 +100,7 @@ export function Editor({
       <>
         {children}
         <Findings checked={checked} words={words} />
+        {facts}
       </>
     );
   return (
@@ -161,6 +166,7 @@ export function Editor({
         )}
       </form>
       <div className="beside">
+        {facts}
         <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
         <InsertPicture
           ref={insertPicture}
@@ -179,3 +185,13 @@ export function Editor({
 }
 
 const NONE: readonly never[] = [];
+
+function draftTarget(id: number): SaveTarget {
+  return {
+    key: String(id),
+    save: teamPaths.saveDraft(String(id)),
+    read: teamPaths.draftText(String(id)),
+    body: (version, source) => new URLSearchParams({ version: String(version), source }),
+    textOf: (told) => String(told.source),
+  };
+}

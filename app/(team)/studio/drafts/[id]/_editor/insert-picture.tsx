@@ -73,6 +73,6 @@ export function InsertPicture({ ref, folder, pictures: first, locales, words, on
 }
 
 /** As an author would type it. */
-export function pictureText(name: string, alt: string): string {
+function pictureText(name: string, alt: string): string {
   return `![${alt.replace(/[\\[\]<>{}*_`]/g, '\\$&')}](./${name})`;
 }

@@ -27,10 +27,10 @@ interface TextFieldProps {
   findings: readonly Finding[];
   onType: (text: string) => void;
   onLeave: () => void;
-  /** A picture was pasted or dropped. */
-  onPicture: (file: File) => void;
-  /** Something that was pasted came in otherwise than it was. */
-  onCleaned: (cleaned: Cleaned) => void;
+  /** A picture was pasted or dropped; without it pictures are left to the browser. */
+  onPicture?: (file: File) => void;
+  /** Something that was pasted came in otherwise than it was; without it everything comes in as it is. */
+  onCleaned?: (cleaned: Cleaned) => void;
 }
 
 /** The text in CodeMirror. `text` is put in when it is not what was typed last. */
@@ -107,9 +107,9 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
 }
 
 /** Whether what comes is a picture and nothing to read: a word processor brings a picture of its words too. */
-function takePicture(brought: DataTransfer | null, onPicture: (file: File) => void): boolean {
+function takePicture(brought: DataTransfer | null, onPicture: TextFieldProps['onPicture']): boolean {
   const file = [...(brought?.files ?? [])].find(({ type }) => type.startsWith('image/'));
-  if (!file || brought?.types.includes('text/plain')) return false;
+  if (!file || !onPicture || brought?.types.includes('text/plain')) return false;
   onPicture(file);
   return true;
 }

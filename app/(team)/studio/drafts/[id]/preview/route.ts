@@ -1,16 +1,19 @@
 import { NextResponse } from 'next/server';
-import { previewAccount } from '#domain/drafts/preview-account.ts';
+import { previewAccount } from '#domain/drafts/accounts/preview-account.ts';
 import { previewDraft } from '#domain/drafts/preview-draft.ts';
 import { UNPUBLISHED } from '#documents/shell/unpublished-site.ts';
 import { oneOf } from '#model/one-of.ts';
 import { ACCOUNT_STATES } from '#model/team/account-states.ts';
-import { LOCALES } from '#paths';
+import { LOCALES, teamPaths } from '#paths';
 import { shownSite } from '#server/app/shown-site.ts';
 import { builtPreview } from '#server/built-preview.ts';
 import { translator } from '#ui/translator.ts';
 import { PRIVATE_HEADERS } from '../../../../../_http/private-headers.ts';
 import { runtime } from '../../../../../_http/runtime.ts';
 import { teamRead } from '../../../../../_http/team/team-read.ts';
+
+/** The public has published pictures alone; the team sees those of drafts too. */
+const PICTURE = /src="\/pictures\/([0-9a-f]{64})\.webp"/g;
 
 /** The public page that a draft would be, or the account page of a sample account, for the frame of its editor; what can't be shown says why. */
 export const GET = teamRead(async ({ ctx, id, query, locale: reader }) => {
@@ -34,5 +37,6 @@ export const GET = teamRead(async ({ ctx, id, query, locale: reader }) => {
   };
   const { html, csp } = (await (state === null ? page() : account(state))) ?? (await said());
   const own = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': csp, 'X-Robots-Tag': 'noindex' };
-  return new NextResponse(html, { headers: { ...PRIVATE_HEADERS, ...own } });
+  const shown = html.replace(PICTURE, (_whole, hash: string) => `src="${teamPaths.picture(hash)}"`);
+  return new NextResponse(shown, { headers: { ...PRIVATE_HEADERS, ...own } });
 });

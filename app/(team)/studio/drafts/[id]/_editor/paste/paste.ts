@@ -7,7 +7,8 @@ import { htmlToMarkdown } from './html-to-markdown.ts';
 const MAX_LENGTH = 256 * 1024;
 
 /** Takes what is pasted without what nobody sees, and with its headings, lists and links as Markdown; one step back undoes all of it. Says what was changed. */
-export function takePaste(view: EditorView, brought: DataTransfer | null, onCleaned: (cleaned: Cleaned) => void): boolean {
+export function takePaste(view: EditorView, brought: DataTransfer | null, onCleaned: ((cleaned: Cleaned) => void) | undefined): boolean {
+  if (!onCleaned) return false;
   const plain = brought?.getData('text/plain') ?? '';
   const html = brought?.getData('text/html') ?? '';
   if (plain === '' && html === '') return false;

@@ -7,7 +7,7 @@ import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
 import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { type Locale, LOCALES } from '#paths';
-import { draftContent } from './draft-content.ts';
+import { draftContent } from '../draft-content.ts';
 import { toldAccount } from './told-account.ts';
 
 export interface PreviewedAccount {
@@ -18,7 +18,7 @@ export interface PreviewedAccount {
 
 /** What the account page of somebody in one state would say by the facts of a draft's incident. Null for a note, and where the facts tell nobody that. Throws NotFound. */
 export const previewAccount = query({
-  name: 'drafts/preview-account',
+  name: 'drafts/accounts/preview-account',
   input: z.strictObject({ id: z.int().positive(), state: z.enum(ACCOUNT_STATES), locale: z.enum(LOCALES).optional() }),
   async run(ctx, { id, state, locale }): Promise<PreviewedAccount | null> {
     const { db, now } = ctx;
@@ -26,7 +26,7 @@ export const previewAccount = query({
     if (!draft) throw new NotFound();
     const [site, { facts }, newest] = await Promise.all([
       publishedSite(db),
-      draftContent(ctx, draft),
+      draftContent(ctx, draft, 'in-hand'),
       db.update.findFirst({ where: { postId: draft.postId }, orderBy: { at: 'desc' }, select: { status: true } }),
     ]);
     if (!site || !facts) return null;

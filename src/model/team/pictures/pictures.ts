@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BUTTON_FORM_BYTES } from '#model/forms/form.ts';
-import { MAX_PICTURE_BYTES } from '#model/team/picture-bytes.ts';
+import { MAX_PICTURE_BYTES } from '#model/team/pictures/picture-bytes.ts';
 import { type Locale, LOCALES, teamPaths } from '#paths';
-import type { TeamForm } from './team-form.ts';
+import type { TeamForm } from '../team-form.ts';
 
 /** The folder that texts and their pictures stand in: that of a post, or that of its updates. */
 export interface PictureFolder {
