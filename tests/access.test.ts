@@ -208,7 +208,7 @@ test('who may do what', async () => {
       "review-links/revoke-link: author, approver, admin",
       "review/approve: approver, admin",
       "review/comment: author, approver, admin",
-      "review/publish-earlier: approver, admin",
+      "review/again/publish-earlier: approver, admin",
       "review/read-review-mail: system",
       "review/read-submission: author, approver, admin",
       "review/read-verdict: author, approver, admin",

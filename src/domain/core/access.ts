@@ -116,7 +116,7 @@ export const access = {
   'review/comment': { who: 'account', roles: EDITORS, refusal: 'audited' },
   'review/send-back': { who: 'account', roles: APPROVERS, refusal: 'audited' },
   'review/approve': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
-  'review/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
+  'review/again/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'review-links/make-link': { who: 'account', roles: EDITORS, stepUp: true, refusal: 'audited' },
   'review-links/read-links': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'review-links/revoke-link': { who: 'account', roles: EDITORS, refusal: 'audited' },
