@@ -17,10 +17,10 @@ beforeAll(async () => {
   database = await testDatabase();
   desk = await openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await desk.close();
-  await database.close();
+  await desk?.close();
+  await database?.close();
 });
 
 const reason = 'The newer words named a page that is not there.';
