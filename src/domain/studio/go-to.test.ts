@@ -59,7 +59,12 @@ test('whatever is looked for, what comes has every word of it, and there is no m
   await fc.assert(
     fc.asyncProperty(fc.array(word, { maxLength: 8 }), async (words) => {
       const hits = await found(words.join(' '));
-      const asked = words.join(' ').toLowerCase().split(/[\s\0]+/u).filter(Boolean).slice(0, 6);
+      const asked = words
+        .join(' ')
+        .toLowerCase()
+        .split(/[\s\0]+/u)
+        .filter(Boolean)
+        .slice(0, 6);
       if (asked.length === 0) expect(hits).toEqual([]);
       expect(hits.length).toBeLessThanOrEqual(20);
       for (const { kind, title, place, noticeId } of hits.filter(({ order }) => order === null)) {

@@ -34,7 +34,12 @@ export const goTo = query({
   input: z.strictObject({ q: z.string().max(200), locale: z.string().max(10) }),
   async run(ctx, { q, locale }): Promise<Hit[]> {
     requireAccount(ctx);
-    const words = q.normalize('NFC').toLowerCase().split(/[\s\p{Cc}]+/u).filter(Boolean).slice(0, MAX_WORDS);
+    const words = q
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[\s\p{Cc}]+/u)
+      .filter(Boolean)
+      .slice(0, MAX_WORDS);
     if (words.length === 0) return [];
     const rows = await hitRows(ctx.db, words, locale);
     const asked = words.join(' ');
