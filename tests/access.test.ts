@@ -229,10 +229,13 @@ test('who may do what', async () => {
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
+      "studio/go-to: author, approver, admin",
       "studio/read-beginnings: author, approver, admin",
       "studio/read-front-page: author, approver, admin",
       "studio/read-incidents: author, approver, admin",
       "studio/read-notes: author, approver, admin",
+      "studio/read-shortcuts: author, approver, responder, support, admin",
+      "studio/set-shortcuts: author, approver, responder, support, admin",
       "studio/warn-of-promises: system",
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
