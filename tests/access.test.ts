@@ -230,7 +230,6 @@ test('who may do what', async () => {
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
       "studio/go-to: author, approver, admin",
-      "studio/read-beginnings: author, approver, admin",
       "studio/read-front-page: author, approver, admin",
       "studio/read-incidents: author, approver, admin",
       "studio/read-notes: author, approver, admin",

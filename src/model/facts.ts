@@ -121,8 +121,8 @@ export const factsOf = (line: Line) =>
       .array(z.strictObject({ platform: z.enum(PLATFORMS), action: z.enum(['upgrade', 'none']), fixedVersion: line.optional() }))
       .length(PLATFORMS.length, `name each of ${PLATFORMS.join(', ')} once`),
     trustedStores: z.array(z.strictObject({ name: line, url: z.url({ protocol: /^https$/ }) })),
-    /** Absent, or written as `none`, only when resolved. */
-    nextUpdateBy: z.union([instant, z.literal('none').transform(() => undefined)]).optional(),
+    /** Absent only when resolved. */
+    nextUpdateBy: instant.optional(),
     signedBy: z.strictObject({ role: titleOf(line) }),
     /** What the press may quote, whole. */
     statement: text,

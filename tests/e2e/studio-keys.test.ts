@@ -63,7 +63,7 @@ describe('keys', () => {
       expect(await focused(page)).not.toBe(stops?.trim());
     }
     await page.keyboard.press('?');
-    await page.waitForURL('**/studio/keys');
+    await page.waitForURL('**/studio/shortcuts');
     await page.goBack();
     await listens(page);
     await page.keyboard.press('j');
@@ -91,12 +91,12 @@ describe('keys', () => {
 
   test('they are turned off for the account, on every machine, without a script too, and twice is once', async () => {
     const member = await teamMember(site, ['author']);
-    const plain = await openAs(member, '/studio/keys', { javaScriptEnabled: false });
+    const plain = await openAs(member, '/studio/shortcuts', { javaScriptEnabled: false });
     expect(await plain.page.locator('footer.keys kbd').allInnerTexts()).toEqual(['?']);
     await plain.page.getByRole('button', { name: 'Turn single keys off' }).click();
     expect(await plain.page.locator('h1').innerText()).toBe('Single keys are turned off.');
-    expect((await post('/studio/keys/set', member, { keys: 'off' })).status).toBe(200);
-    expect((await post('/studio/keys/set', member, { keys: 'perhaps' })).status).toBe(422);
+    expect((await post('/studio/shortcuts/set', member, { keys: 'off' })).status).toBe(200);
+    expect((await post('/studio/shortcuts/set', member, { keys: 'perhaps' })).status).toBe(422);
     const { page, close } = await openAs(member, '/studio');
     await page.waitForLoadState('networkidle');
     expect(await page.locator('footer.keys kbd').allInnerTexts()).toEqual(['?']);
@@ -183,8 +183,8 @@ describe('go to', () => {
     const statuses = (path: string) => Promise.all([author, ...people, customer, half].map(async (member) => (await get(path, member)).status));
     expect(await statuses('/studio/go?q=apps')).toEqual([200, 200, 200, 403, 403, 403, 303]);
     expect(await statuses('/studio/go/found?q=apps')).toEqual([200, 200, 200, 403, 403, 403, 403]);
-    expect(await statuses('/studio/keys')).toEqual([200, 200, 200, 200, 200, 403, 303]);
-    expect((await post('/studio/keys/set', customer, { keys: 'off' })).status).toBe(403);
+    expect(await statuses('/studio/shortcuts')).toEqual([200, 200, 200, 200, 200, 403, 303]);
+    expect((await post('/studio/shortcuts/set', customer, { keys: 'off' })).status).toBe(403);
     expect((await get('/studio/go/found', author)).status).toBe(200);
     expect((await get(`/studio/go?q=${'%00'.repeat(40)}`, author)).status).toBeLessThan(500);
     expect((await get(`/studio/go?q=${'x'.repeat(1500)}&q=2`, author)).status).toBe(200);
@@ -193,7 +193,7 @@ describe('go to', () => {
 
 test('keys and the way to anything are there for everybody: a phone, the dark, Arabic', async () => {
   const arabic = await teamMember(site, ['author'], { account: { locale: 'ar' } });
-  for (const path of ['/studio/keys', '/studio/go?q=apps', '/studio/go', '/studio']) {
+  for (const path of ['/studio/shortcuts', '/studio/go?q=apps', '/studio/go', '/studio']) {
     for (const [member, options] of [
       [author, { viewport: { width: 320, height: 700 } }],
       [author, { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' as const }],

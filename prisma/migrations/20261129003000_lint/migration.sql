@@ -16,6 +16,3 @@ UPDATE "Approval" a SET "accepted" = (
     SELECT jsonb_agg(w - 'message' - 'request' || '{"reason": null}'::jsonb ORDER BY n)
     FROM jsonb_array_elements(s."standing") WITH ORDINALITY AS e(w, n)
 ) FROM "Submission" s WHERE s.id = a."submissionId" AND jsonb_array_length(s."standing") > 0;
-
--- AlterTable
-ALTER TABLE "Account" ADD COLUMN "keysOff" BOOLEAN NOT NULL DEFAULT false;

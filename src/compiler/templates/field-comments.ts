@@ -26,7 +26,7 @@ export const FIELD_COMMENTS: Record<keyof Facts, string> = {
   lastingAdvice: 'What stays good advice when all is done.',
   platforms: 'Each platform once. action: upgrade or none; fixedVersion: the version to have.',
   trustedStores: 'The places to install from, by name and address. []: nothing is to be installed.',
-  nextUpdateBy: 'When we speak next, even if nothing is new. none, or left out, only when the incident is resolved.',
+  nextUpdateBy: 'When we speak next, even if nothing is new. Left out only when the incident is resolved.',
   signedBy: 'The role of the person who answers for this, never a name.',
   statement: 'What the press may quote, whole.',
   corrections: 'What was published and was wrong: at, was, now, why. []: nothing.',

@@ -5,8 +5,8 @@ import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { goTo } from './go-to.ts';
-import { readKeys } from './read-keys.ts';
-import { setKeys } from './set-keys.ts';
+import { readShortcuts } from './read-shortcuts.ts';
+import { setShortcuts } from './set-shortcuts.ts';
 
 let database: TestDatabase;
 let desk: Desk;
@@ -78,12 +78,12 @@ test('whatever is looked for, what comes has every word of it, and there is no m
 
 test('keys are turned off for one account, once and again', async () => {
   const other = await desk.member('approver');
-  expect(await readKeys(author, {})).toEqual({ on: true });
+  expect(await readShortcuts(author, {})).toEqual({ on: true });
   for (const on of [false, false, true, false]) {
-    await setKeys(author, { on });
-    expect(await readKeys(author, {})).toEqual({ on });
+    await setShortcuts(author, { on });
+    expect(await readShortcuts(author, {})).toEqual({ on });
   }
-  expect(await readKeys(other, {})).toEqual({ on: true });
+  expect(await readShortcuts(other, {})).toEqual({ on: true });
   const customer = await desk.member();
-  expect([await outcomeOf(setKeys(customer, { on: false })), await outcomeOf(goTo(customer, { q: 'x', locale: 'en' }))]).toEqual(['role', 'role']);
+  expect([await outcomeOf(setShortcuts(customer, { on: false })), await outcomeOf(goTo(customer, { q: 'x', locale: 'en' }))]).toEqual(['role', 'role']);
 });

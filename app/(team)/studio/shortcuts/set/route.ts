@@ -5,6 +5,7 @@ import { teamForm } from '../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: setShortcutsForm,
+  by: setShortcuts,
   page: teamPaths.shortcuts,
   act: async ({ ctx }, { keys }) => {
     await setShortcuts(ctx, { on: keys === 'on' });
