@@ -11,7 +11,7 @@ import { requestIdOf } from '../request-id.ts';
 
 interface TeamReadRequest {
   ctx: DoorContext;
-  /** The number in the address. */
+  /** The number in the address, where it has one. */
   id: number;
   /** The SHA-256 in the address; empty where it has none. */
   hash: string;

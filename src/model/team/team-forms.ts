@@ -16,6 +16,7 @@ import {
   stopScheduleForm,
   submitForm,
 } from './review.ts';
+import { setShortcutsForm } from './shortcuts.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -44,4 +45,5 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   revokeLinkForm,
   makeKeyForm,
   revokeKeyForm,
+  setShortcutsForm,
 ];

@@ -16,5 +16,7 @@ export const TEAM_PAGES = [
   teamPaths.review(':id'),
   teamPaths.publish(':id'),
   teamPaths.keys(),
+  teamPaths.go(),
+  teamPaths.shortcuts(),
 ] as const;
 export type TeamPage = (typeof TEAM_PAGES)[number];

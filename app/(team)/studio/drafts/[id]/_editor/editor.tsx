@@ -8,7 +8,6 @@ import type { Cleaned } from './paste/clean-text.ts';
 import { CleanedLine } from './paste/cleaned-line.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
 import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
-import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
 import { SaveState } from './saving/save-state.tsx';
@@ -179,7 +178,6 @@ export function Editor({
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
       <Preview id={id} checked={checked} locales={locales} words={words} hasAccounts={hasAccounts} />
-      <KeysLine words={words} />
     </div>
   );
 }
