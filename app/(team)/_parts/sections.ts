@@ -5,5 +5,6 @@ export const SECTIONS = {
   frontPage: teamPaths.studio(),
   incidents: teamPaths.incidents(),
   notes: teamPaths.notes(),
+  pictures: teamPaths.pictures(),
 } as const;
 export type Section = keyof typeof SECTIONS;

@@ -23,9 +23,7 @@ export default async function FrontPage() {
   ].join(' ');
   return (
     <>
-      <Place t={t}>
-        <a href={teamPaths.pictures()}>{t('pictures.title')}</a>
-      </Place>
+      <Place t={t} />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

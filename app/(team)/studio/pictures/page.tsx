@@ -32,7 +32,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
   const here = folders.find((open) => open.folder === text)?.path ?? pictures[0]?.path;
   return (
     <>
-      <Place t={t} here={t('pictures.title')}>
+      <Place t={t} section="pictures" {...(text !== '' && { here: <bdi>{here ?? text}</bdi> })}>
         {text !== '' && <a href={teamPaths.pictures()}>{t('pictures.all')}</a>}
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
