@@ -30,10 +30,16 @@ export function sendPicture(form: FormData, onProgress: (part: number) => void):
     request.timeout = 120_000;
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(answered(request.status, request.response));
-    request.onerror = () => resolve(refusedAs({}, 'no_connection'));
+    request.onerror = () => void whyNot().then((reason) => resolve(refusedAs({}, reason)));
     request.ontimeout = request.onerror;
     request.send(form);
   });
+}
+
+/** A browser whose sending is cut off does not hear the refusal: who may not send at all is told so. */
+async function whyNot(): Promise<'signed_out' | 'no_connection'> {
+  const answer = await fetch(teamPaths.mayAddPicture()).catch(() => null);
+  return answer?.status === 403 ? 'signed_out' : 'no_connection';
 }
 
 function answered(status: number, told: unknown): Sent {

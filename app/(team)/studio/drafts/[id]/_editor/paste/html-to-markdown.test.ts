@@ -21,6 +21,7 @@ const written = (html: string) => page.evaluate((given) => paste.htmlToMarkdown(
 
 test.each([
   ['<p>Plain words.</p>', null],
+  ['<p><b>1&nbsp;200</b>  of\n them</p>', '**1\u00A0200** of them\n'],
   ['<h1>What we did</h1><p>We <b>closed</b> <i>it</i>.</p>', '## What we did\n\nWe **closed** *it*.\n'],
   ['<b style="font-weight:normal"><p>Not <strong> bold </strong>there</p></b>', 'Not **bold** there\n'],
   ['<ul><li>one<ul><li>two</li></ul></li><li><p>three</p></li></ul>', '- one\n  - two\n- three\n'],

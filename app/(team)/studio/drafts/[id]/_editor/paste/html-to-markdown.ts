@@ -16,6 +16,8 @@ export function htmlToMarkdown(html: string): string | null {
   return written === '' ? null : `${written}\n`;
 }
 
+/** What HTML takes for one space: another kind of space is a letter, and is said to be changed. */
+const WHITE = /[ \t\r\n\f]+/g;
 const BLOCK = /^(?:P|DIV|SECTION|ARTICLE|MAIN|H[1-6]|UL|OL|LI|BLOCKQUOTE|TABLE|HR|PRE)$/;
 
 /** What holds blocks, one below the other. */
@@ -23,7 +25,7 @@ function blocks(parent: Element, depth: number): string {
   let written = '';
   let line = '';
   const flush = () => {
-    const words = line.replace(/\s+/g, ' ').trim();
+    const words = line.replace(WHITE, ' ').trim();
     line = '';
     if (words !== '') written += `${words}\n\n`;
   };
@@ -80,7 +82,7 @@ function table(element: Element): string {
   return `${[written[0], `|${' --- |'.repeat(width)}`, ...written.slice(1)].join('\n')}\n\n`;
 }
 
-const line = (element: Element) => [...element.childNodes].map(inline).join('').replace(/\s+/g, ' ').trim();
+const line = (element: Element) => [...element.childNodes].map(inline).join('').replace(WHITE, ' ').trim();
 
 function inline(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.textContent ?? '');
