@@ -215,7 +215,6 @@ test('who may do what', async () => {
       "status/preview-cohort: operator",
       "status/read-status: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "status/show-account: operator",
-      "studio/read-beginnings: author, approver, admin",
       "studio/read-front-page: author, approver, admin",
       "studio/read-incidents: author, approver, admin",
       "studio/read-notes: author, approver, admin",
