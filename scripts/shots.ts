@@ -103,7 +103,23 @@ const screens: Screen[] = [
   { name: 'studio-facts', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('.incident .ways > a').first().click() },
   { name: 'studio-facts-begun', path: () => teamPaths.newIncident(), as: 'author', act: openFacts },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
+  { name: 'keys-none', path: () => teamPaths.keys(), as: 'approver' },
+  { name: 'key-made', path: () => teamPaths.keys(), as: 'approver', act: makeKey },
+  { name: 'keys', path: () => teamPaths.keys(), as: 'approver' },
+  { name: 'outside-code', path: paths.outsideReview },
+  { name: 'outside-code-errors', path: paths.outsideReview, act: giveWrongCode },
 ];
+
+/** A key is shown in the answer that makes it. */
+async function makeKey(page: Page): Promise<void> {
+  await page.locator('#name').fill('The release machine');
+  await page.locator('form[action$="/keys/make"] button').click();
+}
+
+async function giveWrongCode(page: Page): Promise<void> {
+  await page.locator('#code').fill('not-a-code');
+  await page.locator('main form button').click();
+}
 
 const browser = await launchChromium();
 try {

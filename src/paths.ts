@@ -67,6 +67,12 @@ export const paths = {
   passwordYours: (l: Locale) => `${prefix(l)}/account/password/yours`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
+
+  /** Where somebody without an account reads one text, by a code. */
+  outsideReview: (l: Locale) => `${prefix(l)}/review`,
+  outsideText: (l: Locale) => `${prefix(l)}/review/text`,
+  outsideComment: (l: Locale) => `${prefix(l)}/review/comment`,
+  outsideLeave: (l: Locale) => `${prefix(l)}/review/leave`,
 } as const;
 
 /** The team's pages and the routes of their forms, in no language: they speak that of whoever is signed in. An `id` is a number, or `:id` in a pattern. */
@@ -102,9 +108,17 @@ export const teamPaths = {
   approve: <Id extends string>(id: Id) => `/studio/review/${id}/approve` as const,
   sendBack: <Id extends string>(id: Id) => `/studio/review/${id}/back` as const,
   comment: <Id extends string>(id: Id) => `/studio/review/${id}/comment` as const,
+  /** One's own keys that approve. */
+  keys: () => '/studio/keys',
+  makeKey: () => '/studio/keys/make',
+  revokeKey: <Id extends string>(id: Id) => `/studio/keys/${id}/revoke` as const,
+  askOutside: <Id extends string>(id: Id) => `/studio/review/${id}/outside` as const,
+  /** By the id of a link. */
+  revokeLink: <Id extends string>(id: Id) => `/studio/review/links/${id}/revoke` as const,
   /** By the id of a submission: its text, in every language that can go out. */
   publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
   publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,
+  publishEarlier: <Id extends string>(id: Id) => `/studio/publish/${id}/again` as const,
   stopSchedule: <Id extends string>(id: Id) => `/studio/publish/${id}/stop` as const,
   putAwayMissed: <Id extends string>(id: Id) => `/studio/publish/${id}/put-away` as const,
   publishAlone: <Id extends string>(id: Id) => `/studio/publish/${id}/alone` as const,
@@ -116,7 +130,7 @@ function withQuery(path: string, query: Record<string, string>): string {
 }
 
 const PRIVATE = new RegExp(
-  `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
+  `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out|review)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
 );
 
 /** What a pattern of the team's stands for. */

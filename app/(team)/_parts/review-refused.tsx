@@ -13,10 +13,15 @@ const REASONS = [
   'draft_moved',
   'findings_changed',
   'findings_many',
+  'for_whom_long',
+  'for_whom_missing',
   'line_none',
+  'link_days',
+  'links_full',
   'live_already',
   'moved_on',
   'needs_waiver',
+  'no_longer_passes',
   'not_ticked',
   'not_together',
   'nothing_chosen',
@@ -48,4 +53,18 @@ export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
 }
 
 /** Fields that a page shows, under their own names. */
-const FIELDS: ReadonlySet<string> = new Set(['date', 'line', 'reason', 'reasons', 'text', 'ticked', 'time', 'why_ar', 'why_de', 'why_en', 'zone']);
+const FIELDS: ReadonlySet<string> = new Set([
+  'date',
+  'days',
+  'forWhom',
+  'line',
+  'reason',
+  'reasons',
+  'text',
+  'ticked',
+  'time',
+  'why_ar',
+  'why_de',
+  'why_en',
+  'zone',
+]);

@@ -17,6 +17,7 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',
+  '/studio/keys': 'keys/read-keys',
 };
 
 const PAGES = TEAM_PAGES.map((pattern) => ({ shape: teamShape(pattern), reads: READS[pattern] }));

@@ -1,4 +1,5 @@
 import type { NextRequest, NextResponse } from 'next/server';
+import type { ReactElement } from 'react';
 import { ConfirmPage } from '#documents/sign-in/confirm-page.tsx';
 import type { DoorContext } from '#domain/core/context.ts';
 import { type CandorError, Conflict, Forbidden, Invalid, isRefusal } from '#domain/core/errors.ts';
@@ -9,6 +10,7 @@ import { parseForm } from '#model/forms/parse-form.ts';
 import { localeOfAccount } from '#model/account/locale-of-account.ts';
 import type { TeamForm } from '#model/team/team-form.ts';
 import { DEFAULT_LOCALE } from '#paths';
+import type { Frame } from '#ui/page/frame.ts';
 import { checkOrigin } from '../check-origin.ts';
 import { readBody } from '../form/read-body.ts';
 import { frameOf } from '../frame-of.ts';
@@ -32,6 +34,8 @@ interface TeamFormRequest {
 interface Done {
   to: string;
   told?: object;
+  /** What is shown this one time, in the place of leading on: it is kept nowhere. */
+  shown?: (frame: Frame) => ReactElement;
 }
 
 interface TeamFormOptions<F extends Fields> {
@@ -67,8 +71,9 @@ export function teamForm<F extends Fields>({ form, by, page, act }: TeamFormOpti
       const { own, rest } = split(form, body);
       const { values, errors } = parseForm(form, own);
       if (errors) throw new Invalid(errors);
-      const { to, told = {} } = await act({ ctx: opened.ctx, id: Number(id), rest }, values);
-      return wantsJson ? tell({ to, ...told }) : seeOther(to);
+      const { to, told = {}, shown } = await act({ ctx: opened.ctx, id: Number(id), rest }, values);
+      if (wantsJson) return tell({ to, ...told });
+      return shown ? respond(shown(await frameOf(() => page(id), localeOfAccount(opened.session.locale)))) : seeOther(to);
     } catch (error) {
       const locale = localeOfAccount(opened?.session?.kind === 'live' ? opened.session.locale : DEFAULT_LOCALE);
       const frame = await frameOf(() => page(id), locale);

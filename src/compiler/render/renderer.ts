@@ -14,7 +14,7 @@ import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { placeFindings } from './place-findings.ts';
 import { startPool } from './pool.ts';
-import { type Picture, pictureReader } from './read-pictures.ts';
+import { encode, type Picture, pictureReader } from './read-pictures.ts';
 import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
 export interface RenderInput {
@@ -55,6 +55,8 @@ export interface Renderer {
   render: (input: RenderInput) => Promise<RenderResult>;
   /** Checks a page of `site.yaml` by the grammar of posts; lines and columns are those of the page. */
   checkPage: (page: PageInput) => Promise<Pick<RenderResult, 'findings' | 'links' | 'ids'>>;
+  /** What the picture in a file is once it is made anew: its SHA-256 (hex). Null for what can't be. */
+  pictureHash: (folder: string, name: string) => Promise<string | null>;
   close: () => Promise<void>;
 }
 
@@ -65,12 +67,14 @@ interface Options {
   timeoutMs?: number;
   /** Children kept ready; as many posts are rendered at once. */
   warm?: number;
+  /** SHA-256 (hex) of the pictures that were made anew before: a file that is one of them is taken as it is. */
+  pictures?: ReadonlySet<string>;
 }
 
 /** Starts the children that render posts. */
-export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2 }: Options = {}): Renderer {
+export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2, pictures = new Set() }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
-  const readPictures = pictureReader(pool);
+  const readPictures = pictureReader(pool, pictures);
   return {
     close: pool.close,
     async render({ source, locale, kind, facts, site, status = null, past = false, folder, stored }) {
@@ -95,6 +99,10 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const rendered = all.some(isFinal) ? null : answer.rendered;
       const { links, ids, figures } = answer;
       return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids, figures };
+    },
+    async pictureHash(folder, name) {
+      const answer = await encode(pool, folder, name);
+      return 'encoded' in answer ? answer.encoded.hash : null;
     },
     async checkPage({ body, locale, site }) {
       const bounds = [...checkLimits(body), ...checkNesting(body)];

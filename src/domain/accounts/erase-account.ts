@@ -19,6 +19,7 @@ export const OF_ACCOUNT = {
     'TotpSecret',
     'RecoveryCode',
     'AddressChange',
+    'ApprovalKey',
     'KeptForm',
     'Presence',
     // With its grants and challenges.

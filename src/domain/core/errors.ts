@@ -60,7 +60,9 @@ export type ConflictReason =
   | 'import_replaced'
   | 'import_running'
   | 'in_use'
+  | 'keys_full'
   | 'last_admin'
+  | 'links_full'
   | 'live_already'
   | 'moved_on'
   | 'needs_waiver'
@@ -74,6 +76,7 @@ export type ConflictReason =
   | 'roles_changed'
   | 'schedule_ended'
   | 'scheduled_already'
+  | 'second_person'
   | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */

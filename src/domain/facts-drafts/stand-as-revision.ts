@@ -17,8 +17,9 @@ export async function standAsRevision(tx: Transaction, ctx: Context, incidentId:
   if (!isSeen) throw new Conflict('moved_on', 'The facts changed in the meantime.');
   if (!judged?.draft) return newest;
   const { slug } = await tx.incident.findUniqueOrThrow({ where: { id: incidentId }, select: { slug: true } });
-  const { authorIds } = await tx.factsDraft.findUniqueOrThrow({ where: { incidentId }, select: { authorIds: true } });
-  const baseId = judged.id ?? ((await saveFacts(tx, new Map([[slug, judged.facts]]), ctx.now, authorIds)).get(slug)?.revision as number);
+  const { authorIds, source } = await tx.factsDraft.findUniqueOrThrow({ where: { incidentId }, select: { authorIds: true, source: true } });
+  const saved = judged.id === null ? await saveFacts(tx, new Map([[slug, judged.facts]]), ctx.now, authorIds, new Map([[slug, source]])) : null;
+  const baseId = judged.id ?? (saved?.get(slug)?.revision as number);
   if (judged.id !== null) await addFactsAuthors(tx, judged.id, authorIds);
   // Whoever wrote them stands in the revision from here on.
   await tx.factsDraft.update({ where: { incidentId }, data: { authorIds: [], baseId } });

@@ -29,8 +29,8 @@ interface Named {
   texts: readonly NamedText[];
   /** The site as it is live, where none is named. */
   site?: number | undefined;
-  /** Of one that a person publishes alone. */
-  emergency?: { accountId: bigint; reason: string };
+  /** Of one that a person publishes alone: one of the team, or an operator. */
+  emergency?: { accountId: bigint; reason: string } | { operator: string; reason: string };
   /** Why what readers act on changes. */
   corrections?: WithReasons;
 }

@@ -40,7 +40,8 @@ export interface SubmissionView {
   lines: DiffLine[];
   facts: FactsChange[];
   standing: Standing[];
-  comments: { id: number; line: number | null; text: string; by: string; at: string }[];
+  /** `isOutside`: by somebody without an account, whom `by` names in the words of who asked them. */
+  comments: { id: number; line: number | null; text: string; by: string; isOutside: boolean; at: string }[];
 }
 
 /** What was submitted, against what is live. Throws NotFound when there is no such submission. */
@@ -52,7 +53,12 @@ export const readSubmission = query({
     const { accountId } = requireAccount(ctx);
     const found = await db.submission.findUnique({
       where: { id },
-      include: { revision: { include: { post: true, update: true } }, facts: true, approval: true, comments: { orderBy: { id: 'asc' } } },
+      include: {
+        revision: { include: { post: true, update: true } },
+        facts: true,
+        approval: true,
+        comments: { orderBy: { id: 'asc' }, include: { reviewLink: { select: { forWhom: true } } } },
+      },
     });
     if (!found) throw new NotFound();
     const { revision, facts, approval, comments } = found;
@@ -61,7 +67,7 @@ export const readSubmission = query({
       SELECT ${approvalHolds} AS holds, ${isNewest} AS "isNewest", ${isLive} AS "isLive", ${hasPart(Prisma.sql`${accountId}::bigint`)} AS "isOwn"
       FROM "Submission" s WHERE s.id = ${id}`;
     const live = await liveBefore(db, { ...revision, factsRevisionId: found.factsRevisionId });
-    const nameOf = await names(db, [found.authorId, ...comments.map(({ authorId }) => authorId), ...(approval ? [approval.approverId] : [])]);
+    const nameOf = await names(db, [found.authorId, ...comments.map(({ authorId }) => authorId), approval?.approverId ?? null]);
     const factsChanges = factsDiff((live?.facts?.json ?? null) as object | null, (facts?.json ?? null) as object | null);
     const place = { postId: revision.postId, updateId: revision.updateId, locale };
     return {
@@ -70,7 +76,7 @@ export const readSubmission = query({
       locale,
       revision: await db.revision.count({ where: { ...place, id: { lte: revision.id } } }),
       state: found.state,
-      author: nameOf(found.authorId),
+      author: found.pushedAs ?? nameOf(found.authorId),
       at: found.at.toISOString(),
       approval: approval && {
         by: nameOf(approval.approverId),
@@ -93,13 +99,15 @@ export const readSubmission = query({
       lines: textDiff(live?.revision.source ?? '', revision.source, locale),
       facts: factsChanges,
       standing: z.array(standingSchema).parse(found.standing),
-      comments: comments.map(({ id: comment, line, text, authorId, at }) => ({ id: comment, line, text, by: nameOf(authorId), at: at.toISOString() })),
+      comments: comments.map(({ id: comment, line, text, authorId, reviewLink, at }) => {
+        return { id: comment, line, text, by: reviewLink?.forWhom ?? nameOf(authorId), isOutside: reviewLink !== null, at: at.toISOString() };
+      }),
     };
   },
 });
 
-async function names(db: Prisma.TransactionClient, ids: readonly bigint[]): Promise<(id: bigint) => string> {
-  const rows = await db.account.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, email: true } });
+async function names(db: Prisma.TransactionClient, ids: readonly (bigint | null)[]): Promise<(id: bigint | null) => string> {
+  const rows = await db.account.findMany({ where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } }, select: { id: true, email: true } });
   const known = new Map(rows.map(({ id, email }) => [id, email]));
-  return (id) => known.get(id) ?? `${id}`;
+  return (id) => (id === null ? '' : (known.get(id) ?? `${id}`));
 }

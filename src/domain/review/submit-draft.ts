@@ -19,7 +19,7 @@ import { toRendering } from '#domain/posts/to-rendering.ts';
 import { MAX_STANDING } from '#model/team/review.ts';
 import type { Locale } from '#paths';
 import { askApprovers } from './ask-approvers.ts';
-import { replaceEarlier } from './replace-earlier.ts';
+import { replaceEarlier } from '#domain/publishing/approved/replace-earlier.ts';
 import { nameOfStanding, standingOf } from './standing-of.ts';
 import type { Standing } from '#domain/publishing/approved/standing.ts';
 

@@ -54,7 +54,7 @@ async function missed(db: Context['db'], now: Date): Promise<Trouble[]> {
     FROM "Schedule" c JOIN "ScheduledText" x ON x."scheduleId" = c.id JOIN "Submission" s ON s.id = x."submissionId" JOIN "Revision" v ON v.id = s."revisionId"
     JOIN "Post" o ON o.id = v."postId"
     WHERE (c.state = 'missed' AND c."putAwayAt" IS NULL OR c.state = 'due' AND c.at <= ${off})
-      AND NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p."postId" = v."postId" AND p."updateId" IS NOT DISTINCT FROM v."updateId" AND p."publishedAt" > c.at)
+      AND NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p."postId" = v."postId" AND p."updateId" IS NOT DISTINCT FROM v."updateId" AND p."publishedAt" > coalesce(c."endedAt", c.at))
       AND NOT EXISTS (SELECT 1 FROM "Schedule" n JOIN "ScheduledText" y ON y."scheduleId" = n.id JOIN "Submission" m ON m.id = y."submissionId"
         JOIN "Revision" w ON w.id = m."revisionId" WHERE w."postId" = v."postId" AND w."updateId" IS NOT DISTINCT FROM v."updateId" AND n.id > c.id)
     ORDER BY c.id, s.id`;

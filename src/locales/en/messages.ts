@@ -7,8 +7,10 @@ import factors from './messages/factors.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
+import keys from './messages/keys.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
+import outside from './messages/outside.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
@@ -32,8 +34,10 @@ export const messages = {
   ...facts,
   ...feeds,
   ...forms,
+  ...keys,
   ...mail,
   ...notices,
+  ...outside,
   ...password,
   ...post,
   ...publicPages,

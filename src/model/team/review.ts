@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BUTTON_FORM_BYTES, TYPED_FORM_BYTES } from '#model/forms/form.ts';
-import { teamPaths } from '#paths';
+import { LOCALES, teamPaths } from '#paths';
 import { numberIn } from './number.ts';
 import type { TeamForm } from './team-form.ts';
 
@@ -50,6 +50,26 @@ export const commentForm = {
   },
 } as const satisfies TeamForm;
 
+// What is typed is bounded by its verb.
+export const askOutsideForm = {
+  name: 'ask-outside',
+  path: teamPaths.askOutside(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: {
+    forWhom: { schema: z.string() },
+    days: {
+      schema: z
+        .string()
+        .trim()
+        .regex(/^[1-9]$/, 'link_days')
+        .transform(Number),
+    },
+    locale: { schema: z.enum(LOCALES, 'not_a_form') },
+  },
+} as const satisfies TeamForm;
+
+export const revokeLinkForm = { name: 'revoke-link', path: teamPaths.revokeLink(':id'), maxBytes: BUTTON_FORM_BYTES, fields: {} } as const satisfies TeamForm;
+
 /** One a language, as they are ticked. */
 const submissions = z.array(number);
 
@@ -84,6 +104,13 @@ export const stopScheduleForm = {
   path: teamPaths.stopSchedule(':id'),
   maxBytes: BUTTON_FORM_BYTES,
   fields: { schedule: { schema: number } },
+} as const satisfies TeamForm;
+
+export const publishEarlierForm = {
+  name: 'publish-earlier',
+  path: teamPaths.publishEarlier(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { revision: { schema: number }, live: { schema: number }, reason: { schema: z.string() } },
 } as const satisfies TeamForm;
 
 export const putAwayForm = {

@@ -1,7 +1,20 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, putAwayForm, sendBackForm, stopScheduleForm, submitForm } from './review.ts';
+import { makeKeyForm, revokeKeyForm } from './keys.ts';
+import {
+  approveForm,
+  askOutsideForm,
+  commentForm,
+  publishAloneForm,
+  publishEarlierForm,
+  publishNowForm,
+  putAwayForm,
+  revokeLinkForm,
+  sendBackForm,
+  stopScheduleForm,
+  submitForm,
+} from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -22,5 +35,10 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   publishNowForm,
   stopScheduleForm,
   putAwayForm,
+  publishEarlierForm,
   publishAloneForm,
+  askOutsideForm,
+  revokeLinkForm,
+  makeKeyForm,
+  revokeKeyForm,
 ];

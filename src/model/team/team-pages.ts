@@ -14,5 +14,6 @@ export const TEAM_PAGES = [
   teamPaths.submit(':id'),
   teamPaths.review(':id'),
   teamPaths.publish(':id'),
+  teamPaths.keys(),
 ] as const;
 export type TeamPage = (typeof TEAM_PAGES)[number];

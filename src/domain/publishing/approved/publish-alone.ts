@@ -4,14 +4,12 @@ import { enqueue } from '#domain/core/jobs.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { LOCALES } from '#paths';
+import { emergencyReason } from './emergency-reason.ts';
 import { namedSubmissions, refuseLive, submissionIds } from './named-submissions.ts';
 import { lockEditions, makeEdition, type PublishView } from '../make-edition.ts';
 
 /** Milliseconds: the documents of one post are made in it. */
 const TIMEOUT_MS = 60_000;
-
-/** Why nobody else could be waited for, in characters: a sentence at least. The public reads it. */
-const emergencyReason = z.string().max(1000, 'reason_long').trim().min(20, 'reason_short');
 
 /**
  * In an emergency, publishes what waits for a second person without one. The reason stands in the public's log of corrections, and the team's front

@@ -16,7 +16,7 @@ export const isNewest = Prisma.sql`(NOT EXISTS (SELECT 1 ${samePlace} AND w.id >
  * Whether an account has a part in what a submission `s` names, so that it is nobody to approve it: it submitted it, wrote in a revision of the text
  * or of the facts since those that were published before it (not in an emergency), or published it alone. `account`: an expression of SQL.
  */
-export const hasPart = (account: Prisma.Sql) => Prisma.sql`(s."authorId" = ${account}
+export const hasPart = (account: Prisma.Sql) => Prisma.sql`(s."authorId" IS NOT DISTINCT FROM ${account}
   OR EXISTS (SELECT 1 ${samePlace} AND w.id <= v.id AND ${account} = ANY(w."authorIds") AND w.id > coalesce((
     SELECT max(p."revisionId") FROM "Publication" p WHERE p."postId" = v."postId" AND p."updateId" IS NOT DISTINCT FROM v."updateId"
       AND p.locale = v.locale AND p."revisionId" < v.id AND NOT EXISTS (SELECT 1 FROM "Emergency" e WHERE e."editionNumber" = p."editionNumber")), 0))

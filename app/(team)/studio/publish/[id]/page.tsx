@@ -4,6 +4,7 @@ import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
+import { Again } from '../_parts/again.tsx';
 import { Alone } from '../_parts/alone.tsx';
 import { LetStand } from '../_parts/let-stand.tsx';
 import { Moves } from '../_parts/moves.tsx';
@@ -100,8 +101,11 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
               />
             ))}
             <LetStand languages={[...ready, ...live]} i18n={request} />
-            <Moves moves={publishable.moves} i18n={request} />
+            <Moves moves={publishable.moves} logged={languages.filter(({ holds, corrections }) => holds && corrections.length > 0).length} i18n={request} />
             <Stops publishable={publishable} ready={ready.length + due.length > 0} planned={due.length > 0} i18n={request} />
+            {(actor.roles.includes('approver') || actor.roles.includes('admin')) && publishable.earlier.length > 0 && (
+              <Again id={id} earlier={publishable.earlier} typed={kept?.form === 'publish-earlier' ? new URLSearchParams(kept.body) : null} i18n={request} />
+            )}
             {actor.roles.includes('admin') && waiting.length > 0 && (
               <Alone id={id} languages={waiting} typed={kept?.form === 'publish-alone' ? new URLSearchParams(kept.body) : null} i18n={request} />
             )}

@@ -1,3 +1,4 @@
+import { readLinks } from '#domain/review-links/read-links.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
@@ -8,6 +9,7 @@ import { ActedOn } from '../_parts/acted-on.tsx';
 import { CommentForm, Comments } from '../_parts/comments.tsx';
 import { Decision } from '../_parts/decision.tsx';
 import { FactsDiff } from '../_parts/facts-diff.tsx';
+import { Outside } from '../_parts/outside.tsx';
 import { TextDiff } from '../_parts/text-diff.tsx';
 
 interface ReviewPageProps {
@@ -20,6 +22,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const request = await teamRequest();
   const { ctx, locale, t } = request;
   const submission = await found(readSubmission(ctx, { id: Number((await params).id) }));
+  const links = await readLinks(ctx, { submission: submission.id });
   const kept = await keptFormOf(request, await searchParams);
   const typed = kept && new URLSearchParams(kept.body);
   const { path, revision, changes, standing, author, at, liveSince, comments } = submission;
@@ -54,6 +57,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
               <Comments comments={comments.filter(({ line }) => line === null)} i18n={request} />
               <CommentForm submission={submission.id} line={null} typed={kept?.form === 'comment' ? typed : null} i18n={request} />
             </section>
+            <Outside submission={submission} links={links} typed={kept?.form === 'ask-outside' ? typed : null} i18n={request} />
           </div>
           <Decision submission={submission} kept={kept} roles={request.actor.roles} i18n={request} />
         </div>
