@@ -78,6 +78,7 @@ export const teamPaths = {
   checkDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/check` as const,
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
+  followSource: <Id extends string>(id: Id) => `/studio/drafts/${id}/follow` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
   /** What stands between a draft and its review. */
   submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
@@ -86,6 +87,13 @@ export const teamPaths = {
   approve: <Id extends string>(id: Id) => `/studio/review/${id}/approve` as const,
   sendBack: <Id extends string>(id: Id) => `/studio/review/${id}/back` as const,
   comment: <Id extends string>(id: Id) => `/studio/review/${id}/comment` as const,
+  translations: () => '/studio/translations' as const,
+  history: () => '/studio/history' as const,
+  /** By the id of a post: its revisions, and those of its updates. */
+  historyOf: <Id extends string>(id: Id) => `/studio/history/${id}` as const,
+  /** All that is known of an incident, for regulators and lawyers. */
+  record: <Id extends string>(id: Id) => `/studio/incidents/${id}/record` as const,
+  recordJson: <Id extends string>(id: Id) => `/studio/incidents/${id}/record.json` as const,
   /** By the id of a submission: its text, in every language that can go out. */
   publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
   publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,

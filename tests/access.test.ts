@@ -156,6 +156,9 @@ test('who may do what', async () => {
       "drafts/save-draft: author, approver, admin",
       "drafts/say-here: author, approver, admin",
       "drafts/start-draft: author, approver, admin",
+      "history/newest-events: author, approver, admin",
+      "history/read-history: author, approver, admin",
+      "history/record/read-record: approver, responder, admin",
       "kept-forms/keep-form: author, approver, responder, support, admin",
       "kept-forms/take-form: author, approver, responder, support, admin",
       "password-change/ask-proof-passkey: customer, restricted, author, approver, responder, support, admin, restricted admin",
@@ -200,6 +203,9 @@ test('who may do what', async () => {
       "status/show-account: operator",
       "studio/read-front-page: author, approver, admin",
       "studio/warn-of-promises: system",
+      "translations/follow-source: author, approver, admin",
+      "translations/list-translations: author, approver, admin",
+      "translations/read-source: author, approver, admin",
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);

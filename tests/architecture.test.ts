@@ -43,6 +43,8 @@ const HOUSE = [
   'src/domain/review/diff',
   'src/domain/review/acted-on',
   'src/domain/review',
+  'src/domain/translations',
+  'src/domain/history',
   'src/domain/studio',
   'src/domain/your-data',
   'src/edition',

@@ -1,6 +1,7 @@
 import type { Process } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
 import { isUnanswered } from '#domain/publishing/approved/sql.ts';
+import type { OlderText } from '#domain/translations/older-texts.ts';
 import type { Promised } from './promises.ts';
 
 /** How long before a promise the team is warned, in milliseconds. */
@@ -17,16 +18,19 @@ export type Trouble =
   | { kind: 'alone'; edition: number; slug: string; submission: number; at: string }
   /** A page was fetched from outside, and was not what is published. */
   | { kind: 'unseen'; edition: number; path: string }
+  /** A live translation is older than what it translates. */
+  | { kind: 'older'; text: OlderText }
   | ({ kind: 'update_late' | 'update_due' } & Promised);
 
 interface Seen {
   processes: Process[];
   promises: Promised[];
   newest: { number: number; publishedAt: Date } | null;
+  older: readonly OlderText[];
 }
 
 /** Everything that is wrong now, what stops work first. */
-export async function troubles({ db, now }: Context, { processes, promises, newest }: Seen): Promise<Trouble[]> {
+export async function troubles({ db, now }: Context, { processes, promises, newest, older }: Seen): Promise<Trouble[]> {
   const found: Trouble[] = [];
   if (!processes.some(({ kind }) => kind === 'work')) {
     const last = await db.process.findFirst({ where: { kind: 'work' }, orderBy: { seenAt: 'desc' } });
@@ -40,7 +44,7 @@ export async function troubles({ db, now }: Context, { processes, promises, newe
     const behind = processes.filter(({ kind, edition }) => kind === 'serve' && (edition ?? 0) < newest.number);
     found.push(...behind.map(({ host, edition }) => ({ kind: 'behind' as const, host, edition, newest: newest.number })));
   }
-  return [...found, ...(await alone(db)), ...(await unseen(db, newest))];
+  return [...found, ...(await alone(db)), ...(await unseen(db, newest)), ...older.map((text) => ({ kind: 'older' as const, text }))];
 }
 
 async function alone(db: Context['db']): Promise<Trouble[]> {

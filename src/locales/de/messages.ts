@@ -6,6 +6,7 @@ import editor from './messages/editor.json' with { type: 'json' };
 import factors from './messages/factors.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
+import history from './messages/history.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import review from './messages/review.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
+import translations from './messages/translations.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 import yourData from './messages/your-data.json' with { type: 'json' };
 
@@ -27,6 +29,7 @@ export const messages: Messages = {
   ...factors,
   ...feeds,
   ...forms,
+  ...history,
   ...mail,
   ...notices,
   ...password,
@@ -37,6 +40,7 @@ export const messages: Messages = {
   ...shell,
   ...signIn,
   ...studio,
+  ...translations,
   ...words,
   ...yourData,
 };

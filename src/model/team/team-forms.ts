@@ -1,4 +1,4 @@
-import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
@@ -6,6 +6,7 @@ import type { TeamForm } from './team-form.ts';
 export const TEAM_FORMS: readonly TeamForm[] = [
   startDraftForm,
   saveDraftForm,
+  followSourceForm,
   sayHereForm,
   submitForm,
   approveForm,

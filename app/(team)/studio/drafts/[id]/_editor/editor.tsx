@@ -29,16 +29,18 @@ interface EditorProps {
   palette: readonly PaletteEntry[];
   locales: readonly { locale: string; name: string }[];
   words: Words;
+  /** Of a translation: what it translates. */
+  source: ReactNode;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
   /** The text field that saves without a script. */
   children: ReactNode;
 }
 
-const TABS = ['write', 'findings', 'preview'] as const;
+const TABS = ['source', 'write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
-export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, refused, children }: EditorProps) {
+export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, source, refused, children }: EditorProps) {
   const { writing, tell, saveNow } = useSaving(id, saved);
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
@@ -65,19 +67,21 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
   if (!runs)
     return (
       <>
+        {source}
         {children}
         <Findings checked={checked} words={words} />
       </>
     );
   return (
-    <div className="editor" data-tab={tab}>
+    <div className={source ? 'editor translates' : 'editor'} data-tab={tab}>
       <fieldset className="tabs" aria-label={words['tabs.title']}>
-        {TABS.map((name) => (
+        {TABS.filter((name) => source || name !== 'source').map((name) => (
           <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {words[`tabs.${name}`]}
           </button>
         ))}
       </fieldset>
+      {source}
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
         {offer && (

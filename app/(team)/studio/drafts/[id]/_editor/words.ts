@@ -59,6 +59,7 @@ const WORDS: readonly Key[] = [
   'editor.keys.hide',
   'editor.keys.show',
   'editor.tabs.title',
+  'editor.tabs.source',
   'editor.tabs.write',
   'editor.tabs.findings',
   'editor.tabs.preview',
