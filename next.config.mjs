@@ -1,4 +1,4 @@
-const PRIVATE = ['/account', '/account/:rest*', '/sign-in', '/sign-in/:rest*', '/sign-out', '/sign-out/:rest*'];
+const PRIVATE = ['/account', '/account/:rest*', '/sign-in', '/sign-in/:rest*', '/sign-out', '/sign-out/:rest*', '/review', '/review/:rest*'];
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -17,7 +17,8 @@ export async function measure(): Promise<Line[]> {
   const site = await startBenchSite({ instances: 2 });
   const { db, close } = openDatabase(site.databaseUrl);
   try {
-    const config = readConfig(site.environment);
+    // As the demo's: nobody reads a hundred advisories first.
+    const config = { ...readConfig(site.environment), demo: true };
     const renderEdition = builtProof(config.url.origin);
     const ctx = (): DoorContext => ({
       actor: { kind: 'operator', as: 'bench', reason: 'bench' },

@@ -67,6 +67,12 @@ export const paths = {
   passwordYours: (l: Locale) => `${prefix(l)}/account/password/yours`,
   passwordNew: (l: Locale) => `${prefix(l)}/account/password/new`,
   passwordDone: (l: Locale) => `${prefix(l)}/account/password/done`,
+
+  /** Where somebody without an account reads one text, by a code. */
+  outsideReview: (l: Locale) => `${prefix(l)}/review`,
+  outsideText: (l: Locale) => `${prefix(l)}/review/text`,
+  outsideComment: (l: Locale) => `${prefix(l)}/review/comment`,
+  outsideLeave: (l: Locale) => `${prefix(l)}/review/leave`,
 } as const;
 
 /** The team's pages and the routes of their forms, in no language: they speak that of whoever is signed in. An `id` is a number, or `:id` in a pattern. */
@@ -80,6 +86,22 @@ export const teamPaths = {
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
   followSource: <Id extends string>(id: Id) => `/studio/drafts/${id}/follow` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
+  /** Where a text that was never published is thrown away. */
+  discard: <Id extends string>(id: Id) => `/studio/discard/${id}` as const,
+  discardNow: <Id extends string>(id: Id) => `/studio/discard/${id}/away` as const,
+  newIncident: () => '/studio/new/incident',
+  startIncident: () => '/studio/new/incident/start',
+  newUpdate: () => '/studio/new/update',
+  startUpdate: () => '/studio/new/update/start',
+  newNote: () => '/studio/new/note',
+  startNote: () => '/studio/new/note/start',
+  incidents: () => '/studio/incidents',
+  notes: () => '/studio/notes',
+  /** By the id of an incident. */
+  facts: <Id extends string>(id: Id) => `/studio/facts/${id}` as const,
+  factsText: <Id extends string>(id: Id) => `/studio/facts/${id}/text` as const,
+  saveFacts: <Id extends string>(id: Id) => `/studio/facts/${id}/save` as const,
+  saveFactsSource: <Id extends string>(id: Id) => `/studio/facts/${id}/source` as const,
   /** What stands between a draft and its review. */
   submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
   sendSubmission: <Id extends string>(id: Id) => `/studio/submit/${id}/send` as const,
@@ -94,9 +116,19 @@ export const teamPaths = {
   /** All that is known of an incident, for regulators and lawyers. */
   record: <Id extends string>(id: Id) => `/studio/incidents/${id}/record` as const,
   recordJson: <Id extends string>(id: Id) => `/studio/incidents/${id}/record.json` as const,
+  /** One's own keys that approve. */
+  keys: () => '/studio/keys',
+  makeKey: () => '/studio/keys/make',
+  revokeKey: <Id extends string>(id: Id) => `/studio/keys/${id}/revoke` as const,
+  askOutside: <Id extends string>(id: Id) => `/studio/review/${id}/outside` as const,
+  /** By the id of a link. */
+  revokeLink: <Id extends string>(id: Id) => `/studio/review/links/${id}/revoke` as const,
   /** By the id of a submission: its text, in every language that can go out. */
   publish: <Id extends string>(id: Id) => `/studio/publish/${id}` as const,
   publishNow: <Id extends string>(id: Id) => `/studio/publish/${id}/now` as const,
+  publishEarlier: <Id extends string>(id: Id) => `/studio/publish/${id}/again` as const,
+  stopSchedule: <Id extends string>(id: Id) => `/studio/publish/${id}/stop` as const,
+  putAwayMissed: <Id extends string>(id: Id) => `/studio/publish/${id}/put-away` as const,
   publishAlone: <Id extends string>(id: Id) => `/studio/publish/${id}/alone` as const,
 } as const;
 
@@ -106,7 +138,7 @@ function withQuery(path: string, query: Record<string, string>): string {
 }
 
 const PRIVATE = new RegExp(
-  `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
+  `^(?:/(?:${LOCALES.filter((l) => l !== DEFAULT_LOCALE).join('|')}))?/(?:account|sign-in|sign-out|review)(?:/|$)|^/(?:api|_next|studio)(?:/|$)`,
 );
 
 /** What a pattern of the team's stands for. */

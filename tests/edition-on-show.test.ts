@@ -72,7 +72,7 @@ beforeAll(async () => {
   files['notes/how-we-work.en.mdx'] = String(files['notes/how-we-work.en.mdx']).replace('A note.', '![A plan](plan.png)');
   files['notes/plan.png'] = await samplePicture();
   const { dir, remove } = await writeContent(files);
-  const ctx = testContext(database.db, operator, { config: testConfig({ contentDir: dir }) });
+  const ctx = testContext(database.db, operator, { config: testConfig({ contentDir: dir, demo: true }) });
   const { texts, site } = await pushContent(ctx, {});
   await publishContent(ctx, { texts, site });
   await remove();

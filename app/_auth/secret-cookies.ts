@@ -4,9 +4,9 @@ import { bareCookie, type SessionCookie } from './session-cookie.ts';
 
 /**
  * Seconds: by `device` an account knows the browser again (browsers keep none for longer than 400 days), by `code` a code, and by `passkey` the answer of a passkey, is good
- * in the browser that asked.
+ * in the browser that asked; by `review` somebody without an account reads one text, for as long as any link is good.
  */
-const KEPT = { device: 400 * 24 * 3600, code: 600, passkey: 300 } as const;
+const KEPT = { device: 400 * 24 * 3600, code: 600, passkey: 300, review: 7 * 24 * 3600 } as const;
 type Name = keyof typeof KEPT;
 
 /** 256 bits, base64url. */

@@ -13,7 +13,7 @@ const HEAD = `${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url
 const MAX_TOKEN_LENGTH = 512;
 
 /** `__Host-` binds the cookie to this host; browsers take it on https only. A cookie knows no port: on http, where several sites stand on one machine, its name does. */
-export function bareCookie(config: Config, what: 'session' | 'device' | 'code' | 'passkey') {
+export function bareCookie(config: Config, what: 'session' | 'device' | 'code' | 'passkey' | 'review') {
   const { protocol, port } = config.url;
   const secure = protocol === 'https:';
   const plain = port === '' ? `candor.${what}` : `candor.${what}.${port}`;

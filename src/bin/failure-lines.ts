@@ -9,6 +9,7 @@ const KEYS: Record<string, string> = {
   address_differs: 'is not the address of this account',
   email_invalid: 'is no address',
   ends_before_it_begins: 'the time to do it by comes before it begins: exchange --starts-at and --ends-at',
+  key_wrong: 'is no key, or one that ran out or was revoked, or its person may not approve any more',
   nobody_matched: 'no line is the address of an account',
   platform_and_version: 'upgrade_app needs --platform and --fixed-version, and nothing else takes them',
   rule_or_list: 'say who: one of --everyone, --market, --created-before, --file and --accounts',

@@ -8,7 +8,7 @@ import { type Bundle, makeBundle } from '#edition/bundle.ts';
 import type { IncidentStatus, PrismaClient } from '#generated/prisma/client.ts';
 import type { Edition } from '#model/edition.ts';
 import { LOCALES } from '#paths';
-import { operator, testContext } from '#tests/support/context.ts';
+import { operator, testConfig, testContext } from '#tests/support/context.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { siteOptionsFixture } from '#tests/support/edition-fixture.ts';
 import { sampleFacts, sampleSite } from '#tests/support/sample-incident.ts';
@@ -79,7 +79,7 @@ async function publish(db: PrismaClient, { texts, site }: Omit<Publication, 'hea
   const newest = await db.siteRevision.findFirst({ orderBy: { id: 'desc' } });
   const revision = newest?.hash === String(site) ? newest : await db.siteRevision.create({ data: { json, hash: String(site), createdAt: new Date() } });
   // That each can be made is proved below, by making it.
-  await publishContent(testContext(db, operator, { renderEdition: () => undefined }), { texts: ids, site: revision.id });
+  await publishContent(testContext(db, operator, { renderEdition: () => undefined, config: testConfig({ demo: true }) }), { texts: ids, site: revision.id });
 }
 
 interface Instance {

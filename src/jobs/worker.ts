@@ -11,6 +11,7 @@ import { served } from '#domain/core/postgres/unavailable.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { freeLostJobs } from '#domain/processes/free-lost-jobs.ts';
 import { PACE } from '#domain/processes/pace.ts';
+import { sayLate } from '#domain/publishing/late/say-late.ts';
 import { checkPublication } from './check-publication.ts';
 import { warnOfPromises } from '#domain/studio/warn-of-promises.ts';
 import { systemContext } from './task-deps.ts';
@@ -18,8 +19,11 @@ import { openMailer } from './mailer.ts';
 import { mailCode } from './mail-code.ts';
 import { mailPromise } from './mail-promise.ts';
 import { mailReview } from './mail-review.ts';
+import { mailSchedule } from './mail-schedule.ts';
 import { mailNotice } from './mail-notice.ts';
+import { publishScheduled } from './publish-scheduled.ts';
 import { sealAudit } from './seal-audit.ts';
+import { watchSchedules } from './watch-schedules.ts';
 
 /** Jobs under way at once in one process. */
 const CONCURRENCY = 4;
@@ -50,9 +54,12 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
     'mail-notice': (payload) => mailNotice(payload, deps),
     'mail-code': (payload) => mailCode(payload, deps),
     'mail-review': (payload) => mailReview(payload, deps),
+    'publish-scheduled': (payload) => publishScheduled(payload, deps),
+    'mail-schedule': (payload) => mailSchedule(payload, deps),
     'check-publication': (payload) => checkPublication(payload, deps),
     'mail-promise': (payload) => mailPromise(payload, deps),
     'warn-of-promises': async () => void (await warnOfPromises(systemContext(deps, 'warn-of-promises'), {})),
+    'say-late': async () => void (await sayLate(systemContext(deps, 'say-late'), {})),
     prune: () => prune(db),
   };
   // A job is locked by its pool's name: that is the process's name, too.
@@ -70,7 +77,7 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
         noHandleSignals: true,
         events,
         taskList: tasks,
-        crontab: '17 3 * * * prune ?fill=1d\n* * * * * warn-of-promises',
+        crontab: '17 3 * * * prune ?fill=1d\n* * * * * warn-of-promises\n* * * * * say-late',
         // Else it forgets, when it stops, what it has still to say of the last jobs, and they would run again.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         // graphile-worker's own messages name job ids and tasks, never payloads.
@@ -103,12 +110,14 @@ export async function work(config: Config, pace = PACE): Promise<Worker> {
     onLost: () => failed.resolve('This process was out of touch for so long that others run what it had under way. Start it again.'),
   });
   const sealing = sealAudit({ db, log });
+  const watching = watchSchedules({ deps, log });
   return {
     failed: failed.promise,
     async stop() {
       // A pool that has ended by itself is stopped already.
       await Promise.race([runner.stop().catch(() => undefined), stuck]);
       mailer.close();
+      await watching.close();
       await sealing.close();
       await presence.close();
       await close();

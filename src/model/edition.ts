@@ -1,4 +1,4 @@
-import type { Facts, Status } from './facts.ts';
+import type { Facts, Platform, Status } from './facts.ts';
 import type { Locale } from '#paths';
 import type { Refusal } from './refusals.ts';
 import type { Site } from './site.ts';
@@ -14,6 +14,23 @@ export interface Rendered {
   sections: { key: SectionKey | null; id: string; heading: string; html: string }[];
 }
 
+/** What somebody on a platform is told to do. */
+type PlatformLine = Pick<Facts['platforms'][number], 'action' | 'fixedVersion'>;
+
+/** A change that readers act on: as it was and as it is, null where it was not or is no more. A promise's times are ISO 8601. */
+export type CorrectedChange =
+  | { kind: 'number' | 'date' | 'link' | 'promise'; was: string | null; is: string | null }
+  | { kind: 'platform'; platform: Platform; was: PlatformLine | null; is: PlatformLine | null };
+
+/** What one publication changed of a text that was public already. */
+export interface Corrected {
+  /** ISO 8601. */
+  at: string;
+  changes: CorrectedChange[];
+  /** In the text's language; null where it came from a content folder without one. */
+  why: string | null;
+}
+
 /** One locale of a post or update, as published. */
 export interface PublishedText {
   title: string;
@@ -24,6 +41,8 @@ export interface PublishedText {
   /** First publication of this locale, and the last change of its text or facts; ISO 8601, UTC. */
   publishedAt: string;
   changedAt: string;
+  /** What readers act on and later publications changed; the oldest first. */
+  corrected: Corrected[];
   /** Of a translation: the language whose text has other words by now than those it follows; null while none has. */
   newerIn: Locale | null;
 }
@@ -51,6 +70,8 @@ export interface PublishedPost {
   updates: PublishedUpdate[];
   /** What of it one person published alone, and why; the oldest first, ISO 8601. */
   alone: { at: string; reason: string }[];
+  /** The promise that is broken, once an edition says so; ISO 8601. */
+  lateSince: string | null;
 }
 
 /** Everything that the public can read at one moment. Immutable. */

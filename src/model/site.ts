@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#paths';
+import { ZONES } from './team/local-time.ts';
 import { type Line, storedLine, text, titleOf } from './facts.ts';
 
 /** `content/site.yaml`: who speaks, and where they can be reached. Published with each edition. */
@@ -12,6 +13,11 @@ export const siteOf = (line: Line) =>
     host: line,
     /** What has no language in its address is in the default one, and a language that is not here leads to it. */
     locales: z.array(z.enum(LOCALES)),
+    /** In which the team plans, as IANA names it; UTC where it is not said. */
+    timeZone: z
+      .string()
+      .refine((zone) => ZONES.includes(zone), 'use a zone of the IANA list, like Europe/Stockholm')
+      .optional(),
     contacts: z.strictObject({ security: z.email(), press: z.email(), privacy: z.email(), phone: line, post: z.string() }),
     /** Where a real notice is found inside the product, e.g. "Account › Security". */
     menuPath: titleOf(line),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,7 @@ beforeAll(async () => {
     INCIDENT: 'support-tool-access',
     COUNT: '1',
     ACTION: '1',
+    KEY: join(dir, 'key.txt'),
   });
 }, 60_000);
 afterAll(async () => {
@@ -62,6 +63,22 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
   await sql(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
 });
+
+/** An approver, whose key is in the file that the runbook names. */
+async function makeApproverKey(): Promise<void> {
+  const secret = `candor-approval-${randomUUID()}`;
+  await writeFile(join(dir, 'key.txt'), `${secret}\n`);
+  const client = new pg.Client({ connectionString: Object.assign(new URL(inject('postgres')), { pathname: `/${NAME}` }).href });
+  await client.connect();
+  await client.query(
+    `WITH approver AS (INSERT INTO "Account" (email, "emailKey", market, locale, roles, "createdAt")
+      VALUES ('noor@example.org', 'noor@example.org', 'SE', 'en', '{approver}', now()) RETURNING id)
+    INSERT INTO "ApprovalKey" ("accountId", name, "secretHash", "createdAt", "expiresAt")
+    SELECT id, 'A machine', $1, now(), now() + interval '1 day' FROM approver`,
+    [createHash('sha256').update(secret).digest('hex')],
+  );
+  await client.end();
+}
 
 /** What the blocks of a section print, one after the other; each must end well. */
 async function follow(title: string, blocks?: number[]): Promise<string> {
@@ -134,6 +151,7 @@ test('the runbook, as it is written, on an empty database: an account is asked, 
   expect(changed.headers.get('location')).toBe('/account/password/done');
   expect(await (await get('/account', sessionOf(changed))).text()).not.toContain(asked);
 
+  await makeApproverKey();
   expect(await follow('7 Keep your promise')).toMatch(/Published as edition 2 \(9 texts\)/);
   expect(await follow('8 Close it')).toMatch(/Published as edition 3 \(3 texts\)/);
   const closed = async () => (await (await get('/advisories/support-tool-access')).text()).includes(translator('en')('status.resolved'));

@@ -82,6 +82,7 @@ export function textFixture(locale: Locale, title: string, at: string, keys: (Se
     pictures: [],
     publishedAt: at,
     changedAt: at,
+    corrected: [],
     newerIn: null,
   };
 }
@@ -121,6 +122,7 @@ export function editionFixture(): Edition {
           { slug: 'first', status: 'investigating', at: first, texts: inAll('First update', first) },
         ],
         alone: [],
+        lateSince: null,
       },
       {
         kind: 'advisory',
@@ -132,6 +134,7 @@ export function editionFixture(): Edition {
         status: 'resolved',
         updates: [{ slug: 'done', status: 'resolved', at: old, texts: { en: textFixture('en', 'Done', old) } }],
         alone: [{ at: old, reason: 'Nobody else could be reached, and <b>keys</b> were in use.' }],
+        lateSince: null,
       },
       {
         kind: 'note',
@@ -143,6 +146,7 @@ export function editionFixture(): Edition {
         status: null,
         updates: [],
         alone: [],
+        lateSince: null,
       },
     ],
   };

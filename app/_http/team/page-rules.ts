@@ -6,6 +6,13 @@ import { teamShape } from '#paths';
 /** The query that each page reads: its row in the access table says who may see the page. */
 const READS: Record<TeamPage, VerbName> = {
   '/studio': 'studio/read-front-page',
+  '/studio/incidents': 'studio/read-incidents',
+  '/studio/notes': 'studio/read-notes',
+  '/studio/new/incident': 'beginnings/read-beginnings',
+  '/studio/new/update': 'beginnings/read-beginnings',
+  '/studio/new/note': 'beginnings/read-beginnings',
+  '/studio/facts/:id': 'facts-drafts/read-facts-draft',
+  '/studio/discard/:id': 'drafts/read-discard',
   '/studio/drafts/:id': 'drafts/read-draft',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
@@ -14,6 +21,7 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/history': 'history/newest-events',
   '/studio/history/:id': 'history/read-history',
   '/studio/incidents/:id/record': 'history/record/read-record',
+  '/studio/keys': 'keys/read-keys',
 };
 
 const PAGES = TEAM_PAGES.map((pattern) => ({ shape: teamShape(pattern), reads: READS[pattern] }));

@@ -4,8 +4,9 @@ import { type PushedSet, readPush } from '#domain/publishing/read-push.ts';
 import { checked } from './checked.ts';
 import { asOperator, type OperatorOptions, operatorOptions } from './operator.ts';
 import { publishedLine } from './published-line.ts';
+import { secondPerson, type SecondPersonOptions, secondPersonOptions } from './content/second-person.ts';
 
-interface PublishOptions extends OperatorOptions {
+interface PublishOptions extends OperatorOptions, SecondPersonOptions {
   push?: string;
   list?: true;
 }
@@ -16,7 +17,8 @@ const PUSH_NUMBER = /^[1-9]\d{0,8}$/;
 const EXAMPLE = `
 Examples:
   candor publish --list                          what the last push would publish
-  candor publish --push 12 --reason "Approved"   publish that push, and nothing that came after it`;
+  candor publish --push 12                       publish that push, approved in the studio, and nothing that came after it
+  candor publish --push 12 --approved-by key.txt an approver says so here`;
 
 export function publishCommand(candor: Command): void {
   const command = candor
@@ -25,8 +27,9 @@ export function publishCommand(candor: Command): void {
     .option('--push <number>', 'as content push gave it; the last one without it', checked(PUSH_NUMBER, 'A push has a number, as content push prints it.'))
     .option('--list', 'say what would be published, and publish nothing')
     .addHelpText('after', EXAMPLE);
-  operatorOptions(command, 'publish').action(({ push, list, json, ...who }: PublishOptions) =>
+  secondPersonOptions(operatorOptions(command, 'publish')).action(({ push, list, json, approvedBy, emergency, ...who }: PublishOptions) =>
     asOperator(who, async (ctx) => {
+      const second = list ? {} : await secondPerson({ ...(approvedBy !== undefined && { approvedBy }), ...(emergency && { emergency }) });
       const set = await readPush(ctx, push === undefined ? {} : { push: Number(push) });
       const { texts, site, ...told } = set;
       if (!json) for (const line of setLines(set)) console.log(line);
@@ -35,7 +38,7 @@ export function publishCommand(candor: Command): void {
         return;
       }
       // What was said is what goes out, whatever is pushed meanwhile.
-      const view = await publishContent(ctx, { texts, site });
+      const view = await publishContent(ctx, { texts, site, ...second });
       console.log(json ? JSON.stringify({ ...told, ...view }) : publishedLine(view, ctx.config.url.origin));
     }),
   );

@@ -128,7 +128,7 @@ function isEcho({ rule }: Finding, file: ContentFile, { site, siteFile, incident
 
 /** What the lint finds can be mended by a later update; what else is an error stays one. */
 function asWarning(finding: Finding): Finding {
-  return finding.waivable ? { ...finding, severity: 'warning' } : finding;
+  return finding.waivable ? { ...finding, severity: 'warning', waivable: 'tick' } : finding;
 }
 
 function timesFor({ kind, incidentSlug = '', source }: ContentFile, times: ReturnType<typeof incidentTimes>): Pick<RenderInput, 'status' | 'past'> {

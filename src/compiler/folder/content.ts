@@ -26,6 +26,8 @@ export interface ContentIncident {
   path: string;
   /** Null when `incident.yaml` has errors. */
   facts: Facts | null;
+  /** As its file holds it, where it is one. */
+  source?: string;
   findings: Finding[];
 }
 
@@ -44,7 +46,7 @@ export interface Content {
   /** Null when `site.yaml` has errors. */
   site: Site | null;
   /** Null for files outside any content folder. */
-  siteFile: { path: string; findings: Finding[]; pages: SitePage[] } | null;
+  siteFile: { path: string; source: string; findings: Finding[]; pages: SitePage[] } | null;
   incidents: ContentIncident[];
   files: ContentFile[];
   /** Files whose names say nothing to us. */

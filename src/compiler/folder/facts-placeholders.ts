@@ -2,7 +2,7 @@ import type { Finding } from '#compiler/text/finding.ts';
 import { readYaml } from '#compiler/text/yaml/read-yaml.ts';
 
 /** What a template leaves for people to write. */
-const PLACEHOLDER = /(?<![\p{L}\p{N}])TODO(?![\p{L}\p{N}])/u;
+export const PLACEHOLDER = /(?<![\p{L}\p{N}])TODO(?![\p{L}\p{N}])/u;
 
 /** What stands in an `incident.yaml` for something that is still missing; nothing where it can't be read. */
 export function factsPlaceholders(source: string): Finding[] {

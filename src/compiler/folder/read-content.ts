@@ -26,10 +26,11 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
   const site = read?.data ?? null;
   const findings = read?.findings ?? siteText.findings;
   const pages = site && read ? sitePages(site, read.placeIn) : [];
-  const content: Content = { now, site, siteFile: { path: sitePath, findings, pages }, incidents: [], files: [], strays: [] };
+  const content: Content = { now, site, siteFile: { path: sitePath, source: siteSource, findings, pages }, incidents: [], files: [], strays: [] };
 
   // Without it nothing can be judged: all else would be said of a folder that may be another one.
-  if (findings.some(({ rule }) => rule === 'text/missing-file')) return { ...content, siteFile: { path: sitePath, findings: [await noSite(dir)], pages } };
+  if (findings.some(({ rule }) => rule === 'text/missing-file'))
+    return { ...content, siteFile: { path: sitePath, source: '', findings: [await noSite(dir)], pages } };
 
   const { files, unreadable } = await listFiles(dir);
   for (const { name, message } of unreadable) {
@@ -46,8 +47,9 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
       content.files.push({ ...file, path, source: shiftDates(text.source, shiftMs), findings: text.findings });
     } else if (incident) {
       const text = await readText(path);
-      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(shiftDates(text.source, shiftMs), now);
-      content.incidents.push({ slug: incident, path, ...read });
+      const source = shiftDates(text.source, shiftMs);
+      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(source, now);
+      content.incidents.push({ slug: incident, path, source, ...read });
     } else if (!told.has(real) && (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name))) {
       // A link may give the file its name elsewhere.
       const message = `Nothing is made of this file. Posts are incidents/<slug>/advisory.<locale>.mdx, incidents/<slug>/updates/<slug>.<locale>.mdx and notes/<slug>.<locale>.mdx, with ${LOCALES.join(', ')} as locales.`;

@@ -71,9 +71,9 @@ export function lintPost({ tree, source, kind, locale, facts, site, head }: Lint
   return found;
 }
 
-/** What only warns is ticked, unless nobody may let it stand. */
+/** What only warns is ticked; an error of a rule that mostly warns needs a reason. */
 function waivableOf({ waivable }: Rule, severity: Finding['severity']): Waivable {
-  return severity === 'warning' && waivable === 'reason' ? 'tick' : waivable === 'tick' && severity === 'error' ? 'reason' : waivable;
+  return severity === 'warning' ? 'tick' : waivable === 'tick' ? 'reason' : waivable;
 }
 
 function wordsAt({ at }: Hit): string | null {

@@ -44,7 +44,7 @@ interface InHead {
 
 export interface CompileAnswer {
   findings: (Finding & InHead)[];
-  /** Null when a finding is an error, or a picture was not given yet; and of a page, which is only checked. */
+  /** Null when a finding is an error that nobody may let stand, or a picture was not given yet; and of a page, which is only checked. */
   rendered: Rendered | null;
   /** All that the text names as our own. */
   pictures: PictureReference[];

@@ -4,7 +4,7 @@ import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { Rendered } from '#model/edition.ts';
 import { inAscii } from '#compiler/grammar/links/hosts.ts';
 import { type OwnLink, ownLinksOf } from '#compiler/grammar/links/own-links.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { lintPost } from '#compiler/lint/lint-post.ts';
 import { guard } from '#compiler/grammar/guard.ts';
 import { type PictureReference, placePictures, referencesOf } from '#compiler/grammar/place-pictures.ts';
@@ -58,7 +58,7 @@ export async function compilePost(request: CompileRequest, { bundle, toHtml }: T
     links = ownLinksOf(tree, policy.host);
     sections = sectionsOf(tree, locale);
     const waits = pictures.some(({ name }) => !request.pictures[name]);
-    stopped = waits || kind === 'page' || findings.some((finding) => finding.severity === 'error');
+    stopped = waits || kind === 'page' || findings.some(isFinal);
     if (stopped) throw new Stopped();
     placePictures(tree, request.pictures);
     cutAtHeadings(tree);

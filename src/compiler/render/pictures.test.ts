@@ -81,13 +81,11 @@ describe('a picture', () => {
 
   it('that several posts ask for at the same time is read once, and read again later', async () => {
     let asked = 0;
-    const read = pictureReader({
-      ask: async () => {
-        asked += 1;
-        return { encoded: { hash: `hash ${asked}`, width: 4, height: 2, base64: '' } };
-      },
-      close: async () => undefined,
-    });
+    const ask = async () => {
+      asked += 1;
+      return { encoded: { hash: `hash ${asked}`, width: 4, height: 2, base64: '' } };
+    };
+    const read = pictureReader({ ask, close: async () => undefined }, new Set());
     const hashOf = async (folder: string, name: string) => (await read(folder, [{ name, line: 1, column: 1 }])).pictures[name]?.hash;
     const asking = [hashOf('/a', 'plan.png'), hashOf('/a', './plan.png'), hashOf('/b', 'plan.png')];
     expect(await Promise.all(asking)).toEqual(['hash 1', 'hash 1', 'hash 2']);

@@ -3,6 +3,7 @@ import type { PictureAnswer } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 import type { Pool } from './pool.ts';
+import { storedPictureFile } from './pictures/stored-picture-file.ts';
 
 /** A picture as it is served: WebP. */
 export interface Picture extends ShownPicture {
@@ -19,12 +20,12 @@ export interface ReadPictures {
 }
 
 /** Has every picture of a post proven and encoded in a child, each once; what is wrong is said at every place that names it. */
-export function pictureReader(pool: Pool): (folder: string, references: PictureReference[]) => Promise<ReadPictures> {
+export function pictureReader(pool: Pool, stored: ReadonlySet<string>): (folder: string, references: PictureReference[]) => Promise<ReadPictures> {
   // By path, those that are asked for and not answered yet: a post in three languages shows one picture.
-  const underWay = new Map<string, Promise<PictureAnswer>>();
+  const underWay = new Map<string, Promise<ReadAnswer>>();
   const once = (folder: string, name: string) => {
     const path = join(folder, name);
-    const asked = underWay.get(path) ?? ask(pool, folder, name).finally(() => underWay.delete(path));
+    const asked = underWay.get(path) ?? read(pool, folder, name, stored).finally(() => underWay.delete(path));
     underWay.set(path, asked);
     return asked;
   };
@@ -34,22 +35,34 @@ export function pictureReader(pool: Pool): (folder: string, references: PictureR
   };
 }
 
-function placed(references: PictureReference[], answers: ReadonlyMap<string, PictureAnswer>): ReadPictures {
+/** A picture, or what is wrong with its file. */
+type ReadAnswer = Omit<Picture, 'name'> | Extract<PictureAnswer, { refused: object }>;
+
+function placed(references: PictureReference[], answers: ReadonlyMap<string, ReadAnswer>): ReadPictures {
   const pictures: Record<string, Picture> = {};
   const findings: Finding[] = [];
   for (const { name, line, column } of references) {
-    const answer = answers.get(name) as PictureAnswer;
+    const answer = answers.get(name) as ReadAnswer;
     if ('refused' in answer) {
       findings.push({ ...answer.refused, severity: 'error', line, column });
     } else {
-      const { base64, ...shown } = answer.encoded;
-      pictures[name] ??= { ...shown, name, bytes: Buffer.from(base64, 'base64') };
+      pictures[name] ??= { ...answer, name };
     }
   }
   return { pictures, findings };
 }
 
-async function ask(pool: Pool, folder: string, picture: string): Promise<PictureAnswer> {
+async function read(pool: Pool, folder: string, name: string, stored: ReadonlySet<string>): Promise<ReadAnswer> {
+  const taken = await storedPictureFile(folder, name, stored);
+  if (taken) return { ...taken, bytes: null };
+  const answer = await encode(pool, folder, name);
+  if ('refused' in answer) return answer;
+  const { base64, ...shown } = answer.encoded;
+  return { ...shown, bytes: Buffer.from(base64, 'base64') };
+}
+
+/** Has a picture proven and made anew in a child, or answers what is wrong with it. */
+export async function encode(pool: Pool, folder: string, picture: string): Promise<PictureAnswer> {
   const answer = await pool.ask({ folder, picture });
   if (typeof answer === 'object' && !('findings' in answer)) return answer;
   const message = `"${picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;

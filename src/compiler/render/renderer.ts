@@ -8,13 +8,13 @@ import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { placeFindings } from './place-findings.ts';
 import { startPool } from './pool.ts';
-import { type Picture, pictureReader } from './read-pictures.ts';
+import { encode, type Picture, pictureReader } from './read-pictures.ts';
 import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
 export interface RenderInput {
@@ -37,7 +37,7 @@ export interface RenderResult {
   findings: Finding[];
   /** Null when it has errors. */
   frontMatter: FrontMatter | null;
-  /** Null when the post has errors. */
+  /** Null when the post has an error that nobody may let stand. */
   rendered: Rendered | null;
   /** Those that `rendered` shows, in the order of the text. */
   pictures: Picture[];
@@ -55,6 +55,8 @@ export interface Renderer {
   render: (input: RenderInput) => Promise<RenderResult>;
   /** Checks a page of `site.yaml` by the grammar of posts; lines and columns are those of the page. */
   checkPage: (page: PageInput) => Promise<Pick<RenderResult, 'findings' | 'links' | 'ids'>>;
+  /** What the picture in a file is once it is made anew: its SHA-256 (hex). Null for what can't be. */
+  pictureHash: (folder: string, name: string) => Promise<string | null>;
   close: () => Promise<void>;
 }
 
@@ -65,12 +67,14 @@ interface Options {
   timeoutMs?: number;
   /** Children kept ready; as many posts are rendered at once. */
   warm?: number;
+  /** SHA-256 (hex) of the pictures that were made anew before: a file that is one of them is taken as it is. */
+  pictures?: ReadonlySet<string>;
 }
 
 /** Starts the children that render posts. */
-export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2 }: Options = {}): Renderer {
+export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2, pictures = new Set() }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
-  const readPictures = pictureReader(pool);
+  const readPictures = pictureReader(pool, pictures);
   return {
     close: pool.close,
     async render({ source, locale, kind, facts, site, status = null, past = false, folder, stored }) {
@@ -89,12 +93,16 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const request = { body, kind, locale, facts, site, head };
       let answer = await compile({ ...request, pictures: {} });
       const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
-      const refused = [...findings, ...answer.findings, ...read.findings].some((finding) => finding.severity === 'error');
+      const refused = [...findings, ...answer.findings, ...read.findings].some(isFinal);
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
       const all = [...findings, ...placeFindings(answer.findings, { source, shift: source.length - body.length, head, placeIn }), ...read.findings];
-      const rendered = all.some((finding) => finding.severity === 'error') ? null : answer.rendered;
+      const rendered = all.some(isFinal) ? null : answer.rendered;
       const { links, ids, figures } = answer;
       return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids, figures };
+    },
+    async pictureHash(folder, name) {
+      const answer = await encode(pool, folder, name);
+      return 'encoded' in answer ? answer.encoded.hash : null;
     },
     async checkPage({ body, locale, site }) {
       const bounds = [...checkLimits(body), ...checkNesting(body)];

@@ -6,9 +6,10 @@ import { toTheMinute } from './to-the-minute.ts';
 const PROMISE_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
-/** Facts that can be told before anything is known: each unknown is an honest sentence. `now` is when somebody noticed. */
-export function holdingFacts(say: (word: HoldingWord) => Text, { noticeId, now }: { noticeId: string; now: Date }): Facts {
+/** Facts that can be told before anything is known: each unknown is an honest sentence. `detectedAt` (ISO 8601) is when somebody noticed, `now` where it is left out. */
+export function holdingFacts(say: (word: HoldingWord) => Text, { noticeId, now, detectedAt }: { noticeId: string; now: Date; detectedAt?: string }): Facts {
   const at = toTheMinute(now);
+  const since = detectedAt ?? at;
   return {
     incidentType: 'data_accessed',
     noticeId,
@@ -16,13 +17,13 @@ export function holdingFacts(say: (word: HoldingWord) => Text, { noticeId, now }
     // ISO 3166 keeps it free for what is unknown.
     markets: ['ZZ'],
     asOf: at,
-    detectedAt: at,
-    occurred: { from: at, to: at, certainty: 'unknown' },
+    detectedAt: since,
+    occurred: { from: since, to: at, certainty: 'unknown' },
     howFound: say('howFound'),
     cause: { known: false, text: say('cause') },
     dataInvolved: [],
     dataNotInvolved: [],
-    evidenceLooked: { sources: say('sources'), from: at, to: at, gaps: say('gaps') },
+    evidenceLooked: { sources: say('sources'), from: since, to: at, gaps: say('gaps') },
     peopleAffected: { kind: 'unknown', asOf: at },
     likelyConsequences: [],
     measures: [{ at, state: 'doing', text: say('measure') }],

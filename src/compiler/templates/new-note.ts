@@ -9,10 +9,12 @@ interface NewNote {
   slug: string;
   now: Date;
   site: Site;
+  /** Where it has one already. */
+  title?: string;
 }
 
 /** A new note in one language, as a file holds it. */
-export function newNote({ slug, now, site }: NewNote, locale: Locale): string {
+export function newNote({ slug, now, site, title: known }: NewNote, locale: Locale): string {
   const { title, summary, body } = LANGUAGES[locale].templates.note;
-  return postSource({ title, slug, summary, locale, date: toTheMinute(now) }, fill(body, { site, locale }));
+  return postSource({ title: known ?? title, slug, summary, locale, date: toTheMinute(now) }, fill(body, { site, locale }));
 }

@@ -22,7 +22,7 @@ export function newSite(answers: SiteAnswers): Site {
     };
     return [name, page] as const;
   });
-  return { ...site, trustedDomains: [answers.host], pages: Object.fromEntries(pages) as Site['pages'] };
+  return { ...site, timeZone: 'UTC', trustedDomains: [answers.host], pages: Object.fromEntries(pages) as Site['pages'] };
 }
 
 /** What goes into each field of `site.yaml`, in the order of the file. */
@@ -31,6 +31,7 @@ const COMMENTS: Record<keyof Site, string> = {
   legalName: 'The name by law.',
   host: 'The host that people type, without https://',
   locales: 'The languages of this site. Each text stands in each of them.',
+  timeZone: 'In which the team plans, as the IANA list names it: Europe/Stockholm.',
   contacts: 'Whom people reach, and where.',
   menuPath: 'Where somebody who is signed in finds a real notice.',
   trustedDomains: 'Hosts that texts may link to.',

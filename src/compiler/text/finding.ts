@@ -6,13 +6,18 @@ export interface Finding {
   column: number;
   /** What is wrong and what to do about it. */
   message: string;
-  /** Whether an approver may let it stand: by ticking it, by giving a reason, or never. Without it, an error stands and a warning is ticked. */
+  /** Whether an approver may let it stand: by ticking it, by giving a reason, or never. Without it, an error never may and a warning is ticked. */
   waivable?: Waivable;
   /** Where it can be mended without thinking: what to put in the place of the file's units from one offset to another. */
   fix?: Fix;
 }
 
 export type Waivable = 'tick' | 'reason' | 'never';
+
+/** Whether nobody may let it stand: a text with such an error is not shown to anybody but its authors. */
+export function isFinal({ severity, waivable }: Pick<Finding, 'severity' | 'waivable'>): boolean {
+  return severity === 'error' && waivable !== 'reason';
+}
 
 export interface Fix {
   from: number;

@@ -16,6 +16,8 @@ export interface Entry {
   at: string;
   /** The advisory that an update belongs to. */
   advisory: string | null;
+  /** The promise that is broken, on the newest word of its advisory; ISO 8601. */
+  lateSince: string | null;
 }
 
 /** The newest entries of one locale, newest first; of one instant, in the order of the posts and of their updates. */
@@ -25,7 +27,8 @@ export function entriesOf({ posts, site }: Edition, locale: Locale): Entry[] {
   const entries = posts.flatMap((post): (Entry | null)[] => {
     const own = textIn(post.texts, locale);
     // An advisory speaks by its updates; before the first of them, by itself.
-    if (post.updates.length === 0) return [own && { ...own, id: tag(post), path: pathOf(post, locale), at: own.text.publishedAt, advisory: null }];
+    if (post.updates.length === 0)
+      return [own && { ...own, id: tag(post), path: pathOf(post, locale), at: own.text.publishedAt, advisory: null, lateSince: post.lateSince }];
     return post.updates.map((update) => {
       const found = textIn(update.texts, locale);
       return (
@@ -35,6 +38,7 @@ export function entriesOf({ posts, site }: Edition, locale: Locale): Entry[] {
           path: paths.update(locale, post.slug, update.slug),
           at: update.at,
           advisory: own?.text.title ?? null,
+          lateSince: update === post.updates[0] ? post.lateSince : null,
         }
       );
     });

@@ -4,6 +4,7 @@ import { type Entry, entriesOf } from './entries.ts';
 import { standingAlone } from './standing-alone.ts';
 import type { Edition, PublicDocument } from '#model/edition.ts';
 import type { View } from '#documents/post/view.ts';
+import { momentInWords } from '#ui/moment.ts';
 
 interface Feed {
   id: string;
@@ -51,7 +52,7 @@ export function atomDocument({ view, news }: FeedInput): PublicDocument {
       updated: changeOf(entry),
       links: [{ href: url + entry.path, rel: 'alternate', type: 'text/html', hreflang: entry.language }],
       summary: { value: entry.text.summary },
-      content: { type: 'html', value: contentOf(entry, url) },
+      content: { type: 'html', value: contentOf(entry, view) },
       ...(entry.advisory !== null && { categories: [{ term: entry.advisory }] }),
       xml: { lang: entry.language },
     })),
@@ -76,7 +77,7 @@ export function rssDocument({ view, news }: FeedInput): PublicDocument {
       guid: { value: entry.id, isPermaLink: false },
       pubDate: new Date(entry.at),
       description: entry.text.summary,
-      content: { encoded: contentOf(entry, url) },
+      content: { encoded: contentOf(entry, view) },
     })),
   });
   return { path, status: 200, contentType: 'application/rss+xml; charset=utf-8', body };
@@ -97,7 +98,7 @@ export function jsonFeedDocument({ view, news }: FeedInput): PublicDocument {
       url: url + entry.path,
       title: entry.text.title,
       summary: entry.text.summary,
-      content_html: contentOf(entry, url),
+      content_html: contentOf(entry, view),
       language: entry.language,
       date_published: new Date(entry.at),
       date_modified: changeOf(entry),
@@ -120,10 +121,11 @@ function feedOf(view: View, { entries, founded }: News): Feed {
 
 /** When an entry last changed; never before it was said. */
 function changeOf(entry: Entry): Date {
-  return new Date(Math.max(Date.parse(entry.at), Date.parse(entry.text.changedAt)));
+  return new Date(Math.max(Date.parse(entry.at), Date.parse(entry.text.changedAt), Date.parse(entry.lateSince ?? entry.at)));
 }
 
 /** The whole text: a reader of feeds has nothing of our page. */
-function contentOf({ text, path, language }: Entry, url: string): string {
-  return standingAlone(text.rendered, { url, path, language });
+function contentOf({ text, path, language, lateSince }: Entry, { url, t, locale }: View): string {
+  const late = lateSince === null ? '' : `<p>${t('post.late', { by: momentInWords(lateSince, locale) })}</p>`;
+  return late + standingAlone(text.rendered, { url, path, language });
 }

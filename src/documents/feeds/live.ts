@@ -11,19 +11,19 @@ interface Live {
   locale: Locale;
   /** The edition's number. */
   edition: number;
-  advisories: ({ slug: string } & ReturnType<typeof newestOf>)[];
+  advisories: ({ slug: string; lateSince: string | null } & ReturnType<typeof newestOf>)[];
 }
 
 export function liveOf({ number, posts }: Edition, locale: Locale): Live {
-  const advisories = posts.filter((post) => post.kind === 'advisory').map((post) => ({ slug: post.slug, ...newestOf(post) }));
+  const advisories = posts.filter((post) => post.kind === 'advisory').map((post) => ({ slug: post.slug, lateSince: post.lateSince, ...newestOf(post) }));
   return { locale, edition: number, advisories };
 }
 
-/** For the small script: the newest update of each advisory. */
+/** For the small script: the newest update of each advisory, and which promised one is late. */
 export function liveDocument({ locale, edition, advisories }: Live): PublicDocument {
-  const entries = advisories.map(({ slug, ...newest }) => {
+  const entries = advisories.map(({ slug, lateSince, ...newest }) => {
     const url = newest.update ? paths.update(locale, slug, newest.update) : paths.advisory(locale, slug);
-    return [slug, { ...newest, url }];
+    return [slug, { ...newest, url, ...(lateSince !== null && { lateSince }) }];
   });
   return {
     path: paths.live(locale),

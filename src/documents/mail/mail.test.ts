@@ -23,6 +23,7 @@ const NOTICES: { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } = {
   address_restored: { kind: 'address_restored', ...where },
   address_lost: { kind: 'address_lost', ...where, changeId: '7' },
   address_tried: { kind: 'address_tried', at },
+  approval_key_made: { kind: 'approval_key_made', ...where },
   account_disabled: { kind: 'account_disabled', at },
   session_reported: { kind: 'session_reported', ...where, about: '42' },
 };

@@ -15,6 +15,7 @@ const AFTER: Record<Notice['kind'], readonly MessageKey[]> = {
   new_device: ['notice.where', 'notice.notYou'],
   factor_added: ['notice.where', 'notice.notYou'],
   factor_removed: ['notice.where', 'notice.notYou'],
+  approval_key_made: ['notice.where', 'notice.notYou'],
   address_changed: ['notice.where', 'notice.notYou'],
   address_left: ['notice.where', 'notice.takeBack', 'notice.takeBackHow'],
   address_restored: ['notice.where', 'notice.changePassword', 'notice.notYou'],

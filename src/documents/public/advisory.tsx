@@ -1,7 +1,8 @@
 import type { PublishedPost } from '#model/edition.ts';
-import { paths } from '#paths';
+import { type Locale, paths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { Corrections } from './corrections.tsx';
+import { LateLine } from './late-line.tsx';
 import { ForPress } from './for-press.tsx';
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
 import { LanguagesLine } from '#documents/post/languages-line.tsx';
@@ -48,7 +49,7 @@ export function advisoryDocument({ view, post }: { view: View; post: PublishedPo
                   <Section key={section.id} section={section} />
                 ))}
             </div>
-            <Corrections facts={post.facts} alone={post.alone} view={view} />
+            <Corrections corrected={correctedOf(post, found.language)} facts={post.facts} alone={post.alone} view={view} />
             <ForPress post={post} view={view} placed={placed} />
           </article>
           <Rail post={post} view={view} />
@@ -56,6 +57,12 @@ export function advisoryDocument({ view, post }: { view: View; post: PublishedPo
       </>
     ),
   });
+}
+
+/** Of the advisory and its updates, in one language; the oldest first. */
+function correctedOf({ texts, updates }: PublishedPost, language: Locale) {
+  const shown = [texts, ...updates.map((update) => update.texts)].flatMap((some) => some[language]?.corrected ?? []);
+  return shown.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function Opening({ post, found, path, view }: { post: PublishedPost; found: Found; path: string; view: View }) {
@@ -83,6 +90,7 @@ function Opening({ post, found, path, view }: { post: PublishedPost; found: Foun
           {facts?.nextUpdateBy && <> · {t.rich('post.nextBy', { at: <Time at={facts.nextUpdateBy} locale={locale} style="short" /> })}</>}
         </p>
       )}
+      <LateLine since={post.lateSince} view={view} />
       <Untranslated view={view} found={found} path={path} />
     </>
   );

@@ -4,6 +4,7 @@ import { type Locale, paths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 import { Answers } from './answers.tsx';
+import { LateLine } from './late-line.tsx';
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
 import { type ListedPost, listedPosts } from '#documents/post/listed-post.ts';
 import { PostList } from '#documents/post/post-list.tsx';
@@ -16,6 +17,7 @@ const EARLIER = 6;
 
 interface Open extends ListedPost {
   facts: Facts;
+  lateSince: string | null;
 }
 
 /** What the home page shows: the newest open incident, others that are open, and what came before. */
@@ -23,7 +25,7 @@ export function homePosts(posts: readonly PublishedPost[], locale: Locale) {
   const isOpen = (post: PublishedPost) => post.kind === 'advisory' && post.status !== 'resolved';
   const [newest, ...others] = posts.filter(isOpen);
   const [shown] = newest ? listedPosts([newest], locale) : [];
-  const now: Open | null = shown && newest?.facts ? { ...shown, facts: newest.facts } : null;
+  const now: Open | null = shown && newest?.facts ? { ...shown, facts: newest.facts, lateSince: newest.lateSince } : null;
   const listed = (some: readonly PublishedPost[]) => listedPosts(some.slice(0, EARLIER), locale);
   return { now, others: listed(others), earlier: listed(posts.filter((post) => !isOpen(post))) };
 }
@@ -71,6 +73,7 @@ function Now({ post, view }: { post: Open; view: View }) {
       <p className="lede" {...inLanguage(view, post)}>
         {post.summary}
       </p>
+      <LateLine since={post.lateSince} view={view} />
       <Answers facts={post.facts} view={view} />
       <p className="actions">
         <a className="btn" href={paths.account(locale)}>

@@ -45,7 +45,7 @@ export function noteDocument({ view, post }: { view: View; post: PublishedPost }
             <Section key={section.id} section={section} />
           ))}
         </div>
-        <Corrections facts={null} alone={post.alone} view={view} />
+        <Corrections corrected={found.text.corrected} facts={null} alone={post.alone} view={view} />
         <p className="mt-10">
           <a href={paths.blog(locale)}>{t('post.allPosts')}</a>
         </p>

@@ -20,7 +20,7 @@ export function Rail({ post, view }: { post: PublishedPost; view: View }) {
       <h2 id={FRAME_IDS.updatesHeading}>{t('post.updates')}</h2>
       <Timeline timeline={timelineOf(post, locale)} view={view} />
       <p>
-        {post.facts && post.facts.corrections.length > 0 && (
+        {post.facts && (post.facts.corrections.length > 0 || Object.values(post.texts).some(({ corrected }) => corrected.length > 0)) && (
           <>
             <a href={`#${FRAME_IDS.corrections}`}>{t('post.corrections')}</a> ·{' '}
           </>

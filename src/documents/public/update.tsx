@@ -6,6 +6,7 @@ import { LanguagesLine } from '#documents/post/languages-line.tsx';
 import { Html, Section } from '#documents/post/post-body.tsx';
 import type { ListedPost } from '#documents/post/listed-post.ts';
 import { publicPage } from '#documents/post/public-page.tsx';
+import { Corrections } from './corrections.tsx';
 import { Timeline, type TimelineData } from './timeline.tsx';
 import { type Found, languagesOf, textIn } from '#documents/post/text-in.ts';
 import { inLanguage, Untranslated } from '#documents/post/untranslated.tsx';
@@ -67,6 +68,7 @@ export function updateDocument({ view, update, advisory, timeline }: UpdatePage)
               <Section key={section.id} section={section} />
             ))}
           </div>
+          <Corrections corrected={text.corrected} facts={null} alone={[]} view={view} />
           <p className="actions mt-8">
             <a className="btn q" href={paths.advisory(locale, advisory.slug)}>
               {t('update.whole')}

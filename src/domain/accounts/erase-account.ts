@@ -19,13 +19,14 @@ export const OF_ACCOUNT = {
     'TotpSecret',
     'RecoveryCode',
     'AddressChange',
+    'ApprovalKey',
     'KeptForm',
     'Presence',
     // With its grants and challenges.
     'Session',
   ],
   /** A number and a time, by which it was counted who is concerned and who has done what was asked; and what one of the team answers for in public. */
-  kept: ['PasswordChange', 'CohortMember', 'Emergency'],
+  kept: ['PasswordChange', 'CohortMember', 'Emergency', 'Schedule'],
 } as const;
 
 /**

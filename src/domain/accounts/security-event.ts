@@ -25,6 +25,8 @@ export const EVENT_KINDS = [
   'totp_added',
   'totp_removed',
   'recovery_codes_made',
+  'approval_key_made',
+  'approval_key_revoked',
   'data_downloaded',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -57,11 +57,16 @@ export type ConflictReason =
   | 'comments_full'
   | 'count_changed'
   | 'erased'
+  | 'findings_changed'
   | 'import_replaced'
   | 'import_running'
+  | 'in_use'
+  | 'keys_full'
   | 'last_admin'
+  | 'links_full'
   | 'live_already'
   | 'moved_on'
+  | 'needs_waiver'
   | 'not_paused'
   | 'not_together'
   | 'not_told'
@@ -70,8 +75,10 @@ export type ConflictReason =
   | 'proof_weaker'
   | 'published_meanwhile'
   | 'roles_changed'
-  | 'setup_over'
-  | 'warnings_changed';
+  | 'schedule_ended'
+  | 'scheduled_already'
+  | 'second_person'
+  | 'setup_over';
 
 /** The state has moved on. Where a page can meet its `reason`, that is the end of a message key, under `refusal.conflict`. */
 export class Conflict extends Refusal {

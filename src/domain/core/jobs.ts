@@ -12,6 +12,12 @@ export const jobs = {
   'mail-promise': z.object({ accountId: z.string(), noticeId: z.string(), by: z.string() }),
   /** Each minute. */
   'warn-of-promises': z.object({}),
+  /** Publishes what is due at its time. */
+  'publish-scheduled': z.object({ schedule: z.int() }),
+  /** Says that what was scheduled is stopped or missed. */
+  'mail-schedule': z.object({ schedule: z.int(), accountId: z.string() }),
+  /** Each minute. */
+  'say-late': z.object({}),
   /** Fetches what an edition has changed by its public addresses. */
   'check-publication': z.object({ edition: z.int() }),
   /** Daily. */
@@ -20,7 +26,7 @@ export const jobs = {
 
 export type JobName = keyof typeof jobs;
 
-/** Enqueues a job in the caller's transaction: it runs if, and only if, the transaction commits. */
-export async function enqueue<Name extends JobName>(tx: Transaction, name: Name, payload: z.input<(typeof jobs)[Name]>): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 12)`;
+/** Enqueues a job in the caller's transaction: it runs if, and only if, the transaction commits, and not before `at`. */
+export async function enqueue<Name extends JobName>(tx: Transaction, name: Name, payload: z.input<(typeof jobs)[Name]>, at: Date | null = null): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, run_at := ${at}, max_attempts := 12)`;
 }

@@ -33,6 +33,18 @@ const LIMITS = {
   factor: { points: 10, duration: 900 },
   /** … and all of them until one is right. */
   factor_long: { points: 100, duration: 30 * DAY },
+  /** Keys of approvers that were wrong, of this whole installation: a key has 256 bits, and a command line gives itself any name. */
+  approval_key: { points: 20, duration: 900 },
+  /** Codes of reviews from outside that were wrong, from one source … */
+  review_code: { points: 20, duration: 900 },
+  /** … and from one network. */
+  review_code_network: { points: 100, duration: 900 },
+  /** Openings of one link: each is in the audit log. */
+  review_read: { points: 300, duration: HOUR },
+  /** What one reader from outside says. */
+  review_comment: { points: 40, duration: HOUR },
+  /** Links that one of the team makes. */
+  new_link: { points: 60, duration: HOUR },
   /** Passkeys asked for from one source. */
   passkey: { points: 60, duration: 900 },
   /** … and from one network. */

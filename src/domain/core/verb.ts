@@ -43,6 +43,8 @@ interface QueryDefinition<Name extends VerbName, Schema extends z.ZodType, View>
 /** A verb or query as its doors see it: called with exactly its input, it answers a view. */
 export interface Callable<Input, View> {
   (ctx: DoorContext, input: Input): Promise<View>;
+  /** Throws what a call would throw for want of permission: for a door that asks before it has read what was sent. */
+  admit(door: DoorContext): Promise<void>;
   verbName: VerbName;
   writes: boolean;
 }
@@ -73,9 +75,9 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       { timeout: timeoutMs, maxWait: WAIT_MS },
     );
   };
-  const call = async (door: DoorContext, raw: unknown): Promise<View> => {
+  const recorded = async <T>(door: DoorContext, work: () => Promise<T>): Promise<T> => {
     try {
-      return await served(() => write(door, raw));
+      return await served(work);
     } catch (error) {
       const repeated = error instanceof TooMany && !error.first;
       // Where the database is away there is nothing to write to, and the person would wait for it once more.
@@ -84,7 +86,8 @@ export function verb<Name extends VerbName, Schema extends z.ZodType, View, Prep
       throw error;
     }
   };
-  return Object.assign(call, { verbName: name, writes: true });
+  const call = (door: DoorContext, raw: unknown): Promise<View> => recorded(door, () => write(door, raw));
+  return Object.assign(call, { admit: (door: DoorContext) => recorded(door, async () => void (await admit(door, rule))), verbName: name, writes: true });
 }
 
 /** The reading half: the same checks, no transaction, no audit. */
@@ -94,7 +97,8 @@ export function query<Name extends VerbName, Schema extends z.ZodType, View>(def
       const { ctx, input } = await enter(door, access[definition.name], definition.input, raw);
       return definition.run(ctx, input);
     });
-  return Object.assign(call, { verbName: definition.name, writes: false });
+  const admitted = (door: DoorContext) => served(async () => void (await admit(door, access[definition.name])));
+  return Object.assign(call, { admit: admitted, verbName: definition.name, writes: false });
 }
 
 /** Permission first, then shape; who may not is not told what was wrong with the rest. */
@@ -104,11 +108,15 @@ async function enter<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
 ): Promise<{ ctx: Context; input: z.output<Schema> }> {
+  return { ctx: await admit(door, rule), input: parse(schema, raw) };
+}
+
+async function admit(door: DoorContext, rule: Rule): Promise<Context> {
   // A rule that no clock decides is asked before the database is.
   if (!rule.stepUp) authorise(door.actor, rule, new Date(0));
   const ctx = { ...door, now: door.now ?? (await readClock(door.db)) };
   authorise(ctx.actor, rule, ctx.now);
-  return { ctx, input: parse(schema, raw) };
+  return ctx;
 }
 
 /** Issues become one sentence key a field: the first message of ours, or else the kind of the issue, and never the library's words. */

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 async function publishFrom(contentDir: string): Promise<void> {
   const base = testContext(database.db, operator);
-  const ctx = { ...base, config: { ...base.config, contentDir, shiftMs: 0 } };
+  const ctx = { ...base, config: { ...base.config, contentDir, shiftMs: 0, demo: true } };
   const { texts, site } = await pushContent(ctx, {});
   await publishContent(ctx, { texts, site });
 }

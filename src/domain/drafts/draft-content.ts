@@ -1,11 +1,13 @@
 import type { Content, ContentFile } from '#compiler/folder/content.ts';
 import type { StoredPictures } from '#compiler/render/stored-pictures.ts';
+import type { Finding } from '#compiler/text/finding.ts';
 import type { PostKind } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
+import { factsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
+import { type JudgedFacts, judgeFacts } from '#domain/facts-drafts/judge-facts.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
-import { type Facts, factsSchema } from '#model/facts.ts';
 import type { Locale } from '#paths';
 
 /** A draft as it is in the database, with the names of its text. */
@@ -18,17 +20,22 @@ export interface DraftRow {
   update: { slug: string } | null;
 }
 
+/** The facts as somebody is writing them, or as they are in their newest revision. */
+export type WhichFacts = 'in-hand' | 'revision';
+
 /** What a draft is judged in: a folder of its text in every language, the facts of its incident, and the site as it is published. */
 export interface DraftContent {
   content: Content;
   /** The draft's own file among them. */
   path: string;
-  /** The facts that it is shown with, and their revision; null where there are none. */
-  facts: { id: number; hash: string; facts: Facts } | null;
+  /** The facts that it is shown with, as they are being written; null where there are none, or they are not whole. */
+  facts: JudgedFacts | null;
+  /** What is wrong with them. */
+  factsFindings: Finding[];
 }
 
-/** Reads what a draft is judged in. Six statements. */
-export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, draft: DraftRow): Promise<DraftContent> {
+/** Reads what a draft is judged in. Seven statements. */
+export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, draft: DraftRow, which: WhichFacts): Promise<DraftContent> {
   const { post, update } = draft;
   const pictures = await picturesOf(db, draft);
   const kind: PostKind = update ? 'update' : post.kind;
@@ -44,18 +51,20 @@ export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, dra
   });
   const own = toFile(draft.locale, draft.source);
   const others = [...(await inOtherLanguages(db, draft))].map(([locale, source]) => toFile(locale, source));
-  const newest = post.incidentId === null ? null : await db.factsRevision.findFirst({ where: { incidentId: post.incidentId }, orderBy: { id: 'desc' } });
-  const facts = newest && { id: newest.id, hash: newest.hash, facts: factsSchema.parse(newest.json) };
+  const hand = post.incidentId === null ? null : await factsInHand(db, post.incidentId);
+  const { judged: facts, findings: factsFindings } = hand
+    ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now)
+    : { judged: null, findings: [] };
   const incident = { slug: post.slug, path: `incidents/${post.slug}/incident.yaml`, findings: [] };
   const content: Content = {
     now,
     site: await publishedSite(db),
     siteFile: null,
-    incidents: facts ? [{ ...incident, facts: facts.facts }] : [],
+    incidents: hand ? [{ ...incident, facts: facts?.facts ?? null }] : [],
     files: [own, ...others],
     strays: [],
   };
-  return { content, path: own.path, facts };
+  return { content, path: own.path, facts, factsFindings };
 }
 
 /** What is stored of the pictures of its folder. */

@@ -16,7 +16,7 @@ export function toldOfRace<Input, View>(callable: Callable<Input, View>): Callab
       throw error;
     }
   };
-  return Object.assign(call, { verbName: callable.verbName, writes: callable.writes });
+  return Object.assign(call, { admit: callable.admit, verbName: callable.verbName, writes: callable.writes });
 }
 
 async function endedByChange({ actor, db }: DoorContext): Promise<boolean> {

@@ -12,4 +12,6 @@ export interface StoredRendering {
   rendered: Rendered;
   /** Hashes of the pictures that it shows, in the order of the text. */
   pictures: string[];
+  /** What the text calls them: hashes by names. Missing where it has none, and in what was stored before it was kept. */
+  named?: Record<string, string>;
 }

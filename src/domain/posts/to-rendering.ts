@@ -5,5 +5,7 @@ import type { StoredRendering } from './stored-rendering.ts';
 export function toRendering(result: RenderResult | null): StoredRendering | null {
   if (!result?.frontMatter || !result.rendered) return null;
   const { title, summary, date, status } = result.frontMatter;
-  return { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures: [...new Set(result.pictures.map(({ hash }) => hash))] };
+  const named = Object.fromEntries(result.pictures.map(({ name, hash }) => [name, hash]));
+  const pictures = [...new Set(Object.values(named))];
+  return { title, summary, date, ...(status && { status }), rendered: result.rendered, pictures, ...(pictures.length > 0 && { named }) };
 }

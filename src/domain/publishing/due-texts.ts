@@ -16,8 +16,10 @@ interface DueRow {
 /** What makes a named text differ from what is live: it is not live yet, its own words or pictures, its incident's facts, or how it is drawn. */
 type TextNews = 'new' | 'text' | 'facts' | 'look';
 
-interface DueText {
+export interface DueText {
   row: DueRow;
+  /** What is live in its place; null where nothing was. */
+  live: Pick<DueRow, 'revisionId' | 'factsRevisionId'> | null;
   /** Below the content folder. */
   path: string;
   news: TextNews;
@@ -31,6 +33,8 @@ interface NamedRow extends DueRow {
   fits: boolean;
   /** Null for what is live as it is. */
   news: TextNews | null;
+  liveRevisionId: number | null;
+  liveFactsRevisionId: number | null;
   /** Something newer of the same text, its facts or its rendering is live. */
   isStale: boolean;
 }
@@ -42,7 +46,7 @@ interface NamedRow extends DueRow {
 export async function dueTexts(tx: Pick<Transaction, '$queryRaw'>, texts: readonly NamedText[]): Promise<DueText[]> {
   const rows = await tx.$queryRaw<NamedRow[]>`
     SELECT v."postId", v."updateId", v.locale, v.id AS "revisionId", f.id AS "factsRevisionId", r.id AS "renderingId",
-      o.kind::text AS kind, o.slug, u.slug AS "updateSlug",
+      o.kind::text AS kind, o.slug, u.slug AS "updateSlug", live."revisionId" AS "liveRevisionId", live."factsRevisionId" AS "liveFactsRevisionId",
       r."sourceHash" = v."sourceHash" AND r."factsHash" = coalesce(f.hash, '') AND f."incidentId" IS NOT DISTINCT FROM o."incidentId" AS fits,
       CASE WHEN live.id IS NULL THEN 'new' WHEN live."revisionId" <> v.id THEN 'text'
         WHEN live."factsRevisionId" IS DISTINCT FROM f.id THEN 'facts' WHEN live."renderingId" <> r.id THEN 'look' END AS news,
@@ -63,9 +67,11 @@ export async function dueTexts(tx: Pick<Transaction, '$queryRaw'>, texts: readon
       'What was named does not belong together; nothing was published.',
     );
   if (rows.some(({ isStale }) => isStale)) throw publishedMeanwhile();
-  return rows.flatMap(({ postId, updateId, locale, revisionId, factsRevisionId, renderingId, news, ...text }) =>
-    news === null ? [] : [{ row: { postId, updateId, locale, revisionId, factsRevisionId, renderingId }, path: storedTextPath({ ...text, locale }), news }],
-  );
+  return rows.flatMap(({ postId, updateId, locale, revisionId, factsRevisionId, renderingId, news, liveRevisionId, liveFactsRevisionId, ...text }) => {
+    if (news === null) return [];
+    const live = liveRevisionId === null ? null : { revisionId: liveRevisionId, factsRevisionId: liveFactsRevisionId };
+    return [{ row: { postId, updateId, locale, revisionId, factsRevisionId, renderingId }, live, path: storedTextPath({ ...text, locale }), news }];
+  });
 }
 
 /** What is published is never older than what is live. */

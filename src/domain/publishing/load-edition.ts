@@ -18,16 +18,7 @@ export async function loadEdition(db: PrismaClient | Transaction, previous: Edit
   if (!newest || (previous && newest.number <= previous.number)) return previous;
   const { number } = newest;
   try {
-    const changed = await db.publication.findMany({
-      where: { editionNumber: { gt: previous?.number ?? 0, lte: number } },
-      select: { postId: true },
-      distinct: ['postId'],
-    });
-    const posts = await loadPosts(
-      db,
-      changed.map((row) => row.postId),
-      number,
-    );
+    const posts = await loadPosts(db, await changedPosts(db, previous?.number ?? 0, number), number);
     const replaced = new Set(posts.map(({ kind, slug }) => `${kind}/${slug}`));
     const kept = previous?.posts.filter(({ kind, slug }) => !replaced.has(`${kind}/${slug}`)) ?? [];
     const all = [...kept, ...posts].sort(newestPostFirst);
@@ -44,4 +35,11 @@ export async function loadEdition(db: PrismaClient | Transaction, previous: Edit
     if (error instanceof Invalid) throw new Invalid(error.fields, `Edition ${number} can’t be loaded: ${error.message}.`);
     throw error;
   }
+}
+
+/** Of which posts the editions after one, up to another, say something new. */
+async function changedPosts(db: PrismaClient | Transaction, after: number, upTo: number): Promise<number[]> {
+  const given = { where: { editionNumber: { gt: after, lte: upTo } }, select: { postId: true } };
+  const rows = [...(await db.publication.findMany({ ...given, distinct: ['postId'] })), ...(await db.late.findMany({ ...given, distinct: ['postId'] }))];
+  return [...new Set(rows.map(({ postId }) => postId))];
 }

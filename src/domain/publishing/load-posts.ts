@@ -2,7 +2,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
-import type { PublishedPost, PublishedText, PublishedUpdate } from '#model/edition.ts';
+import type { Corrected, PublishedPost, PublishedText, PublishedUpdate } from '#model/edition.ts';
 import { type Facts, factsSchema } from '#model/facts.ts';
 import { newestUpdateFirst } from '#model/newest-update-first.ts';
 import { LOCALES, type Locale } from '#paths';
@@ -17,12 +17,22 @@ interface Named {
   facts: Map<number, Facts>;
   /** By post. */
   alone: Map<number, PublishedPost['alone']>;
+  /** By the place of a text. */
+  corrected: Map<string, Corrected[]>;
+  /** The promise that the newest edition which said so says is broken, by post. */
+  late: Map<number, Date>;
 }
 
 /** Posts as they were published up to an edition. Throws Invalid, naming the post, when its facts are not of this build's shape. */
 export async function loadPosts(db: Database, postIds: number[], upTo: number): Promise<PublishedPost[]> {
   const rows = await readPublications(db, postIds, upTo);
-  const named = { renderings: await readRenderings(db, rows), facts: await readFacts(db, rows), alone: await readAlone(db, postIds, upTo) };
+  const named = {
+    renderings: await readRenderings(db, rows),
+    facts: await readFacts(db, rows),
+    alone: await readAlone(db, postIds, upTo),
+    corrected: await readCorrected(db, postIds, upTo),
+    late: await readLate(db, postIds, upTo),
+  };
   return [...Map.groupBy(rows, (row) => row.postId).values()].map((group) => toPost(group, named));
 }
 
@@ -46,7 +56,7 @@ function readPublications(db: Database, postIds: number[], upTo: number) {
   });
 }
 
-const placeOf = (row: Row) => `${row.postId}/${row.updateId}/${row.locale}`;
+const placeOf = (row: Pick<Row, 'postId' | 'updateId' | 'locale'>) => `${row.postId}/${row.updateId}/${row.locale}`;
 
 /** Of what each text is now: earlier renderings stay unread. */
 async function readRenderings(db: Database, rows: Row[]): Promise<Named['renderings']> {
@@ -55,10 +65,10 @@ async function readRenderings(db: Database, rows: Row[]): Promise<Named['renderi
   return new Map(found.map(({ id, json }) => [id, json as unknown as StoredRendering]));
 }
 
-/** Of each post, those that its own texts were published with last. */
+/** Of each post, those that its own texts were published with last, and the newest that any of its texts was. */
 async function readFacts(db: Database, rows: Row[]): Promise<Named['facts']> {
   const newest = new Map(rows.filter(hasOwnFacts).map((row) => [row.postId, row]));
-  const ids = [...newest.values()].map((row) => row.factsRevisionId as number);
+  const ids = [...[...newest.values()].map((row) => row.factsRevisionId as number), ...newestFacts(rows).values()];
   const found = await db.factsRevision.findMany({ where: { id: { in: ids } }, select: { id: true, json: true, incident: { select: { slug: true } } } });
   return new Map(
     found.map(({ id, json, incident }) => {
@@ -87,6 +97,33 @@ async function readAlone(db: Database, postIds: number[], upTo: number): Promise
   return new Map([...grouped].map(([postId, some]) => [postId, some.map(({ entry }) => entry)]));
 }
 
+/** Of each text, what publications changed that readers act on. */
+async function readCorrected(db: Database, postIds: number[], upTo: number): Promise<Named['corrected']> {
+  const rows = await db.correction.findMany({
+    where: { postId: { in: postIds }, editionNumber: { lte: upTo } },
+    orderBy: [{ editionNumber: 'asc' }, { id: 'asc' }],
+  });
+  const grouped = Map.groupBy(rows, placeOf);
+  const toEntry = ({ at, changes, why }: (typeof rows)[number]): Corrected => ({
+    at: at.toISOString(),
+    changes: changes as unknown as Corrected['changes'],
+    why,
+  });
+  return new Map([...grouped].map(([place, some]) => [place, some.map(toEntry)]));
+}
+
+async function readLate(db: Database, postIds: number[], upTo: number): Promise<Named['late']> {
+  const rows = await db.late.findMany({ where: { postId: { in: postIds }, editionNumber: { lte: upTo } }, orderBy: { editionNumber: 'asc' } });
+  return new Map(rows.map(({ postId, by }) => [postId, by]));
+}
+
+/** The newest facts that any text of a post was published with. */
+function newestFacts(rows: Row[]): Map<number, number> {
+  const newest = new Map<number, number>();
+  for (const { postId, factsRevisionId } of rows) if (factsRevisionId !== null) newest.set(postId, Math.max(newest.get(postId) ?? 0, factsRevisionId));
+  return newest;
+}
+
 const hasOwnFacts = (row: Row) => row.updateId === null && row.factsRevisionId !== null;
 
 function toPost(rows: Row[], named: Named): PublishedPost {
@@ -111,7 +148,17 @@ function toPost(rows: Row[], named: Named): PublishedPost {
     status: updates[0]?.status ?? null,
     updates,
     alone: named.alone.get((rows[0] as Row).postId) ?? [],
+    lateSince: lateSince(rows, named, updates[0]?.status ?? null),
   };
+}
+
+/** What was said to be late stays so while the newest facts promise the same, and the incident is open. */
+function lateSince(rows: Row[], { late, facts }: Named, status: PublishedPost['status']): string | null {
+  const postId = (rows[0] as Row).postId;
+  const broken = late.get(postId);
+  const promised = facts.get(newestFacts(rows).get(postId) ?? 0)?.nextUpdateBy;
+  if (!broken || promised === undefined || status === 'resolved') return null;
+  return Date.parse(promised) === broken.getTime() ? broken.toISOString() : null;
 }
 
 /** Its status and time are those of its first locale, in the order of the site's languages. */
@@ -136,7 +183,8 @@ function toTexts(rows: Row[], named: Named): PublishedPost['texts'] {
     const publishedAt = new Date(date).toISOString();
     const asBefore = history.findLastIndex((row) => row.revision.sourceHash !== live.revision.sourceHash || row.factsRevisionId !== live.factsRevisionId);
     const changedAt = asBefore === -1 ? publishedAt : (history[asBefore + 1] as Row).publishedAt.toISOString();
-    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt, newerIn: newerIn(live, shown) }];
+    const corrected = named.corrected.get(placeOf(live)) ?? [];
+    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt, corrected, newerIn: newerIn(live, shown) }];
   });
   return Object.fromEntries(entries);
 }

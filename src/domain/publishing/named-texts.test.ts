@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await testDatabase();
   content = await writeContent(sampleFiles());
   const base = testContext(database.db, operator);
-  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0 } };
+  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0, demo: true } };
   pushed = await pushContent(ctx, {});
 });
 afterAll(async () => {

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await put('notes/plan.png', '#c00');
   await put('incidents/access/updates/door.png', '#0c0');
   const base = testContext(database.db, operator);
-  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0 } };
+  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0, demo: true } };
 });
 afterEach(async () => {
   await content.remove();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   // One incident and the notes: each push reads every post again.
   await cp('content', content, { recursive: true, filter: (path) => !path.includes('passwords-from-another-service') });
   const base = testContext(database.db, { kind: 'operator', as: 'test', reason: 'a test' });
-  ctx = { ...base, config: { ...base.config, contentDir: content, shiftMs: 0 } };
+  ctx = { ...base, config: { ...base.config, contentDir: content, shiftMs: 0, demo: true } };
   first = await publish();
 }, 60_000);
 afterAll(async () => {

@@ -48,8 +48,12 @@ export interface PushView {
 
 interface Prepared {
   site: Site;
+  /** The YAML of it. */
+  siteSource: string;
   /** By the incident's slug. */
   facts: Map<string, Facts>;
+  /** The YAML of each. */
+  factsSources: Map<string, string>;
   texts: { file: ContentFile; rendering: StoredRendering; pictures: Picture[]; translationOf: string | undefined }[];
   warnings: string[];
 }
@@ -66,7 +70,8 @@ export const pushContent = verb({
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
     const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
-    const renderer = startRenderer();
+    const stored = await ctx.db.picture.findMany({ select: { hash: true } });
+    const renderer = startRenderer({ pictures: new Set(stored.map(({ hash }) => hash)) });
     const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, postsAndPages));
     try {
       const results = await checkContent({ site, ...content }, counted, undefined, await whatIsLive(ctx.db, site?.locales ?? LOCALES));
@@ -83,7 +88,9 @@ export const pushContent = verb({
       });
       return {
         site,
+        siteSource: content.siteFile?.source ?? '',
         facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
+        factsSources: new Map(content.incidents.flatMap(({ slug, source }) => (source === undefined ? [] : [[slug, source] as const]))),
         texts,
         warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
       };
@@ -98,13 +105,13 @@ export const pushContent = verb({
       prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),
       new Set(prepared.facts.keys()),
     );
-    const site = await saveSite(tx, prepared.site, ctx.now);
+    const site = await saveSite(tx, prepared.site, prepared.siteSource, ctx.now);
     await savePictures(
       tx,
       prepared.texts.flatMap(({ pictures }) => pictures),
       (done, total) => ctx.progress?.('Storing pictures', done, total),
     );
-    const facts = await saveFacts(tx, prepared.facts, ctx.now);
+    const facts = await saveFacts(tx, prepared.facts, ctx.now, [], prepared.factsSources);
     const factsOf = (file: ContentFile) => (file.incidentSlug === undefined ? undefined : facts.get(file.incidentSlug));
     const texts = prepared.texts.map(({ file, rendering, translationOf }) => ({
       ...toText(file, rendering, factsOf(file)?.incidentId ?? null),

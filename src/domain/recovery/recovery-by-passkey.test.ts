@@ -61,6 +61,9 @@ describe('the passkey of who has forgotten the password', () => {
 
     const owner = await recovering();
     const intruders = await passkeyOf(database.db, owner.account, YESTERDAY);
+    // Neither does the browser offer it.
+    const { options } = await askRecoveryPasskey(owner.recovery.ctx, { ticket: owner.recovery.ticket });
+    expect(options.allowCredentials?.map(({ id }) => id)).toEqual([owner.key.id]);
     expect(await give(owner.recovery, await answered(owner.recovery, intruders))).toBe('passkey_refused');
     expect(await give(owner.recovery, await answered(owner.recovery, owner.key))).toBe('done');
     expect(await setRecoveredPassword(owner.recovery.ctx, { ...input, next: LATER, confirm: LATER, ticket: owner.recovery.ticket })).toMatchObject({

@@ -12,7 +12,7 @@ import { type ActedOnChange, changesActedOn } from './acted-on/changes-acted-on.
 import { type FactsChange, factsDiff } from './diff/facts-diff.ts';
 import { type DiffLine, textDiff } from './diff/text-diff.ts';
 import { liveBefore } from './live-before.ts';
-import { type Warning, warningSchema } from './warnings.ts';
+import { type Accepted, acceptedSchema, type Standing, standingSchema } from '#domain/publishing/approved/standing.ts';
 
 /** Times are ISO 8601; people are named by their addresses. */
 export interface SubmissionView {
@@ -24,7 +24,8 @@ export interface SubmissionView {
   state: SubmissionState;
   author: string;
   at: string;
-  approval: { by: string; at: string } | null;
+  /** With what its approver let stand, in the order of `standing`. */
+  approval: { by: string; at: string; accepted: Accepted[] } | null;
   /** The approval holds; a page says so, and nothing goes out without. */
   holds: boolean;
   isNewest: boolean;
@@ -38,8 +39,9 @@ export interface SubmissionView {
   changes: ActedOnChange[];
   lines: DiffLine[];
   facts: FactsChange[];
-  warnings: Warning[];
-  comments: { id: number; line: number | null; text: string; by: string; at: string }[];
+  standing: Standing[];
+  /** `isOutside`: by somebody without an account, whom `by` names in the words of who asked them. */
+  comments: { id: number; line: number | null; text: string; by: string; isOutside: boolean; at: string }[];
 }
 
 /** What was submitted, against what is live. Throws NotFound when there is no such submission. */
@@ -51,7 +53,12 @@ export const readSubmission = query({
     const { accountId } = requireAccount(ctx);
     const found = await db.submission.findUnique({
       where: { id },
-      include: { revision: { include: { post: true, update: true } }, facts: true, approval: true, comments: { orderBy: { id: 'asc' } } },
+      include: {
+        revision: { include: { post: true, update: true } },
+        facts: true,
+        approval: true,
+        comments: { orderBy: { id: 'asc' }, include: { reviewLink: { select: { forWhom: true } } } },
+      },
     });
     if (!found) throw new NotFound();
     const { revision, facts, approval, comments } = found;
@@ -60,7 +67,7 @@ export const readSubmission = query({
       SELECT ${approvalHolds} AS holds, ${isNewest} AS "isNewest", ${isLive} AS "isLive", ${hasPart(Prisma.sql`${accountId}::bigint`)} AS "isOwn"
       FROM "Submission" s WHERE s.id = ${id}`;
     const live = await liveBefore(db, { ...revision, factsRevisionId: found.factsRevisionId });
-    const nameOf = await names(db, [found.authorId, ...comments.map(({ authorId }) => authorId), ...(approval ? [approval.approverId] : [])]);
+    const nameOf = await names(db, [found.authorId, ...comments.map(({ authorId }) => authorId), approval?.approverId ?? null]);
     const factsChanges = factsDiff((live?.facts?.json ?? null) as object | null, (facts?.json ?? null) as object | null);
     const place = { postId: revision.postId, updateId: revision.updateId, locale };
     return {
@@ -69,9 +76,13 @@ export const readSubmission = query({
       locale,
       revision: await db.revision.count({ where: { ...place, id: { lte: revision.id } } }),
       state: found.state,
-      author: nameOf(found.authorId),
+      author: found.pushedAs ?? nameOf(found.authorId),
       at: found.at.toISOString(),
-      approval: approval && { by: nameOf(approval.approverId), at: approval.at.toISOString() },
+      approval: approval && {
+        by: nameOf(approval.approverId),
+        at: approval.at.toISOString(),
+        accepted: z.array(acceptedSchema).parse(approval.accepted),
+      },
       ...said,
       sourceHash: revision.sourceHash,
       factsHash: facts?.hash ?? '',
@@ -87,14 +98,16 @@ export const readSubmission = query({
       }),
       lines: textDiff(live?.revision.source ?? '', revision.source, locale),
       facts: factsChanges,
-      warnings: z.array(warningSchema).parse(found.warnings),
-      comments: comments.map(({ id: comment, line, text, authorId, at }) => ({ id: comment, line, text, by: nameOf(authorId), at: at.toISOString() })),
+      standing: z.array(standingSchema).parse(found.standing),
+      comments: comments.map(({ id: comment, line, text, authorId, reviewLink, at }) => {
+        return { id: comment, line, text, by: reviewLink?.forWhom ?? nameOf(authorId), isOutside: reviewLink !== null, at: at.toISOString() };
+      }),
     };
   },
 });
 
-async function names(db: Prisma.TransactionClient, ids: readonly bigint[]): Promise<(id: bigint) => string> {
-  const rows = await db.account.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, email: true } });
+async function names(db: Prisma.TransactionClient, ids: readonly (bigint | null)[]): Promise<(id: bigint | null) => string> {
+  const rows = await db.account.findMany({ where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } }, select: { id: true, email: true } });
   const known = new Map(rows.map(({ id, email }) => [id, email]));
-  return (id) => known.get(id) ?? `${id}`;
+  return (id) => (id === null ? '' : (known.get(id) ?? `${id}`));
 }

@@ -17,8 +17,9 @@ export const askPasskey = verb({
   },
   run(tx, ctx): Promise<AskedPasskey> {
     const { actor, config, now } = ctx;
-    const of = actor.kind === 'account' ? ({ purpose: 'step-up', sessionId: actor.sessionId } as const) : ({ purpose: 'sign-in' } as const);
-    return askForPasskey(tx, config, of, now);
+    if (actor.kind !== 'account') return askForPasskey(tx, config, { purpose: 'sign-in' }, { whose: null, now });
+    const whose = { accountId: actor.accountId, before: null };
+    return askForPasskey(tx, config, { purpose: 'step-up', sessionId: actor.sessionId }, { whose, now });
   },
   audit: () => ({ subject: 'passkey' }),
 });

@@ -9,6 +9,7 @@ import { olderTexts } from '#domain/translations/older-texts.ts';
 import { type LiveText, liveTexts } from './live-texts.ts';
 import { type OpenDraft, openDrafts } from './open-drafts.ts';
 import { promisesOf, type Promised } from './promises.ts';
+import { type ScheduledText, scheduledTexts } from './scheduled-texts.ts';
 import { type Trouble, troubles } from './troubles.ts';
 
 export interface FrontPage {
@@ -16,6 +17,8 @@ export interface FrontPage {
   now: string;
   /** What was submitted and is not done with; what waits for whoever asks comes first. */
   waiting: WaitingText[];
+  /** What goes out at a time, the next first. */
+  scheduled: ScheduledText[];
   live: LiveText[];
   drafts: OpenDraft[];
   /** The updates that were promised, the next one first. */
@@ -46,6 +49,7 @@ export const readFrontPage = query({
     return {
       now: now.toISOString(),
       waiting,
+      scheduled: await scheduledTexts(ctx, { workers: processes.length - serving.length, edition: newest?.number ?? 0 }),
       live,
       drafts,
       promises,

@@ -28,6 +28,9 @@ afterAll(async () => {
   await database.close();
 });
 
+/** Why what readers act on changes. */
+const WHY = { en: 'We have counted them once more.', de: 'Wir haben noch einmal gezählt.' };
+
 let lines = 0;
 const oneMore = (text: string) => `${text}\nLine ${++lines} stands here now.\n`;
 const idOf = (ctx: DoorContext) => (ctx.actor as AccountActor).accountId;
@@ -63,10 +66,10 @@ test('a text with an error is refused by its first finding, one that moved on as
   const before = await database.db.revision.count();
   await desk.write(author, draft, (text) => `${text}\n{process.exit()}\n`);
   const { version } = await database.db.draft.findUniqueOrThrow({ where: { id: draft } });
-  expect(await outcomeOf(submitDraft(author, { draft, version, warnings: '' }))).toMatch(/^\d+:\d+ /);
-  expect(await outcomeOf(submitDraft(author, { draft, version: version - 1, warnings: '' }))).toBe('draft_moved');
+  expect(await outcomeOf(submitDraft(author, { draft, version, findings: '' }))).toMatch(/^\d+:\d+ /);
+  expect(await outcomeOf(submitDraft(author, { draft, version: version - 1, findings: '' }))).toBe('draft_moved');
   await desk.write(author, draft, (text) => text.replace('\n{process.exit()}\n', ''));
-  expect(await outcomeOf(submitDraft(author, { draft, version: version + 1, warnings: 'others' }))).toBe('warnings_changed');
+  expect(await outcomeOf(submitDraft(author, { draft, version: version + 1, findings: 'others' }))).toBe('findings_changed');
   expect(await database.db.revision.count()).toBe(before);
 });
 
@@ -152,7 +155,7 @@ test('the front page says what waits, for whom, and what of it readers act on', 
   expect(await row(author)).toMatchObject({ waitsFor: 'approver' });
   await approve(other, await seen(other, submission));
   expect(await row(author)).toMatchObject({ waitsFor: 'publication' });
-  await publishApproved(author, { submissions: [submission] });
+  await publishApproved(author, { submissions: [submission], reasons: WHY });
   expect(await row(author)).toBeUndefined();
 }, 30_000);
 
@@ -202,7 +205,7 @@ test('whatever people do, nothing is published that nobody else approved for exa
       });
     },
     publish: async (ctx) => {
-      await publishApproved(ctx, { submissions: [await latest()] });
+      await publishApproved(ctx, { submissions: [await latest()], reasons: WHY });
       published += 1;
     },
     alone: async (ctx) => publishAlone(ctx, { submissions: [await latest()], reason: 'There is nobody else who is awake.' }),
@@ -219,7 +222,7 @@ test('whatever people do, nothing is published that nobody else approved for exa
   const submission = await desk.submit(people[0] as DoorContext, draft);
   const other = await desk.member('approver');
   await approve(other, await seen(other, submission));
-  await publishApproved(people[0] as DoorContext, { submissions: [submission] });
+  await publishApproved(people[0] as DoorContext, { submissions: [submission], reasons: WHY });
   published += 1;
 
   const publications = await database.db.publication.findMany({

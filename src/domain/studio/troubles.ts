@@ -1,7 +1,8 @@
-import type { Process } from '#generated/prisma/client.ts';
+import type { Process, ScheduleMiss } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
 import { isUnanswered } from '#domain/publishing/approved/sql.ts';
 import type { OlderText } from '#domain/translations/older-texts.ts';
+import { WAITS_MS } from '#domain/publishing/scheduled/lapse.ts';
 import type { Promised } from './promises.ts';
 
 /** How long before a promise the team is warned, in milliseconds. */
@@ -16,6 +17,8 @@ export type Trouble =
   | { kind: 'behind'; host: string; edition: number | null; newest: number }
   /** One person published it alone, and no second one has looked; `submission` is what they would approve. */
   | { kind: 'alone'; edition: number; slug: string; submission: number; at: string }
+  /** It was to go out at a time, and did not; nobody has dealt with it since. `submission` leads to its publication. */
+  | { kind: 'missed'; slug: string; submission: number; at: string; why: ScheduleMiss }
   /** A page was fetched from outside, and was not what is published. */
   | { kind: 'unseen'; edition: number; path: string }
   /** A live translation is older than what it translates. */
@@ -44,7 +47,28 @@ export async function troubles({ db, now }: Context, { processes, promises, newe
     const behind = processes.filter(({ kind, edition }) => kind === 'serve' && (edition ?? 0) < newest.number);
     found.push(...behind.map(({ host, edition }) => ({ kind: 'behind' as const, host, edition, newest: newest.number })));
   }
-  return [...found, ...(await alone(db)), ...(await unseen(db, newest)), ...older.map((text) => ({ kind: 'older' as const, text }))];
+  return [
+    ...found,
+    ...(await missed(db, now)),
+    ...(await alone(db)),
+    ...(await unseen(db, newest)),
+    ...older.map((text) => ({ kind: 'older' as const, text })),
+  ];
+}
+
+/** What was missed, or is so late that no worker will publish it any more; until somebody has read it, or its text was published or planned anew. */
+async function missed(db: Context['db'], now: Date): Promise<Trouble[]> {
+  const off = new Date(now.getTime() - WAITS_MS);
+  const rows = await db.$queryRaw<{ slug: string; submission: number; at: Date; why: ScheduleMiss }[]>`
+    SELECT DISTINCT ON (c.id) o.slug, s.id AS submission, c.at, coalesce(c.missed::text, 'no_worker') AS why
+    FROM "Schedule" c JOIN "ScheduledText" x ON x."scheduleId" = c.id JOIN "Submission" s ON s.id = x."submissionId" JOIN "Revision" v ON v.id = s."revisionId"
+    JOIN "Post" o ON o.id = v."postId"
+    WHERE (c.state = 'missed' AND c."putAwayAt" IS NULL OR c.state = 'due' AND c.at <= ${off})
+      AND NOT EXISTS (SELECT 1 FROM "Publication" p WHERE p."postId" = v."postId" AND p."updateId" IS NOT DISTINCT FROM v."updateId" AND p."publishedAt" > coalesce(c."endedAt", c.at))
+      AND NOT EXISTS (SELECT 1 FROM "Schedule" n JOIN "ScheduledText" y ON y."scheduleId" = n.id JOIN "Submission" m ON m.id = y."submissionId"
+        JOIN "Revision" w ON w.id = m."revisionId" WHERE w."postId" = v."postId" AND w."updateId" IS NOT DISTINCT FROM v."updateId" AND n.id > c.id)
+    ORDER BY c.id, s.id`;
+  return rows.map(({ at, ...row }) => ({ kind: 'missed', ...row, at: at.toISOString() }));
 }
 
 async function alone(db: Context['db']): Promise<Trouble[]> {

@@ -9,6 +9,7 @@ const PAGE = 5_000;
 export const LISTS = {
   AddressChange: 'addressChanges',
   AppInstall: 'apps',
+  ApprovalKey: 'approvalKeys',
   CohortMember: 'incidents',
   Emergency: 'emergencies',
   FormerPassword: 'formerPasswords',
@@ -19,6 +20,7 @@ export const LISTS = {
   PasswordChange: 'passwordChanges',
   Presence: 'draftsOpen',
   RecoveryCode: 'recoveryCodes',
+  Schedule: 'schedules',
   SecurityEvent: 'events',
   Session: 'sessions',
   TotpSecret: 'authenticators',
@@ -50,6 +52,12 @@ export async function accountData(tx: Transaction, accountId: bigint): Promise<A
     recoveryCodes: await tx.recoveryCode.findMany({ ...since, select: added }),
     knownDevices: await tx.knownDevice.findMany({ ...since, select: { addedAt: true, lastUsedAt: true } }),
     emergencies: await tx.emergency.findMany({ ...where, orderBy: { at: 'asc' }, select: { at: true, reason: true } }),
+    approvalKeys: await tx.approvalKey.findMany({
+      ...where,
+      orderBy: { id: 'asc' },
+      select: { name: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+    }),
+    schedules: await tx.schedule.findMany({ ...where, orderBy: { madeAt: 'asc' }, select: { madeAt: true, at: true, zone: true, state: true } }),
     refusedForms: await tx.keptForm.findMany({ ...where, select: { expiresAt: true } }),
     draftsOpen: await tx.presence.findMany({ ...where, select: { draftId: true, writing: true, seenAt: true } }),
     codes: await tx.oneTimeCode.findMany({ ...where, select: { purpose: true, email: true, tries: true, expiresAt: true } }),

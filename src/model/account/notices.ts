@@ -18,6 +18,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new_device'), at, ...where }),
   z.object({ kind: z.literal('factor_added'), at, ...where, factor: z.enum(FACTORS) }),
   z.object({ kind: z.literal('factor_removed'), at, ...where, factor: z.enum(FACTORS) }),
+  z.object({ kind: z.literal('approval_key_made'), at, ...where }),
   /** To the new address … */
   z.object({ kind: z.literal('address_changed'), at, ...where }),
   /** … and to the one before it, which the change names. */

@@ -20,7 +20,7 @@ export const startDraftForm = {
 } as const satisfies TeamForm;
 
 /** Bytes of a text, encoded for a form: three for each byte at most, and the other fields. */
-const MAX_TEXT_BYTES = 3 * 256 * 1024 + 1024;
+export const MAX_TEXT_BYTES = 3 * 256 * 1024 + 1024;
 
 export const saveDraftForm = {
   name: 'save-draft',

@@ -9,4 +9,6 @@ export interface TeamForm<F extends Fields = Fields> {
   /** Bytes of a request's body at most. */
   readonly maxBytes: number;
   readonly fields: F;
+  /** Others beside them, which the form has as many of as what it is about: how they are named, and how many at most. */
+  readonly rest?: { readonly name: RegExp; readonly most: number };
 }

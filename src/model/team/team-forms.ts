@@ -1,9 +1,30 @@
+import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
-import { approveForm, commentForm, publishAloneForm, publishNowForm, sendBackForm, submitForm } from './review.ts';
+import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
+import { makeKeyForm, revokeKeyForm } from './keys.ts';
+import {
+  approveForm,
+  askOutsideForm,
+  commentForm,
+  publishAloneForm,
+  publishEarlierForm,
+  publishNowForm,
+  putAwayForm,
+  revokeLinkForm,
+  sendBackForm,
+  stopScheduleForm,
+  submitForm,
+} from './review.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
 export const TEAM_FORMS: readonly TeamForm[] = [
+  startIncidentForm,
+  startUpdateForm,
+  startNoteForm,
+  discardForm,
+  saveFactsForm,
+  saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
   followSourceForm,
@@ -13,5 +34,12 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   sendBackForm,
   commentForm,
   publishNowForm,
+  stopScheduleForm,
+  putAwayForm,
+  publishEarlierForm,
   publishAloneForm,
+  askOutsideForm,
+  revokeLinkForm,
+  makeKeyForm,
+  revokeKeyForm,
 ];

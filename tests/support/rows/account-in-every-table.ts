@@ -28,6 +28,8 @@ export async function accountInEveryTable(db: PrismaClient, data: Parameters<typ
   const editionNumber = 1_000 + (await db.edition.count());
   await db.edition.create({ data: { number: editionNumber, publishedAt: now, siteRevisionId } });
   await db.emergency.create({ data: { editionNumber, accountId, reason: 'Nobody else was there.', at: now } });
+  await db.approvalKey.create({ data: { accountId, name: 'On my machine', secretHash: `${SECRET} ${accountId}`, createdAt: now, expiresAt } });
+  await db.schedule.create({ data: { accountId, madeAt: now, at: now, zone: 'UTC' } });
   await db.keptForm.create({ data: { id: randomUUID(), accountId, json: { body: SECRET }, expiresAt: now } });
   await db.presence.create({ data: { draftId: await openDraftId(db), sessionId, accountId, writing: false, seenAt: now } });
   const passkey = { id: `${SECRET} ${accountId}`, publicKey: bytes, counter: 0n, transports: ['usb'], name: 'Kim’s key' };

@@ -21,7 +21,7 @@ export interface Desk {
   open(ctx: DoorContext, place: Parameters<typeof startDraft>[1]): Promise<number>;
   /** Writes over a draft, as whoever saves. */
   write(ctx: DoorContext, draft: number, change: (text: string) => string): Promise<void>;
-  /** Submits a draft as it is, its warnings accepted. */
+  /** Submits a draft as it is, with what may stand. */
   submit(ctx: DoorContext, draft: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -45,8 +45,8 @@ export async function openDesk(db: PrismaClient): Promise<Desk> {
       await saveDraft(ctx, { id: draft, version, source: change(source) });
     },
     async submit(ctx, draft) {
-      const { version, warningsName } = await readVerdict(ctx, { id: draft });
-      return (await submitDraft(ctx, { draft, version, warnings: warningsName })).submission;
+      const { version, findings } = await readVerdict(ctx, { id: draft });
+      return (await submitDraft(ctx, { draft, version, findings })).submission;
     },
     close: () => renderer.close(),
   };

@@ -9,6 +9,7 @@ import type { Tone } from '#ui/tone.ts';
 
 const TONES: Record<Trouble['kind'], Tone> = {
   alone: 'act',
+  missed: 'act',
   unseen: 'act',
   no_worker: 'act',
   update_late: 'act',
@@ -32,6 +33,7 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
                 {i18n.t('translations.open', { language: LANGUAGES[trouble.text.locale].name })}
               </OpenText>
             )}
+            {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
             {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
           </p>
         </li>
@@ -63,6 +65,8 @@ function more(trouble: Trouble, { t, locale }: I18n): string {
       const at = momentInWords(since, locale, 'short');
       return isShown ? t('studio.trouble.older.shown', { title, at }) : t('studio.trouble.older.more', { title, at });
     }
+    case 'missed':
+      return t('studio.trouble.missed.more', { at: momentInWords(trouble.at, locale, 'short'), why: t(`schedule.missed.${trouble.why}`) });
     case 'unseen':
       return t('studio.trouble.unseen.more', { n: trouble.edition, path: trouble.path });
     case 'update_late':

@@ -2,6 +2,7 @@ import { LANGUAGES } from '#locales/registry.ts';
 import type { WaitingText } from '#domain/review/waiting-texts.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
+import { duration } from '../../_parts/duration.ts';
 
 const MINUTE_MS = 60_000;
 const KINDS = ['number', 'date', 'link', 'platform', 'promise'] as const;
@@ -70,10 +71,4 @@ function changesInWords({ counts }: WaitingText, { t, locale }: I18n): string {
   const words = KINDS.flatMap((kind) => (counts[kind] === undefined ? [] : [t(`studio.waiting.count.${kind}`, { n: counts[kind] })]));
   if (words.length === 0) return t('studio.waiting.nothing');
   return new Intl.ListFormat(LANGUAGES[locale].formatTag, { type: 'unit', style: 'short' }).format(words);
-}
-
-function duration(minutes: number, { t }: I18n): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = `${minutes % 60} ${t('studio.promise.minutes')}`;
-  return hours === 0 ? rest : `${hours} ${t('studio.promise.hours')} ${rest}`;
 }

@@ -31,7 +31,7 @@ const SLUG_FORM = `A slug has small letters, digits and single hyphens, at most 
 const slug = checked({ safeParse: (typed) => ({ success: SLUG.test(typed) && typed.length <= MAX_SLUG }) }, SLUG_FORM);
 const READY = 'It is ready to be approved as it is. Read it first, and say more where more is known.';
 const OPEN = 'Write what is marked TODO: candor content check names each place.';
-const PUBLISH = 'When somebody else has read it: candor content push --publish';
+const PUBLISH = 'Then let somebody else read it: candor content push --submit, and candor publish';
 
 export function contentNew(content: Command): void {
   const made = content

@@ -37,7 +37,7 @@ async function withPasskey(roles: Role[] = []) {
   await addPasskey(who.ctx, { answer: key.create(options), ticket });
   return { ...who, key };
 }
-const ask = (now = new Date()) => askForPasskey(database.db, config, { purpose: 'sign-in' }, now);
+const ask = (now = new Date()) => askForPasskey(database.db, config, { purpose: 'sign-in' }, { whose: null, now });
 const verify = (given: Pick<GivenPasskey, 'ticket' | 'answer'> & Partial<GivenPasskey>) =>
   verifyPasskey(database.db, config, { of: { purpose: 'sign-in' }, accountId: null, now: new Date(), before: null, ...given });
 const refused = { kind: 'invalid', fields: { form: 'passkey_refused' } };
@@ -208,8 +208,9 @@ describe('showing', () => {
     const [one, other] = [await withPasskey(), await withPasskey()];
     const of = { purpose: 'step-up', sessionId: one.actor.sessionId } as const;
     const step = { of, accountId: one.account.id };
-    const asked = () => askForPasskey(database.db, config, of, new Date());
+    const asked = () => askForPasskey(database.db, config, of, { whose: { accountId: one.account.id, before: null }, now: new Date() });
     const [first, second, third] = [await asked(), await asked(), await asked()];
+    expect(first.options.allowCredentials).toMatchObject([{ id: one.key.id }]);
     await expect(verify({ ...step, ticket: first.ticket, answer: other.key.get(first.options) })).rejects.toMatchObject(refused);
     await expect(verify({ ...step, of: { ...of, sessionId: 'another' }, ticket: second.ticket, answer: one.key.get(second.options) })).rejects.toMatchObject(
       refused,

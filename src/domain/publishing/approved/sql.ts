@@ -16,7 +16,7 @@ export const isNewest = Prisma.sql`(NOT EXISTS (SELECT 1 ${samePlace} AND w.id >
  * Whether an account has a part in what a submission `s` names, so that it is nobody to approve it: it submitted it, wrote in a revision of the text
  * or of the facts since those that were published before it (not in an emergency), or published it alone. `account`: an expression of SQL.
  */
-export const hasPart = (account: Prisma.Sql) => Prisma.sql`(s."authorId" = ${account}
+export const hasPart = (account: Prisma.Sql) => Prisma.sql`(s."authorId" IS NOT DISTINCT FROM ${account}
   OR EXISTS (SELECT 1 ${samePlace} AND w.id <= v.id AND ${account} = ANY(w."authorIds") AND w.id > coalesce((
     SELECT max(p."revisionId") FROM "Publication" p WHERE p."postId" = v."postId" AND p."updateId" IS NOT DISTINCT FROM v."updateId"
       AND p.locale = v.locale AND p."revisionId" < v.id AND NOT EXISTS (SELECT 1 FROM "Emergency" e WHERE e."editionNumber" = p."editionNumber")), 0))
@@ -27,11 +27,20 @@ export const hasPart = (account: Prisma.Sql) => Prisma.sql`(s."authorId" = ${acc
   OR EXISTS (SELECT 1 FROM "Emergency" e JOIN "Publication" p ON p."editionNumber" = e."editionNumber"
     WHERE p."revisionId" = s."revisionId" AND e."accountId" = ${account}))`;
 
-/** Whether somebody else's word `a` was given for exactly the text and the facts that a submission `s` names, in the look that it names. */
+/** Whether a word `a` lets each finding stand that a submission `s` has, an error with a reason. */
+const letsStand = Prisma.sql`(jsonb_array_length(a.accepted) = jsonb_array_length(s.standing) AND NOT EXISTS (
+  SELECT 1 FROM ROWS FROM (jsonb_array_elements(s.standing), jsonb_array_elements(a.accepted)) AS pair(found, given)
+  WHERE given->'rule' IS DISTINCT FROM found->'rule' OR given->'line' IS DISTINCT FROM found->'line' OR given->'column' IS DISTINCT FROM found->'column'
+    OR (found->>'severity' = 'error' AND coalesce(given->>'reason', '') = '')))`;
+
+/** Whether a submission `s` has an error that somebody has to let stand. */
+export const needsWaiver = Prisma.sql`jsonb_path_exists(s.standing, '$[*] ? (@.severity == "error")')`;
+
+/** Whether somebody else's word `a` was given for exactly the text, the facts and the findings that a submission `s` names, in the look that it names. */
 const isApproved = Prisma.sql`EXISTS (SELECT 1 FROM "Approval" a JOIN "Revision" v ON v.id = s."revisionId" JOIN "Rendering" r ON r.id = s."renderingId"
   LEFT JOIN "FactsRevision" f ON f.id = s."factsRevisionId"
   WHERE a."submissionId" = s.id AND a."sourceHash" = v."sourceHash" AND r."sourceHash" = v."sourceHash"
-    AND a."factsHash" = coalesce(f.hash, '') AND r."factsHash" = a."factsHash" AND NOT ${hasPart(Prisma.sql`a."approverId"`)})`;
+    AND a."factsHash" = coalesce(f.hash, '') AND r."factsHash" = a."factsHash" AND ${letsStand} AND NOT ${hasPart(Prisma.sql`a."approverId"`)})`;
 
 /** Whether the approval of a submission `s` holds. The one rule by which pages speak and texts are published. */
 export const approvalHolds = Prisma.sql`(s.state = 'approved' AND ${isApproved} AND ${isNewest})`;

@@ -1,4 +1,5 @@
 import { FORMS } from '#model/forms/forms.ts';
+import { OUTSIDE_FORMS } from '#model/outside/review.ts';
 import { TEAM_FORMS } from '#model/team/team-forms.ts';
 import { TEAM_PAGES } from '#model/team/team-pages.ts';
 import { TEAM_READS } from '#model/team/team-reads.ts';
@@ -15,8 +16,8 @@ export interface PrivateRoute {
 const PAGE: PrivateRoute = { methods: 'GET, HEAD', maxBytes: 0 };
 
 /** What passes: every page of the app, by its path in the default language; of several forms on one page the largest counts. */
-const PAGES = new Map<string, PrivateRoute>([paths.account, paths.password, paths.passwordDone].map((path) => [path(DEFAULT_LOCALE), PAGE]));
-for (const { path, maxBytes } of FORMS) {
+const PAGES = new Map<string, PrivateRoute>([paths.account, paths.password, paths.passwordDone, paths.outsideText].map((path) => [path(DEFAULT_LOCALE), PAGE]));
+for (const { path, maxBytes } of [...FORMS, ...OUTSIDE_FORMS]) {
   const page = path(DEFAULT_LOCALE);
   PAGES.set(page, { methods: 'GET, HEAD, POST', maxBytes: Math.max(maxBytes, PAGES.get(page)?.maxBytes ?? 0) });
 }

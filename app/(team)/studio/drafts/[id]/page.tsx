@@ -13,6 +13,7 @@ import { Refused } from '../../../_parts/refused.tsx';
 import { Languages } from './_translation/languages.tsx';
 import { SourceSide } from './_translation/source-side.tsx';
 import { Editor } from './_editor/editor.tsx';
+import { FactsInShort } from './_editor/facts-in-short.tsx';
 import { editorWords } from './_editor/words.ts';
 
 interface DraftPageProps {
@@ -91,6 +92,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
           words={editorWords(t)}
           source={text.source && <SourceSide draft={id} source={text.source} i18n={request} />}
+          facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >
           {form}

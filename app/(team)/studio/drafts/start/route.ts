@@ -5,6 +5,7 @@ import { teamForm } from '../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: startDraftForm,
+  by: startDraft,
   page: () => teamPaths.studio(),
   act: async ({ ctx }, place) => ({ to: teamPaths.draft(String((await startDraft(ctx, place)).id)) }),
 });

@@ -1,12 +1,18 @@
 import { readPublishable } from '#domain/publishing/approved/read-publishable.ts';
 import { teamPaths } from '#paths';
+import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
+import { Again } from '../_parts/again.tsx';
 import { Alone } from '../_parts/alone.tsx';
+import { LetStand } from '../_parts/let-stand.tsx';
 import { Moves } from '../_parts/moves.tsx';
 import { Out } from '../_parts/out.tsx';
+import { Missed, Planned } from '../_parts/planned.tsx';
+import { Reasons } from '../_parts/reasons.tsx';
 import { Stops } from '../_parts/stops.tsx';
+import { When } from '../_parts/when.tsx';
 import { WhatGoesOut } from '../_parts/what-goes-out.tsx';
 
 interface PublishPageProps {
@@ -17,16 +23,26 @@ interface PublishPageProps {
 /** What goes out, what moves with it, what would stop it; and once it is out, where it can be seen. */
 export default async function PublishPage({ params, searchParams }: PublishPageProps) {
   const request = await teamRequest();
-  const { ctx, actor, t } = request;
+  const { ctx, actor, t, site, locale } = request;
   const { id } = await params;
   const publishable = await found(readPublishable(ctx, { id: Number(id) }));
   const kept = await keptFormOf(request, await searchParams);
-  const { path, languages, last } = publishable;
-  const ready = languages.filter(({ holds, isLive }) => holds && !isLive);
-  const waiting = languages.filter(({ holds, isLive, isNewest, state }) => !holds && !isLive && isNewest && state === 'waiting');
+  const { path, languages, last, now, schedules } = publishable;
+  const due = schedules.filter(({ missed }) => missed === null);
+  const planned = new Set(due.flatMap(({ submissions }) => submissions));
+  const ready = languages.filter(({ submission, holds, isLive }) => holds && !isLive && !planned.has(submission));
+  const typed = kept?.form === 'publish-now' ? new URLSearchParams(kept.body) : null;
+  const zone = site.timeZone ?? 'UTC';
+  const waiting = languages.filter(({ holds, isLive, isNewest, needsWaiver, state }) => !holds && !isLive && !needsWaiver && isNewest && state === 'waiting');
   const live = languages.filter(({ isLive }) => isLive);
-  const title =
-    ready.length > 0 ? t('publish.title.ready', { n: ready.length }) : live.length > 0 ? t('publish.title.live', { n: live.length }) : t('publish.title.none');
+  const [next] = due;
+  const title = next
+    ? t('schedule.title', { at: zonedMoment(next.at, locale, next.zone) })
+    : ready.length > 0
+      ? t('publish.title.ready', { n: ready.length })
+      : live.length > 0
+        ? t('publish.title.live', { n: live.length })
+        : t('publish.title.none');
   return (
     <>
       <Place t={t} here={t.rich('publish.here', { path: <bdi key="path">{path}</bdi> })}>
@@ -34,24 +50,62 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <ReviewRefused t={t} kept={kept} />}
-        <section className={`verdict ${ready.length + live.length > 0 ? 'ok' : 'rec'}`} aria-labelledby="verdict">
+        <section className={`verdict ${ready.length + live.length + due.length > 0 ? 'ok' : 'rec'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
         </section>
         <div className="cols">
           <div>
+            {schedules
+              .filter(({ missed }) => missed !== null)
+              .map((schedule) => (
+                <Missed key={schedule.id} id={id} schedule={schedule} i18n={request} />
+              ))}
             <form method="post" action={teamPaths.publishNow(id)}>
-              <WhatGoesOut languages={languages} i18n={request} />
+              <WhatGoesOut languages={languages} planned={planned} i18n={request} />
               {ready.length > 0 && (
-                <p className="actions">
-                  <button className="btn" type="submit">
-                    {t('publish.now', { n: ready.length })}
-                  </button>
-                  <span className="meta">{t('publish.stepUp')}</span>
-                </p>
+                <>
+                  <Reasons languages={ready} typed={typed} i18n={request} />
+                  <fieldset className="when">
+                    <legend>{t('schedule.when')}</legend>
+                    <label className="pick">
+                      <input type="radio" name="when" value="now" defaultChecked={typed?.get('when') !== 'at'} />
+                      <span>
+                        <b>{t('schedule.now')}</b> <small>{t('schedule.nowNote')}</small>
+                      </span>
+                    </label>
+                    <label className="pick">
+                      <input type="radio" name="when" value="at" defaultChecked={typed?.get('when') === 'at'} />
+                      <span>
+                        <b>{t('schedule.at')}</b> <small>{t('schedule.atNote')}</small>
+                      </span>
+                    </label>
+                    <When now={now} zone={zone} typed={typed?.get('instead') ? null : typed} i18n={request} />
+                  </fieldset>
+                  <p className="actions">
+                    <button className="btn" type="submit">
+                      {t('schedule.send', { n: ready.length })}
+                    </button>
+                    <span className="meta">{t('publish.stepUp')}</span>
+                  </p>
+                </>
               )}
             </form>
-            <Moves moves={publishable.moves} i18n={request} />
-            <Stops publishable={publishable} ready={ready.length > 0} i18n={request} />
+            {due.map((schedule) => (
+              <Planned
+                key={schedule.id}
+                id={id}
+                publishable={publishable}
+                schedule={schedule}
+                typed={typed?.get('instead') === String(schedule.id) ? typed : null}
+                i18n={request}
+              />
+            ))}
+            <LetStand languages={[...ready, ...live]} i18n={request} />
+            <Moves moves={publishable.moves} logged={languages.filter(({ holds, corrections }) => holds && corrections.length > 0).length} i18n={request} />
+            <Stops publishable={publishable} ready={ready.length + due.length > 0} planned={due.length > 0} i18n={request} />
+            {(actor.roles.includes('approver') || actor.roles.includes('admin')) && publishable.earlier.length > 0 && (
+              <Again id={id} earlier={publishable.earlier} typed={kept?.form === 'publish-earlier' ? new URLSearchParams(kept.body) : null} i18n={request} />
+            )}
             {actor.roles.includes('admin') && waiting.length > 0 && (
               <Alone id={id} languages={waiting} typed={kept?.form === 'publish-alone' ? new URLSearchParams(kept.body) : null} i18n={request} />
             )}

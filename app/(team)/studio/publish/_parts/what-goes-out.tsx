@@ -5,8 +5,15 @@ import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
 
+interface WhatGoesOutProps {
+  languages: PublishableLanguage[];
+  /** Submissions that go out at a time. */
+  planned: ReadonlySet<number>;
+  i18n: I18n;
+}
+
 /** The languages of the text: those that can go out are ticked. */
-export function WhatGoesOut({ languages, i18n }: { languages: PublishableLanguage[]; i18n: I18n }) {
+export function WhatGoesOut({ languages, planned, i18n }: WhatGoesOutProps) {
   const { t, locale } = i18n;
   return (
     <section>
@@ -31,7 +38,7 @@ export function WhatGoesOut({ languages, i18n }: { languages: PublishableLanguag
             return (
               <tr key={submission}>
                 <th scope="row">
-                  {holds && !isLive ? (
+                  {holds && !isLive && !planned.has(submission) ? (
                     <label className="pick">
                       <input type="checkbox" name="submission" value={submission} defaultChecked /> <span>{name}</span>
                     </label>

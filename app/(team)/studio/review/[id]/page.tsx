@@ -1,3 +1,4 @@
+import { readLinks } from '#domain/review-links/read-links.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
@@ -8,6 +9,7 @@ import { ActedOn } from '../_parts/acted-on.tsx';
 import { CommentForm, Comments } from '../_parts/comments.tsx';
 import { Decision } from '../_parts/decision.tsx';
 import { FactsDiff } from '../_parts/facts-diff.tsx';
+import { Outside } from '../_parts/outside.tsx';
 import { TextDiff } from '../_parts/text-diff.tsx';
 
 interface ReviewPageProps {
@@ -20,9 +22,11 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const request = await teamRequest();
   const { ctx, locale, t } = request;
   const submission = await found(readSubmission(ctx, { id: Number((await params).id) }));
+  const links = await readLinks(ctx, { submission: submission.id });
   const kept = await keptFormOf(request, await searchParams);
   const typed = kept && new URLSearchParams(kept.body);
-  const { path, revision, changes, warnings, author, at, liveSince, comments } = submission;
+  const { path, revision, changes, standing, author, at, liveSince, comments } = submission;
+  const asked = standing.filter(({ severity }) => severity === 'error').length;
   return (
     <>
       <Place t={t} here={t.rich('review.here', { path: <bdi key="path">{path}</bdi>, n: revision })}>
@@ -30,8 +34,14 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <ReviewRefused t={t} kept={kept} />}
-        <section className={`verdict ${warnings.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
-          <h1 id="verdict">{`${t('review.title.changes', { n: changes.length })} ${t('review.title.warnings', { n: warnings.length })}`}</h1>
+        <section className={`verdict ${asked > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
+          <h1 id="verdict">
+            {[
+              t('review.title.changes', { n: changes.length }),
+              ...(asked > 0 ? [t('review.title.errors', { n: asked })] : []),
+              t(asked > 0 ? 'review.title.more' : 'review.title.warnings', { n: standing.length - asked }),
+            ].join(' ')}
+          </h1>
           <p className="meta">
             {t.rich('review.submitted', { author: <bdi key="author">{author}</bdi>, at: <Time key="at" at={at} locale={locale} /> })}{' '}
             {liveSince === null ? t('review.nothingLive') : t.rich('review.against', { at: <Time key="live" at={liveSince} locale={locale} /> })}
@@ -47,8 +57,9 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
               <Comments comments={comments.filter(({ line }) => line === null)} i18n={request} />
               <CommentForm submission={submission.id} line={null} typed={kept?.form === 'comment' ? typed : null} i18n={request} />
             </section>
+            <Outside submission={submission} links={links} typed={kept?.form === 'ask-outside' ? typed : null} i18n={request} />
           </div>
-          <Decision submission={submission} typed={kept?.form === 'send-back' ? typed : null} roles={request.actor.roles} i18n={request} />
+          <Decision submission={submission} kept={kept} roles={request.actor.roles} i18n={request} />
         </div>
       </main>
     </>

@@ -4,14 +4,14 @@ import type { I18n } from '#ui/i18n.ts';
 import { Time } from '#ui/time.tsx';
 
 /** What was said, as it was typed, the oldest first. */
-export function Comments({ comments, i18n: { locale } }: { comments: SubmissionView['comments']; i18n: I18n }) {
+export function Comments({ comments, i18n: { locale, t } }: { comments: SubmissionView['comments']; i18n: I18n }) {
   if (comments.length === 0) return null;
   return (
     <div className="talk">
-      {comments.map(({ id, text, by, at }) => (
+      {comments.map(({ id, text, by, isOutside, at }) => (
         <div key={id} id={`comment-${id}`}>
           <p className="meta">
-            <bdi>{by}</bdi> · <Time at={at} locale={locale} style="short" />
+            <bdi>{isOutside ? t('outside.team.said', { name: by }) : by}</bdi> · <Time at={at} locale={locale} style="short" />
           </p>
           <p className="said" dir="auto">
             {text}

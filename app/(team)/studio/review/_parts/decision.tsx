@@ -1,24 +1,26 @@
+import type { KeptForm } from '#domain/kept-forms/kept-form.ts';
 import type { SubmissionView } from '#domain/review/read-submission.ts';
-import { approveForm, sendBackForm } from '#model/team/review.ts';
 import type { Role } from '#model/roles.ts';
-import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
+import { Accepted } from './accepted.tsx';
+import { DecisionForms } from './decision-forms.tsx';
 
 interface DecisionProps {
   submission: SubmissionView;
-  /** A reason that was typed and refused. */
-  typed: URLSearchParams | null;
+  /** A decision that was refused. */
+  kept: KeptForm | null;
   roles: readonly Role[];
   i18n: I18n;
 }
 
 /** How it stands, what a word would be bound to, and the word itself, where whoever looks may give it. */
-export function Decision({ submission, typed, roles, i18n }: DecisionProps) {
+export function Decision({ submission, kept, roles, i18n }: DecisionProps) {
   const { t, locale } = i18n;
-  const { sourceHash, factsHash, approval, warnings, isOwn } = submission;
+  const { sourceHash, factsHash, approval, standing, isOwn } = submission;
   const mayDecide = roles.some((role) => role === 'approver' || role === 'admin');
+  const isAsked = isWaiting(submission) && !isOwn && mayDecide;
   return (
     <aside className="side" aria-label={t('review.decision.title')}>
       <h2>{t('review.decision.title')}</h2>
@@ -42,52 +44,9 @@ export function Decision({ submission, typed, roles, i18n }: DecisionProps) {
       </dl>
       {isWaiting(submission) && isOwn && <p>{t('review.decision.own')}</p>}
       {isWaiting(submission) && !isOwn && !mayDecide && <p>{t('review.decision.role')}</p>}
-      {isWaiting(submission) && !isOwn && mayDecide && <Forms submission={submission} typed={typed} i18n={i18n} />}
-      {warnings.length > 0 && (
-        <>
-          <h2>{t('review.accepted')}</h2>
-          <ul className="rows">
-            {warnings.map(({ line, column, message }) => (
-              <li key={`${line}:${column} ${message}`}>
-                <StatusBadge tone="recommended">{t('review.line', { line })}</StatusBadge>
-                <p className="meta">
-                  <bdi>{message}</bdi>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {isAsked && <DecisionForms submission={submission} kept={kept} i18n={i18n} />}
+      {!isAsked && <Accepted standing={standing} approval={approval} i18n={i18n} />}
     </aside>
-  );
-}
-
-function Forms({ submission: { id, sourceHash, factsHash }, typed, i18n: { t } }: Pick<DecisionProps, 'submission' | 'typed' | 'i18n'>) {
-  const seen = (
-    <>
-      <input type="hidden" name="sourceHash" value={sourceHash} />
-      <input type="hidden" name="factsHash" value={factsHash} />
-    </>
-  );
-  return (
-    <div className="decide">
-      <p>{t('review.decision.bound')}</p>
-      <form method="post" action={teamPaths.approve(String(id))} data-form={approveForm.name}>
-        {seen}
-        <button className="btn" type="submit">
-          {t('review.decision.approve')}
-        </button>
-        <p className="meta">{t('review.decision.stepUp')}</p>
-      </form>
-      <form method="post" action={teamPaths.sendBack(String(id))} data-form={sendBackForm.name}>
-        {seen}
-        <label htmlFor="reason">{t('review.decision.reason')}</label>
-        <textarea id="reason" name="reason" rows={3} maxLength={2000} required dir="auto" defaultValue={typed?.get('reason') ?? ''} />
-        <button className="btn q" type="submit">
-          {t('review.decision.back')}
-        </button>
-      </form>
-    </div>
   );
 }
 

@@ -1,38 +1,46 @@
 import { readVerdict } from '#domain/review/read-verdict.ts';
+import { submitForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
+import { Requests } from '../_parts/requests.tsx';
 
 interface SubmitPageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ form?: string | string[] }>;
 }
 
-/** What stands between a draft and its review: errors, and the warnings that its author lets stand. */
+/** What stands between a draft and its review: errors that nobody may let stand, and what a second person is asked to. */
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, errors, warnings, warningsName } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
-  const findings = [...errors.map((error) => ({ ...error, isError: true })), ...warnings.map((warning) => ({ ...warning, isError: false }))];
-  const tone = errors.length > 0 ? 'act' : warnings.length > 0 ? 'rec' : 'ok';
+  const asked = standing.filter(({ severity }) => severity === 'error').length;
+  const title =
+    final.length > 0
+      ? t('review.submit.errors', { n: final.length })
+      : asked > 0
+        ? t('review.submit.asks', { n: asked })
+        : t('review.submit.ready', { n: standing.length });
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
+        {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <ReviewRefused t={t} kept={kept} />}
-        <section className={`verdict ${tone}`} aria-labelledby="verdict">
-          <h1 id="verdict">{errors.length > 0 ? t('review.submit.errors', { n: errors.length }) : t('review.submit.ready', { n: warnings.length })}</h1>
+        <section className={`verdict ${final.length > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
+          <h1 id="verdict">{title}</h1>
         </section>
-        {findings.length > 0 && (
+        {final.length > 0 && (
           <ul className="wrong">
-            {findings.map(({ line, column, message, isError }) => (
+            {final.map(({ line, column, message }) => (
               <li key={`${line}:${column} ${message}`}>
-                <StatusBadge tone={isError ? 'act' : 'recommended'}>{t('review.line', { line })}</StatusBadge>
+                <StatusBadge tone="act">{t('review.line', { line })}</StatusBadge>
                 <p>
                   <bdi>{message}</bdi>
                 </p>
@@ -40,19 +48,14 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
             ))}
           </ul>
         )}
-        {errors.length === 0 && (
-          <form method="post" action={teamPaths.sendSubmission(String(draft))}>
+        {final.length === 0 && (
+          <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name}>
             <input type="hidden" name="version" value={version} />
-            {warnings.length > 0 && (
-              <p>
-                <label className="pick">
-                  <input type="checkbox" id="warnings" name="warnings" value={warningsName} /> <span>{t('review.submit.accept', { n: warnings.length })}</span>
-                </label>
-              </p>
-            )}
+            <input type="hidden" name="findings" value={findings} />
+            <Requests standing={standing} typed={kept?.form === submitForm.name ? new URLSearchParams(kept.body).getAll('requests') : []} i18n={request} />
             <p className="actions">
               <button className="btn" type="submit">
-                {t('review.submit.send')}
+                {t('review.submit.send', { n: asked })}
               </button>
             </p>
             <p className="meta">{t('review.submit.why')}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
@@ -12,7 +12,7 @@ import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
-import { useSaving } from './saving/use-saving.ts';
+import { type SaveTarget, useSaving } from './saving/use-saving.ts';
 import type { Words } from './words.ts';
 import type { Save } from './saving/writing.ts';
 
@@ -31,6 +31,8 @@ interface EditorProps {
   words: Words;
   /** Of a translation: what it translates. */
   source: ReactNode;
+  /** The facts of its incident. */
+  facts: ReactNode;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
   /** The text field that saves without a script. */
@@ -40,8 +42,24 @@ interface EditorProps {
 const TABS = ['source', 'write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
-export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, source, refused, children }: EditorProps) {
-  const { writing, tell, saveNow } = useSaving(id, saved);
+export function Editor({
+  id,
+  saved,
+  checked: first,
+  label,
+  locale,
+  direction,
+  formatTag,
+  palette,
+  locales,
+  words,
+  source,
+  facts,
+  refused,
+  children,
+}: EditorProps) {
+  const target = useMemo(() => draftTarget(id), [id]);
+  const { writing, tell, saveNow } = useSaving(target, saved);
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
   const text = useRef<TextHandle>(null);
@@ -52,12 +70,12 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
   useEffect(() => {
     setRuns(true);
     const { text: shown, refused: brought } = opened.current;
-    setOffer(brought ?? offeredWords(id, shown));
-  }, [id]);
+    setOffer(brought ?? offeredWords(target.key, shown));
+  }, [target]);
 
   const answerOffer = (take: boolean) => {
     if (take && offer) tell({ kind: 'recovered', ...offer });
-    forgetOffered(id);
+    forgetOffered(target.key);
     setOffer(null);
   };
   const submit = (event: FormEvent) => {
@@ -70,6 +88,7 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
         {source}
         {children}
         <Findings checked={checked} words={words} />
+        {facts}
       </>
     );
   return (
@@ -119,6 +138,7 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
         )}
       </form>
       <div className="beside">
+        {facts}
         <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
@@ -129,3 +149,13 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
 }
 
 const NONE: readonly never[] = [];
+
+function draftTarget(id: number): SaveTarget {
+  return {
+    key: String(id),
+    save: teamPaths.saveDraft(String(id)),
+    read: teamPaths.draftText(String(id)),
+    body: (version, source) => new URLSearchParams({ version: String(version), source }),
+    textOf: (told) => String(told.source),
+  };
+}

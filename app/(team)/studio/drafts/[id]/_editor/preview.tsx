@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { isFinal } from '#compiler/text/finding.ts';
 import { teamPaths } from '#paths';
 import type { Checked } from './use-check.ts';
 import type { Words } from './words.ts';
@@ -13,7 +14,7 @@ interface PreviewProps {
   words: Words;
 }
 
-/** The public page as it would be: a frame in which nothing runs. It is renewed after each check that finds no error, where its reader was. */
+/** The public page as it would be: a frame in which nothing runs. It is renewed after each check that finds nothing which nobody may let stand, where its reader was. */
 export function Preview({ id, checked, locales, words }: PreviewProps) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [look, setLook] = useState<'light' | 'dark' | 'print'>('light');
@@ -21,7 +22,8 @@ export function Preview({ id, checked, locales, words }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
   const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale })}`;
-  const version = checked?.ok ? checked.version : null;
+  const hasNoPicture = checked?.findings.some(isFinal) ?? false;
+  const version = checked && !hasNoPicture ? checked.version : null;
   const shown = useRef({ address, version });
 
   useEffect(() => {
@@ -60,7 +62,7 @@ export function Preview({ id, checked, locales, words }: PreviewProps) {
           onChoose={setLocale}
         />
       </p>
-      {checked && !checked.ok && <p className="meta">{words['preview.old']}</p>}
+      {hasNoPicture && <p className="meta">{words['preview.old']}</p>}
       <div className={`frame ${width}`}>
         <iframe
           key={address}

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: sayHereForm,
+  by: sayHere,
   page: teamPaths.draft,
   act: async ({ ctx, id }, { writing }) => ({ to: teamPaths.draft(String(id)), told: { here: await sayHere(ctx, { id, writing: writing === 'yes' }) } }),
 });

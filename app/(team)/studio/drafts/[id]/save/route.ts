@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: saveDraftForm,
+  by: saveDraft,
   page: teamPaths.draft,
   async act({ ctx, id }, { version, source }) {
     const { version: saved, savedAt } = await saveDraft(ctx, { id, version, source });

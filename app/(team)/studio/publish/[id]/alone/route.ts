@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: publishAloneForm,
+  by: publishAlone,
   page: teamPaths.publish,
   act: async ({ ctx, id }, { submission: submissions, reason }) => {
     await publishAlone(ctx, { submissions, reason });

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: approveForm,
+  by: approve,
   page: teamPaths.review,
   act: async ({ ctx, id }, seen) => {
     await approve(ctx, { submission: id, ...seen });

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: sendBackForm,
+  by: sendBack,
   page: teamPaths.review,
   act: async ({ ctx, id }, values) => {
     await sendBack(ctx, { submission: id, ...values });

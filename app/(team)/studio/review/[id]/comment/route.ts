@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: commentForm,
+  by: comment,
   page: teamPaths.review,
   act: async ({ ctx, id }, values) => {
     const { comment: made } = await comment(ctx, { submission: id, ...values });

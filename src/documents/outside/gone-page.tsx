@@ -1,0 +1,22 @@
+import type { LinkOver } from '#domain/review-links/held-link.ts';
+import { leaveReviewForm } from '#model/outside/review.ts';
+import type { Frame } from '#ui/page/frame.ts';
+import { Page } from '#ui/page/page.tsx';
+
+/** A link that shows nothing any more says why, and nothing of what came after. */
+export function GonePage({ frame, over }: { frame: Frame; over: LinkOver }) {
+  const { locale, t } = frame;
+  return (
+    <Page frame={frame} title={t('outside.gone.title')}>
+      <div className="one">
+        <h1>{t('outside.gone.title')}</h1>
+        <p>{t(`outside.gone.${over}`)}</p>
+        <form method="post" action={leaveReviewForm.path(locale)}>
+          <button className="btn q" type="submit">
+            {t('outside.gone.another')}
+          </button>
+        </form>
+      </div>
+    </Page>
+  );
+}
