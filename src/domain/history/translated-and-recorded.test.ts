@@ -128,6 +128,7 @@ test('an incident’s record says what was said when, with its hashes and its en
   expect(await outcomeOf(readRecord(approver, { id: 99_999 }))).toBe('not_found');
   const record = await readRecord(approver, { id });
   expect(record.head).toMatchObject({ incident: { slug: ADVISORY.slug }, approvals: [{ revision: 2 }, { revision: 2 }], facts: [{ number: 1 }] });
+  expect(record.head.changes.every(({ path, edition }) => path.startsWith('incidents/') && edition > 1)).toBe(true);
   const publications = await Array.fromAsync(record.publications);
   const rendering = await database.db.$queryRaw<{ hash: string }[]>`
     SELECT encode(sha256(convert_to(r.json::text, 'UTF8')), 'hex') AS hash FROM "Publication" p JOIN "Rendering" r ON r.id = p."renderingId" ORDER BY p.id DESC LIMIT 1`;

@@ -6,7 +6,7 @@ import { textEvents } from '#domain/history/events.ts';
 import { factsSchema } from '#model/facts.ts';
 import { auditOf } from './audit-of.ts';
 import { type IncidentRecord, RECORD_FORMAT } from './record.ts';
-import { approvalsOf, factsOf, names, ordersOf, publicationsOf } from './sections.ts';
+import { approvalsOf, changesOf, factsOf, names, ordersOf, publicationsOf } from './sections.ts';
 
 /** Milliseconds: a long incident has some thousand rows. */
 const TIMEOUT_MS = 30_000;
@@ -51,6 +51,7 @@ export const readRecord = verb({
         facts: await factsOf(tx, id),
         newestFacts: newest && factsSchema.parse(newest.json),
         corrections: told?.facts ? factsSchema.parse(told.facts.json).corrections : [],
+        changes: await changesOf(tx, id),
         events,
         approvals: await approvalsOf(tx, id),
         emergencies: emergencies.map(({ editionNumber, at, accountId: by, reason }) => ({

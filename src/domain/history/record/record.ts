@@ -1,5 +1,6 @@
 import type { TextEvent } from '#domain/history/events.ts';
 import type { FactsChange } from '#domain/review/diff/facts-diff.ts';
+import type { CorrectedChange } from '#model/edition.ts';
 import type { Facts } from '#model/facts.ts';
 
 /** By this name a reader knows the shape; `docs/incident-record.md` describes it. */
@@ -38,6 +39,16 @@ export interface RecordedApproval {
   at: string;
   sourceHash: string;
   factsHash: string;
+}
+
+/** What an edition changed in one language of a text, of what readers act on. */
+export interface RecordedChange {
+  path: string;
+  edition: number;
+  at: string;
+  changes: CorrectedChange[];
+  /** Null where it came from a content folder without one. */
+  why: string | null;
 }
 
 /** What people were asked for: numbers, never persons. */
@@ -82,6 +93,8 @@ export interface RecordHead {
   newestFacts: Facts | null;
   /** As the public reads them. */
   corrections: Facts['corrections'];
+  /** What readers act on and an edition changed, with its reason. */
+  changes: RecordedChange[];
   events: TextEvent[];
   approvals: RecordedApproval[];
   emergencies: { edition: number; at: string; by: string; reason: string }[];

@@ -3,7 +3,8 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
 import { factsDiff } from '#domain/review/diff/facts-diff.ts';
 import { revisionNumber } from '#domain/history/events.ts';
-import type { RecordedApproval, RecordedFacts, RecordedOrder, RecordedPublication } from './record.ts';
+import type { CorrectedChange } from '#model/edition.ts';
+import type { RecordedApproval, RecordedChange, RecordedFacts, RecordedOrder, RecordedPublication } from './record.ts';
 
 /** Every state of an incident's facts, in their order, each against the one before it. Two statements. */
 export async function factsOf(db: PrismaClient | Transaction, incidentId: number): Promise<RecordedFacts[]> {
@@ -38,6 +39,18 @@ export async function approvalsOf(db: PrismaClient | Transaction, incidentId: nu
     path: storedTextPath({ kind, slug, updateSlug, locale }),
     ...row,
     at: at.toISOString(),
+  }));
+}
+
+/** What each edition changed of what readers act on, in their order. */
+export async function changesOf(db: PrismaClient | Transaction, incidentId: number): Promise<RecordedChange[]> {
+  const rows = await db.correction.findMany({ where: { post: { incidentId } }, orderBy: { id: 'asc' }, include: { post: true, update: true } });
+  return rows.map(({ post, update, locale, editionNumber, at, changes, why }) => ({
+    path: storedTextPath({ ...post, updateSlug: update?.slug ?? null, locale }),
+    edition: editionNumber,
+    at: at.toISOString(),
+    changes: changes as unknown as CorrectedChange[],
+    why,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { RecordHead } from '#domain/history/record/record.ts';
+import type { CorrectedChange } from '#model/edition.ts';
 import type { I18n } from '#ui/i18n.ts';
 import { sentenceIn } from '#ui/sentence-in.ts';
 import { Time } from '#ui/time.tsx';
@@ -9,7 +10,7 @@ interface DecisionPartsProps {
 }
 
 /** What was corrected, who was asked for what, who published alone, and who approved what. */
-export function DecisionParts({ head: { corrections, orders, emergencies, approvals }, i18n: { t, locale } }: DecisionPartsProps) {
+export function DecisionParts({ head: { corrections, changes, orders, emergencies, approvals }, i18n: { t, locale } }: DecisionPartsProps) {
   const none = <p className="meta">{t('record.none')}</p>;
   const time = (at: string) => <Time key="at" at={at} locale={locale} />;
   return (
@@ -27,6 +28,21 @@ export function DecisionParts({ head: { corrections, orders, emergencies, approv
             </div>
           </dl>
         ))}
+      </section>
+      <section aria-labelledby="changes">
+        <h2 id="changes">{t('record.changes')}</h2>
+        {changes.length === 0 && none}
+        <ul className="rows">
+          {changes.map(({ path, edition, at, changes: values, why }) => (
+            <li key={`${path} ${edition}`}>
+              <bdi>{path}</bdi> · {t('record.edition_n', { n: edition })} · {time(at)}
+              {values.map((change) => (
+                <Values key={JSON.stringify(change)} change={change} />
+              ))}
+              {why !== null && <bdi>{why}</bdi>}
+            </li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="orders">
         <h2 id="orders">{t('record.orders')}</h2>
@@ -69,5 +85,16 @@ export function DecisionParts({ head: { corrections, orders, emergencies, approv
         </ul>
       </section>
     </>
+  );
+}
+
+/** What it was and what it is; a platform by its own name and the names of what it is asked for, as the facts write them. */
+function Values({ change }: { change: CorrectedChange }) {
+  const inWords = (value: CorrectedChange['was']) => (typeof value === 'object' && value !== null ? Object.values(value).join(' ') : value);
+  return (
+    <div>
+      {change.kind === 'platform' && <code>{change.platform}</code>} {change.was !== null && <del dir="auto">{inWords(change.was)}</del>}{' '}
+      {change.is !== null && <ins dir="auto">{inWords(change.is)}</ins>}
+    </div>
   );
 }
