@@ -94,6 +94,9 @@ const screens: Screen[] = [
   { name: 'factors', path: paths.factors, as: 'author' },
   // The team's pages speak the language of the account, whatever is asked for.
   { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
+  { name: 'translations', path: () => teamPaths.translations(), as: 'author' },
+  { name: 'history', path: () => teamPaths.history(), as: 'author' },
+  { name: 'history-text', path: () => teamPaths.history(), as: 'author', act: (page) => page.locator('tbody th a').first().click() },
   { name: 'studio-incidents', path: () => teamPaths.incidents(), as: 'author' },
   { name: 'studio-notes', path: () => teamPaths.notes(), as: 'author' },
   { name: 'studio-new-incident', path: () => teamPaths.newIncident(), as: 'author' },

@@ -23,7 +23,10 @@ export default async function FrontPage() {
   ].join(' ');
   return (
     <>
-      <Place t={t} />
+      <Place t={t}>
+        <a href={teamPaths.translations()}>{t('translations.name')}</a>
+        <a href={teamPaths.history()}>{t('history.name')}</a>
+      </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
@@ -40,7 +43,7 @@ export default async function FrontPage() {
             <WaitingTable now={now} waiting={waiting} i18n={request} />
             <ScheduledTable now={now} zone={site.timeZone ?? 'UTC'} scheduled={scheduled} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />
-            <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />
+            <LiveTable live={live} i18n={request} />
           </div>
           <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
         </div>

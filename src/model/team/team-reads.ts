@@ -7,4 +7,5 @@ export const TEAM_READS = [
   teamPaths.draftText(':id'),
   teamPaths.checkDraft(':id'),
   teamPaths.previewDraft(':id'),
+  teamPaths.recordJson(':id'),
 ] as const;

@@ -56,6 +56,7 @@ const WORDS: readonly Key[] = [
   'editor.here.admin',
   'editor.here.you',
   'editor.tabs.title',
+  'editor.tabs.source',
   'editor.tabs.write',
   'editor.tabs.findings',
   'editor.tabs.preview',
