@@ -245,4 +245,4 @@ test('who may do what', async () => {
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);
-}, 30_000);
+});
