@@ -125,7 +125,7 @@ export const access = {
   'history/newest-events': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'history/record/read-record': { who: 'account', roles: RECORD_READERS, refusal: 'audited' },
   'history/read-history': { who: 'account', roles: EDITORS, refusal: 'plain' },
-  'review/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
+  'review/again/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'review-links/make-link': { who: 'account', roles: EDITORS, stepUp: true, refusal: 'audited' },
   'review-links/read-links': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'review-links/revoke-link': { who: 'account', roles: EDITORS, refusal: 'audited' },
