@@ -52,6 +52,14 @@ async function openDraft(page: Page): Promise<void> {
   await page.waitForURL('**/studio/drafts/*');
 }
 
+/** Begins an incident, which stays: facts of a template have everything still open. */
+async function openFacts(page: Page): Promise<void> {
+  await page.locator('main table a').nth(1).click();
+  await page.locator('#title').fill('Odd traffic at night');
+  await submit(page);
+  await page.waitForURL('**/studio/facts/*');
+}
+
 const screens: Screen[] = [
   { name: 'home', path: paths.home },
   { name: 'advisories', path: paths.advisories },
@@ -86,6 +94,20 @@ const screens: Screen[] = [
   { name: 'factors', path: paths.factors, as: 'author' },
   // The team's pages speak the language of the account, whatever is asked for.
   { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
+  { name: 'translations', path: () => teamPaths.translations(), as: 'author' },
+  { name: 'history', path: () => teamPaths.history(), as: 'author' },
+  { name: 'history-text', path: () => teamPaths.history(), as: 'author', act: (page) => page.locator('tbody th a').first().click() },
+  { name: 'studio-incidents', path: () => teamPaths.incidents(), as: 'author' },
+  { name: 'studio-notes', path: () => teamPaths.notes(), as: 'author' },
+  { name: 'studio-new-incident', path: () => teamPaths.newIncident(), as: 'author' },
+  { name: 'studio-new-holding', path: () => `${teamPaths.newIncident()}?template=holding`, as: 'author' },
+  { name: 'studio-new-update', path: () => teamPaths.newUpdate(), as: 'author' },
+  { name: 'studio-new-note', path: () => teamPaths.newNote(), as: 'author' },
+  { name: 'studio-facts', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('.incident .ways > a').first().click() },
+  { name: 'studio-facts-begun', path: () => teamPaths.newIncident(), as: 'author', act: openFacts },
+  { name: 'studio-shortcuts', path: () => teamPaths.shortcuts(), as: 'author' },
+  { name: 'studio-go', path: () => `${teamPaths.go()}?q=${slug}`, as: 'author' },
+  { name: 'studio-go-empty', path: () => teamPaths.go(), as: 'author' },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
   { name: 'keys-none', path: () => teamPaths.keys(), as: 'approver' },
   { name: 'key-made', path: () => teamPaths.keys(), as: 'approver', act: makeKey },

@@ -14,8 +14,12 @@ export interface TaskDeps {
   mailer: Mailer;
 }
 
+/** What proves editions knows the documents of the last one: a process has one. */
+const provers = new WeakMap<PrismaClient, DoorContext['renderEdition']>();
+
 /** A job acts as the system, under its own name. */
 export function systemContext({ db, config }: TaskDeps, job: JobName): DoorContext {
-  const renderEdition = proveEdition(() => readSiteOptions(process.cwd(), config.url.origin));
+  const renderEdition = provers.get(db) ?? proveEdition(() => readSiteOptions(process.cwd(), config.url.origin));
+  provers.set(db, renderEdition);
   return { actor: { kind: 'system', job }, db, config, requestId: randomUUID(), renderEdition };
 }

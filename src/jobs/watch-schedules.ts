@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PrismaClient } from '#generated/prisma/client.ts';
+import { warmEdition } from '#domain/publishing/held-edition.ts';
 import { nextDue } from '#domain/publishing/scheduled/next-due.ts';
 import { describeFault } from '#server/describe-fault.ts';
 import { publishScheduled } from './publish-scheduled.ts';
@@ -7,8 +8,8 @@ import { systemContext, type TaskDeps } from './task-deps.ts';
 
 /** Between two looks, in milliseconds. The queue alone looks every other second, and keeps a killed worker's job for two minutes. */
 const EVERY_MS = 1_000;
-/** How far ahead it looks: what is due before the look after the next has a timer by then. */
-const AHEAD_MS = 2 * EVERY_MS + 500;
+/** How far ahead it looks: long enough to read what is live before the time has come. */
+const AHEAD_MS = 5 * EVERY_MS;
 
 interface Watching {
   /** Resolves when what goes out has gone out. */
@@ -28,6 +29,7 @@ interface WatchOptions {
 export function watchSchedules({ deps, log, everyMs = EVERY_MS }: WatchOptions): Watching {
   const timers = new Map<number, NodeJS.Timeout>();
   const going = new Map<number, Promise<void>>();
+  let warming: Promise<void> | null = null;
   let looking: Promise<void> | null = null;
   let isAway = false;
 
@@ -42,11 +44,21 @@ export function watchSchedules({ deps, log, everyMs = EVERY_MS }: WatchOptions):
     );
   }
 
+  /** What the publication will need is read before its time; without it, it takes longer. */
+  function warm(): Promise<void> {
+    return warmEdition(systemContext(deps, 'publish-scheduled'))
+      .catch((error: unknown) => log.warn({ fault: describeFault(error) }, 'what is live could not be read ahead of a publication'))
+      .finally(() => {
+        warming = null;
+      });
+  }
+
   async function look(): Promise<void> {
     try {
       const due = await nextDue(systemContext(deps, 'publish-scheduled'), { withinMs: AHEAD_MS });
       for (const { schedule, leftMs } of due) {
         if (going.has(schedule)) continue;
+        if (!timers.has(schedule)) warming ??= warm();
         clearTimeout(timers.get(schedule));
         timers.set(
           schedule,
@@ -70,6 +82,7 @@ export function watchSchedules({ deps, log, everyMs = EVERY_MS }: WatchOptions):
     async close() {
       clearInterval(timer);
       await looking;
+      await warming;
       for (const one of timers.values()) clearTimeout(one);
       await Promise.all(going.values());
     },

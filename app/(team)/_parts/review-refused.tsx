@@ -21,6 +21,7 @@ const REASONS = [
   'live_already',
   'moved_on',
   'needs_waiver',
+  'no_longer_passes',
   'not_ticked',
   'not_together',
   'nothing_chosen',

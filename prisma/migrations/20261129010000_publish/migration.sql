@@ -53,15 +53,6 @@ CREATE TABLE "Late" (
     CONSTRAINT "Late_pkey" PRIMARY KEY ("editionNumber","postId")
 );
 
--- CreateTable
-CREATE TABLE "FormerSlug" (
-    "kind" "PostKind" NOT NULL,
-    "slug" TEXT NOT NULL,
-    "postId" INTEGER NOT NULL,
-
-    CONSTRAINT "FormerSlug_pkey" PRIMARY KEY ("kind","slug")
-);
-
 -- CreateIndex
 CREATE INDEX "Schedule_state_at_idx" ON "Schedule"("state", "at");
 
@@ -76,9 +67,6 @@ CREATE INDEX "Correction_postId_editionNumber_idx" ON "Correction"("postId", "ed
 
 -- CreateIndex
 CREATE INDEX "Late_postId_idx" ON "Late"("postId");
-
--- CreateIndex
-CREATE INDEX "FormerSlug_postId_idx" ON "FormerSlug"("postId");
 
 -- AddForeignKey
 ALTER TABLE "Schedule" ADD CONSTRAINT "Schedule_editionNumber_fkey" FOREIGN KEY ("editionNumber") REFERENCES "Edition"("number") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -103,6 +91,3 @@ ALTER TABLE "Late" ADD CONSTRAINT "Late_editionNumber_fkey" FOREIGN KEY ("editio
 
 -- AddForeignKey
 ALTER TABLE "Late" ADD CONSTRAINT "Late_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "FormerSlug" ADD CONSTRAINT "FormerSlug_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -20,6 +20,9 @@ export interface DraftRow {
   update: { slug: string } | null;
 }
 
+/** The facts as somebody is writing them, or as they are in their newest revision. */
+export type WhichFacts = 'in-hand' | 'revision';
+
 /** What a draft is judged in: a folder of its text in every language, the facts of its incident, and the site as it is published. */
 export interface DraftContent {
   content: Content;
@@ -32,7 +35,7 @@ export interface DraftContent {
 }
 
 /** Reads what a draft is judged in. Seven statements. */
-export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, draft: DraftRow): Promise<DraftContent> {
+export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, draft: DraftRow, which: WhichFacts): Promise<DraftContent> {
   const { post, update } = draft;
   const pictures = await picturesOf(db, draft);
   const kind: PostKind = update ? 'update' : post.kind;
@@ -49,7 +52,9 @@ export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, dra
   const own = toFile(draft.locale, draft.source);
   const others = [...(await inOtherLanguages(db, draft))].map(([locale, source]) => toFile(locale, source));
   const hand = post.incidentId === null ? null : await factsInHand(db, post.incidentId);
-  const { judged: facts, findings: factsFindings } = hand ? judgeFacts(hand, now) : { judged: null, findings: [] };
+  const { judged: facts, findings: factsFindings } = hand
+    ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now)
+    : { judged: null, findings: [] };
   const incident = { slug: post.slug, path: `incidents/${post.slug}/incident.yaml`, findings: [] };
   const content: Content = {
     now,

@@ -3,7 +3,7 @@ import type { CheckResult } from '#compiler/folder/check-result.ts';
 import type { Context } from '#domain/core/context.ts';
 import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
 import { LOCALES } from '#paths';
-import { draftContent, type DraftContent, type DraftRow } from './draft-content.ts';
+import { draftContent, type DraftContent, type DraftRow, type WhichFacts } from './draft-content.ts';
 
 export interface JudgedDraft {
   /** By the rules of the folder: the same verdict as `candor content check`. */
@@ -12,9 +12,9 @@ export interface JudgedDraft {
 }
 
 /** What the checker says of a draft, and what it looks like where nothing is wrong. */
-export async function judgeDraft(ctx: Context, draft: DraftRow): Promise<JudgedDraft> {
+export async function judgeDraft(ctx: Context, draft: DraftRow, which: WhichFacts = 'in-hand'): Promise<JudgedDraft> {
   if (!ctx.renderer) throw new Error('This door has no renderer.');
-  const { content, path, facts, factsFindings } = await draftContent(ctx, draft);
+  const { content, path, facts, factsFindings } = await draftContent(ctx, draft, which);
   const live = await whatIsLive(ctx.db, content.site?.locales ?? LOCALES);
   const [verdict] = await checkContent(content, ctx.renderer(), new Set([path]), live);
   const { ok, findings, ...more } = verdict as CheckResult;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
+import { factsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
 import type { Locale } from '#paths';
+import { type FactsInShort, factsInShort } from './facts-in-short.ts';
 
 export interface DraftView {
   id: number;
@@ -14,16 +16,20 @@ export interface DraftView {
   /** Where the text stands in a content folder. */
   path: string;
   kind: 'advisory' | 'note' | 'update';
+  /** Of its incident; null for a text that has none. */
+  facts: FactsInShort | null;
 }
 
 /** A draft as it was saved last. Throws NotFound when there is none. */
 export const readDraft = query({
   name: 'drafts/read-draft',
   input: z.strictObject({ id: z.int().positive() }),
-  async run({ db }, { id }): Promise<DraftView> {
+  async run({ db, now }, { id }): Promise<DraftView> {
     const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
     if (!draft) throw new NotFound();
     const { post, update, locale, version, source, savedAt } = draft;
+    const { incidentId } = post;
+    const hand = incidentId === null ? null : await factsInHand(db, incidentId);
     return {
       id,
       version,
@@ -32,6 +38,7 @@ export const readDraft = query({
       locale: locale as Locale,
       path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
       kind: update ? 'update' : post.kind,
+      facts: incidentId !== null && hand ? factsInShort(incidentId, hand, now) : null,
     };
   },
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { discardDraft } from '#domain/drafts/discard-draft.ts';
 import { readDiscard } from '#domain/drafts/read-discard.ts';
-import { startIncident } from '#domain/drafts/start-incident.ts';
-import { startNote } from '#domain/drafts/start-note.ts';
-import { startUpdate } from '#domain/drafts/start-update.ts';
+import { startIncident } from '#domain/beginnings/start-incident.ts';
+import { startNote } from '#domain/beginnings/start-note.ts';
+import { startUpdate } from '#domain/beginnings/start-update.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';

@@ -13,6 +13,8 @@ export interface Verdict {
   version: number;
   /** Where the text stands in a content folder. */
   path: string;
+  /** Whose facts it is shown with; null for a text that has none. */
+  incident: number | null;
   /** Errors that nobody may let stand. */
   final: Pick<Finding, 'line' | 'column' | 'message'>[];
   /** What a second person may let stand. */
@@ -34,6 +36,7 @@ export const readVerdict = query({
       draft: id,
       version: draft.version,
       path: storedTextPath({ ...draft.post, updateSlug: draft.update?.slug ?? null, locale: draft.locale }),
+      incident: draft.post.incidentId,
       final: final.map(({ line, column, message }) => ({ line, column, message })),
       standing,
       findings: nameOfStanding(standing),

@@ -30,4 +30,10 @@ test('the team is told once that a promise is due, whoever looks first, and nobo
   expect(warned.map((one) => one.warned).sort()).toEqual([0, 0, 1]);
   expect(await queued()).toEqual([{ account: String(author.id) }]);
   expect(await warnOfPromises(at(0), {})).toEqual({ warned: 0 });
+  // A draft of it stands open, in every language, and is nobody's yet.
+  const drafts = await database.db.draft.findMany({ orderBy: { locale: 'asc' }, include: { post: true, update: true } });
+  expect(drafts.map(({ locale, post, authorIds }) => [locale, post.slug, authorIds])).toEqual(
+    ['ar', 'de', 'en'].map((locale) => [locale, 'internal-systems-access', []]),
+  );
+  expect(drafts.every(({ source, update }) => source.includes(`slug: ${update?.slug}`))).toBe(true);
 });

@@ -106,6 +106,13 @@ export const stopScheduleForm = {
   fields: { schedule: { schema: number } },
 } as const satisfies TeamForm;
 
+export const publishEarlierForm = {
+  name: 'publish-earlier',
+  path: teamPaths.publishEarlier(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { revision: { schema: number }, live: { schema: number }, reason: { schema: z.string() } },
+} as const satisfies TeamForm;
+
 export const putAwayForm = {
   name: 'put-away-missed',
   path: teamPaths.putAwayMissed(':id'),

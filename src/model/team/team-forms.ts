@@ -1,5 +1,5 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
-import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
 import {
@@ -7,6 +7,7 @@ import {
   askOutsideForm,
   commentForm,
   publishAloneForm,
+  publishEarlierForm,
   publishNowForm,
   putAwayForm,
   revokeLinkForm,
@@ -14,6 +15,7 @@ import {
   stopScheduleForm,
   submitForm,
 } from './review.ts';
+import { setShortcutsForm } from './shortcuts.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -26,6 +28,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
+  followSourceForm,
   sayHereForm,
   submitForm,
   approveForm,
@@ -34,9 +37,11 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   publishNowForm,
   stopScheduleForm,
   putAwayForm,
+  publishEarlierForm,
   publishAloneForm,
   askOutsideForm,
   revokeLinkForm,
   makeKeyForm,
   revokeKeyForm,
+  setShortcutsForm,
 ];

@@ -11,6 +11,7 @@ import { LOCALES, type Locale } from '#paths';
 import { changedValues } from '../corrections/changed-values.ts';
 import { type ScheduleView, schedulesOf } from '../scheduled/schedules-of.ts';
 import { type Tried, tryEdition } from '../scheduled/try-edition.ts';
+import { type EarlierRevision, earlierRevisions } from './earlier-revisions.ts';
 import { approvalHolds, isLive, isNewest, needsWaiver } from './sql.ts';
 import { type Accepted, acceptedSchema } from './standing.ts';
 
@@ -50,6 +51,8 @@ export interface Publishable {
   /** The database's time; ISO 8601. */
   now: string;
   schedules: ScheduleView[];
+  /** What was approved and public before. */
+  earlier: EarlierRevision[];
   /** Whether what can go out now makes an edition; null where nothing can, or somebody publishes just now. */
   tried: Tried | null;
   instances: number;
@@ -128,6 +131,7 @@ export const readPublishable = query({
         ...movesOf(factsOf(told?.facts?.json), updateId === null ? factsOf(shown?.facts) : null),
       },
       now: now.toISOString(),
+      earlier: await earlierRevisions(db, { postId, updateId }),
       schedules: await schedulesOf(db, { postId, updateId }),
       tried: ready.length === 0 ? null : await tryEdition(ctx, ready.map(namedOf), newest?.number ?? 0),
       instances: serving.length,

@@ -12,6 +12,8 @@ export interface WithReasons {
   reasons: Reasons;
   /** Whether nothing goes out without: what comes from a content folder has said its reasons in its facts, or says none. */
   required: boolean;
+  /** What goes back to earlier words has its entry, whatever they change. */
+  always?: true;
 }
 
 interface Edition {
@@ -23,7 +25,7 @@ interface Edition {
  * Keeps what readers act on and this edition changes, for the public log of corrections: in each text and language was, is, when and why. A reason is
  * what was given, or else what the facts' own new corrections say. Throws Invalid, `why_<locale>`, for one that is missing.
  */
-export async function logCorrections(tx: Transaction, due: readonly DueText[], edition: Edition, { reasons, required }: WithReasons): Promise<void> {
+export async function logCorrections(tx: Transaction, due: readonly DueText[], edition: Edition, { reasons, required, always }: WithReasons): Promise<void> {
   const again = due.filter(({ live }) => live !== null);
   const sources = await sourcesOf(tx, again);
   const facts = await factsOf(tx, again);
@@ -35,7 +37,7 @@ export async function logCorrections(tx: Transaction, due: readonly DueText[], e
     const after = version(row.revisionId, row.factsRevisionId);
     const own = (shown: typeof before) => (row.updateId === null ? shown : { ...shown, facts: null });
     const changes = changedValues(own(before), own(after), locale);
-    if (changes.length === 0) return [];
+    if (changes.length === 0 && !always) return [];
     const why = reasons[locale] ?? reasonOfFacts(before.facts, after.facts, locale);
     if (required && (why ?? '').length < MIN_REASON) missing[`why_${locale}`] = why === null ? 'why_missing' : 'reason_short';
     return [{ postId: row.postId, updateId: row.updateId, locale, editionNumber: edition.number, at: edition.at, changes: changes as object[], why }];

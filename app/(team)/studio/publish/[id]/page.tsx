@@ -2,8 +2,10 @@ import { readPublishable } from '#domain/publishing/approved/read-publishable.ts
 import { teamPaths } from '#paths';
 import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
+import { Again } from '../_parts/again.tsx';
 import { Alone } from '../_parts/alone.tsx';
 import { LetStand } from '../_parts/let-stand.tsx';
 import { Moves } from '../_parts/moves.tsx';
@@ -59,7 +61,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
               .map((schedule) => (
                 <Missed key={schedule.id} id={id} schedule={schedule} i18n={request} />
               ))}
-            <form method="post" action={teamPaths.publishNow(id)}>
+            <form method="post" action={teamPaths.publishNow(id)} {...(ready.length > 0 && { 'data-ctrl-enter': '' })}>
               <WhatGoesOut languages={languages} planned={planned} i18n={request} />
               {ready.length > 0 && (
                 <>
@@ -100,8 +102,11 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
               />
             ))}
             <LetStand languages={[...ready, ...live]} i18n={request} />
-            <Moves moves={publishable.moves} i18n={request} />
+            <Moves moves={publishable.moves} logged={languages.filter(({ holds, corrections }) => holds && corrections.length > 0).length} i18n={request} />
             <Stops publishable={publishable} ready={ready.length + due.length > 0} planned={due.length > 0} i18n={request} />
+            {(actor.roles.includes('approver') || actor.roles.includes('admin')) && publishable.earlier.length > 0 && (
+              <Again id={id} earlier={publishable.earlier} typed={kept?.form === 'publish-earlier' ? new URLSearchParams(kept.body) : null} i18n={request} />
+            )}
             {actor.roles.includes('admin') && waiting.length > 0 && (
               <Alone id={id} languages={waiting} typed={kept?.form === 'publish-alone' ? new URLSearchParams(kept.body) : null} i18n={request} />
             )}
@@ -112,6 +117,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
           </aside>
         </div>
       </main>
+      <KeysFoot t={t} keys={['submit', 'go']} />
     </>
   );
 }

@@ -3,8 +3,15 @@ import type { Publishable } from '#domain/publishing/approved/read-publishable.t
 import type { I18n } from '#ui/i18n.ts';
 import { Time } from '#ui/time.tsx';
 
+interface MovesProps {
+  moves: Publishable['moves'];
+  /** Languages whose changes are logged. */
+  logged: number;
+  i18n: I18n;
+}
+
 /** What readers see move beside the text. */
-export function Moves({ moves: { status, promise, corrections }, i18n: { t, locale } }: { moves: Publishable['moves']; i18n: I18n }) {
+export function Moves({ moves: { status, promise, corrections }, logged, i18n: { t, locale } }: MovesProps) {
   return (
     <section>
       <h2>{t('publish.moves.title')}</h2>
@@ -32,7 +39,7 @@ export function Moves({ moves: { status, promise, corrections }, i18n: { t, loca
         </div>
         <div>
           <dt>{t('publish.moves.corrections')}</dt>
-          <dd>{t('publish.moves.entries', { n: corrections.length })}</dd>
+          <dd>{t('publish.moves.entries', { n: corrections.length + logged })}</dd>
         </div>
       </dl>
     </section>

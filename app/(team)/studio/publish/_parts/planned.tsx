@@ -83,7 +83,7 @@ export function Planned({ id, publishable: { now, languages }, schedule, typed, 
 /** What was to go out and did not, and why. */
 export function Missed({ id, schedule, i18n: { t, locale } }: { id: string; schedule: ScheduleView; i18n: I18n }) {
   return (
-    <section className="note">
+    <section className="missed">
       <p>
         <b>{t('schedule.missed.title', { at: zonedMoment(schedule.at, locale, schedule.zone) })}</b> {t(`schedule.missed.${schedule.missed ?? 'no_worker'}`)}
       </p>

@@ -3,6 +3,7 @@ import { submitForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Requests } from '../_parts/requests.tsx';
@@ -16,7 +17,7 @@ interface SubmitPageProps {
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const asked = standing.filter(({ severity }) => severity === 'error').length;
   const title =
@@ -28,6 +29,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
+        {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
@@ -48,7 +50,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
           </ul>
         )}
         {final.length === 0 && (
-          <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name}>
+          <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name} data-ctrl-enter="">
             <input type="hidden" name="version" value={version} />
             <input type="hidden" name="findings" value={findings} />
             <Requests standing={standing} typed={kept?.form === submitForm.name ? new URLSearchParams(kept.body).getAll('requests') : []} i18n={request} />
@@ -61,6 +63,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
           </form>
         )}
       </main>
+      <KeysFoot t={t} keys={['submit', 'go']} />
     </>
   );
 }

@@ -1,18 +1,17 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
-import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
 import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
-import { useSaving } from './saving/use-saving.ts';
+import { type SaveTarget, useSaving } from './saving/use-saving.ts';
 import type { Words } from './words.ts';
 import type { Save } from './saving/writing.ts';
 
@@ -29,17 +28,37 @@ interface EditorProps {
   palette: readonly PaletteEntry[];
   locales: readonly { locale: string; name: string }[];
   words: Words;
+  /** Of a translation: what it translates. */
+  source: ReactNode;
+  /** The facts of its incident. */
+  facts: ReactNode;
   /** What its form brought back without a script. */
   refused: KeptWords | null;
   /** The text field that saves without a script. */
   children: ReactNode;
 }
 
-const TABS = ['write', 'findings', 'preview'] as const;
+const TABS = ['source', 'write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
-export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, refused, children }: EditorProps) {
-  const { writing, tell, saveNow } = useSaving(id, saved);
+export function Editor({
+  id,
+  saved,
+  checked: first,
+  label,
+  locale,
+  direction,
+  formatTag,
+  palette,
+  locales,
+  words,
+  source,
+  facts,
+  refused,
+  children,
+}: EditorProps) {
+  const target = useMemo(() => draftTarget(id), [id]);
+  const { writing, tell, saveNow } = useSaving(target, saved);
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
   const text = useRef<TextHandle>(null);
@@ -50,12 +69,12 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
   useEffect(() => {
     setRuns(true);
     const { text: shown, refused: brought } = opened.current;
-    setOffer(brought ?? offeredWords(id, shown));
-  }, [id]);
+    setOffer(brought ?? offeredWords(target.key, shown));
+  }, [target]);
 
   const answerOffer = (take: boolean) => {
     if (take && offer) tell({ kind: 'recovered', ...offer });
-    forgetOffered(id);
+    forgetOffered(target.key);
     setOffer(null);
   };
   const submit = (event: FormEvent) => {
@@ -65,19 +84,22 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
   if (!runs)
     return (
       <>
+        {source}
         {children}
         <Findings checked={checked} words={words} />
+        {facts}
       </>
     );
   return (
-    <div className="editor" data-tab={tab}>
+    <div className={source ? 'editor translates' : 'editor'} data-tab={tab}>
       <fieldset className="tabs" aria-label={words['tabs.title']}>
-        {TABS.map((name) => (
+        {TABS.filter((name) => source || name !== 'source').map((name) => (
           <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {words[`tabs.${name}`]}
           </button>
         ))}
       </fieldset>
+      {source}
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
         {offer && (
@@ -115,13 +137,23 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
         )}
       </form>
       <div className="beside">
+        {facts}
         <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
       <Preview id={id} checked={checked} locales={locales} words={words} />
-      <KeysLine words={words} />
     </div>
   );
 }
 
 const NONE: readonly never[] = [];
+
+function draftTarget(id: number): SaveTarget {
+  return {
+    key: String(id),
+    save: teamPaths.saveDraft(String(id)),
+    read: teamPaths.draftText(String(id)),
+    body: (version, source) => new URLSearchParams({ version: String(version), source }),
+    textOf: (told) => String(told.source),
+  };
+}

@@ -1,4 +1,4 @@
-import { startIncident } from '#domain/drafts/start-incident.ts';
+import { startIncident } from '#domain/beginnings/start-incident.ts';
 import { startIncidentForm } from '#model/team/beginnings.ts';
 import { teamPaths } from '#paths';
 import { teamForm } from '../../../../../_http/team/team-form.ts';

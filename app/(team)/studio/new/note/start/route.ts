@@ -1,4 +1,4 @@
-import { startNote } from '#domain/drafts/start-note.ts';
+import { startNote } from '#domain/beginnings/start-note.ts';
 import { startNoteForm } from '#model/team/beginnings.ts';
 import { teamPaths } from '#paths';
 import { teamForm } from '../../../../../_http/team/team-form.ts';

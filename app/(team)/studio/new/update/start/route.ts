@@ -1,4 +1,4 @@
-import { startUpdate } from '#domain/drafts/start-update.ts';
+import { startUpdate } from '#domain/beginnings/start-update.ts';
 import { startUpdateForm } from '#model/team/beginnings.ts';
 import { teamPaths } from '#paths';
 import { teamForm } from '../../../../../_http/team/team-form.ts';

@@ -4,26 +4,26 @@ export interface KeptWords {
   text: string;
 }
 
-const held = (id: number) => `candor.draft.${id}`;
+const held = (key: string) => `candor.draft.${key}`;
 /** Of an earlier window, until their person says what is to become of them. */
-const offered = (id: number) => `candor.draft.${id}.offered`;
+const offered = (key: string) => `candor.draft.${key}.offered`;
 
 /** Keeps what this window alone has, or forgets it once it is saved. */
-export function keepWords(id: number, words: KeptWords | null): void {
-  write(held(id), words);
+export function keepWords(key: string, words: KeptWords | null): void {
+  write(held(key), words);
 }
 
 /** What an earlier window could not save, if that is not `text`. It stays until `forgetOffered`. */
-export function offeredWords(id: number, text: string): KeptWords | null {
-  const words = read(held(id)) ?? read(offered(id));
-  write(held(id), null);
+export function offeredWords(key: string, text: string): KeptWords | null {
+  const words = read(held(key)) ?? read(offered(key));
+  write(held(key), null);
   const worth = words && words.text !== text ? words : null;
-  write(offered(id), worth);
+  write(offered(key), worth);
   return worth;
 }
 
-export function forgetOffered(id: number): void {
-  write(offered(id), null);
+export function forgetOffered(key: string): void {
+  write(offered(key), null);
 }
 
 function write(key: string, words: KeptWords | null): void {

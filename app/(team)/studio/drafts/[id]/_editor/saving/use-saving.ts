@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { teamPaths } from '#paths';
 import { keepWords } from './kept-words.ts';
 import { begin, isHeld, next, pauseMs, type Save, type Writing, type WritingEvent } from './writing.ts';
 
@@ -15,8 +14,20 @@ export interface Saving {
   saveNow: () => void;
 }
 
-/** Saves a draft as it is typed. */
-export function useSaving(id: number, saved: Save): Saving {
+/** What is written, and where it is saved. */
+export interface SaveTarget {
+  /** Names it among what a browser keeps. */
+  key: string;
+  save: string;
+  /** Where the newest save is read. */
+  read: string;
+  body: (version: number, text: string) => URLSearchParams;
+  /** The text in what is read. */
+  textOf: (told: Record<string, unknown>) => string;
+}
+
+/** Saves a text as it is typed. `target` stays the same one. */
+export function useSaving(target: SaveTarget, saved: Save): Saving {
   const [writing, tell] = useReducer(next, saved, begin);
   const now = useRef(writing);
   now.current = writing;
@@ -38,25 +49,25 @@ export function useSaving(id: number, saved: Save): Saving {
   useEffect(() => {
     if (sent === null) return;
     let current = true;
-    void post(id, now.current.saved.version, sent).then((event) => current && tell(event));
+    void post(target, now.current.saved.version, sent).then((event) => current && tell(event));
     return () => {
       current = false;
     };
-  }, [id, sent]);
+  }, [target, sent]);
 
   useEffect(() => {
-    const timer = setTimeout(() => keepWords(id, text === base.text ? null : { version: base.version, text }), 150);
+    const timer = setTimeout(() => keepWords(target.key, text === base.text ? null : { version: base.version, text }), 150);
     return () => clearTimeout(timer);
-  }, [id, text, base]);
+  }, [target, text, base]);
 
   const saveNow = useCallback(() => tell({ kind: 'sent' }), []);
   useEffect(() => {
     const leave = () => {
       const { current } = now;
       if (!isHeld(current)) return;
-      keepWords(id, { version: current.saved.version, text: current.text });
+      keepWords(target.key, { version: current.saved.version, text: current.text });
       // A page that goes has no time for what React does next. If it comes back it sends once more, and finds its own words there.
-      if (pauseMs(current) !== null) void post(id, current.saved.version, current.text);
+      if (pauseMs(current) !== null) void post(target, current.saved.version, current.text);
     };
     const hide = () => document.visibilityState === 'hidden' && saveNow();
     const again = () => now.current.trouble !== null && saveNow();
@@ -68,24 +79,24 @@ export function useSaving(id: number, saved: Save): Saving {
       window.removeEventListener('online', again);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [id, saveNow]);
+  }, [target, saveNow]);
 
   return { writing, tell, saveNow };
 }
 
 /** One save, and what became of it. Never rejects. */
-async function post(id: number, version: number, source: string): Promise<WritingEvent> {
-  const body = new URLSearchParams({ version: String(version), source });
+async function post(target: SaveTarget, version: number, text: string): Promise<WritingEvent> {
+  const body = target.body(version, text);
   const keepalive = body.toString().length < KEEPALIVE_BYTES;
   try {
-    const answer = await fetch(teamPaths.saveDraft(String(id)), { method: 'POST', headers: { accept: 'application/json' }, body, keepalive });
+    const answer = await fetch(target.save, { method: 'POST', headers: { accept: 'application/json' }, body, keepalive });
     if (answer.status === 200) {
       const { version, savedAt } = (await answer.json()) as { version: number; savedAt: string };
       return { kind: 'saved', version, at: savedAt };
     }
     if (answer.status === 409) {
       const { reason } = (await answer.json()) as { reason: string };
-      return reason === 'draft_moved' ? { kind: 'moved', theirs: await readSave(id) } : { kind: 'failed', why: 'signed_out' };
+      return reason === 'draft_moved' ? { kind: 'moved', theirs: await readSave(target) } : { kind: 'failed', why: 'signed_out' };
     }
     if (answer.status === 401 || answer.status === 403) return { kind: 'failed', why: 'signed_out' };
     if (answer.status === 422 || answer.status === 413) return { kind: 'failed', why: 'too_big' };
@@ -95,9 +106,9 @@ async function post(id: number, version: number, source: string): Promise<Writin
   return { kind: 'failed', why: 'no_connection' };
 }
 
-async function readSave(id: number): Promise<Save> {
-  const answer = await fetch(teamPaths.draftText(String(id)));
+async function readSave({ read, textOf }: SaveTarget): Promise<Save> {
+  const answer = await fetch(read);
   if (!answer.ok) throw new Error(`The text did not come: ${answer.status}.`);
-  const { version, source, savedAt } = (await answer.json()) as { version: number; source: string; savedAt: string };
-  return { version, text: source, at: savedAt };
+  const told = (await answer.json()) as { version: number; savedAt: string };
+  return { version: told.version, text: textOf(told), at: told.savedAt };
 }

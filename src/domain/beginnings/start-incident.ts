@@ -19,7 +19,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/;
  * title that is missing, a slug that is none or taken, and a time that is none or lies ahead; nothing is made then.
  */
 export const startIncident = verb({
-  name: 'drafts/start-incident',
+  name: 'beginnings/start-incident',
   input: z.strictObject({
     template: z.enum(INCIDENT_TEMPLATES, 'not_a_form'),
     title: workingTitle.refine((title) => title !== '', 'title_missing'),

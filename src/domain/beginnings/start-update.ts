@@ -15,7 +15,7 @@ import { newSlug, typedSlug } from './new-slug.ts';
  * first: that in `locale`, where there is one. Throws NotFound where there is no such advisory, and Invalid for a slug that is none or taken.
  */
 export const startUpdate = verb({
-  name: 'drafts/start-update',
+  name: 'beginnings/start-update',
   input: z.strictObject({
     /** Of the advisory. */
     post: z.int('post_missing').positive('post_missing'),

@@ -14,7 +14,7 @@ import { newSlug, typedSlug, workingTitle } from './new-slug.ts';
  * title that is missing, a slug that is none or taken, and where no language of the site is named.
  */
 export const startNote = verb({
-  name: 'drafts/start-note',
+  name: 'beginnings/start-note',
   input: z.strictObject({
     title: workingTitle.refine((title) => title !== '', 'title_missing'),
     slug: typedSlug,

@@ -14,7 +14,7 @@ export interface Beginnings {
 
 /** What the pages offer on which something new begins. */
 export const readBeginnings = query({
-  name: 'studio/read-beginnings',
+  name: 'beginnings/read-beginnings',
   input: z.strictObject({}),
   async run({ db, now }): Promise<Beginnings> {
     const site = await publishedSite(db);

@@ -1,0 +1,146 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { teamPaths } from '#paths';
+import { forgetOffered, type KeptWords, offeredWords } from '../../../drafts/[id]/_editor/saving/kept-words.ts';
+import { SaveState } from '../../../drafts/[id]/_editor/saving/save-state.tsx';
+import { useSaving } from '../../../drafts/[id]/_editor/saving/use-saving.ts';
+import type { Save } from '../../../drafts/[id]/_editor/saving/writing.ts';
+import type { Words } from '../../../drafts/[id]/_editor/words.ts';
+import { GapList } from './gap-list.tsx';
+import { Gaps } from './gap-mark.tsx';
+import type { GapsInWords } from './gaps-in-words.ts';
+
+interface FactsDeskProps {
+  incident: number;
+  /** The form as it is saved. */
+  saved: Save;
+  /** The newest facts revision. */
+  base: number;
+  gaps: GapsInWords;
+  /** What came back is looked at first: nothing is saved by itself. */
+  held: boolean;
+  formatTag: string;
+  words: Words;
+  save: string;
+  /** Said beside the button without a script. */
+  savedAt: ReactNode;
+  children: ReactNode;
+}
+
+/** Fields of the form that are not facts. */
+const OWN = new Set(['version', 'base', 'add', 'remove']);
+
+/** The form of facts. With a script it saves what is typed, and says what is still open; without one it is a form. */
+export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag, words, save, savedAt, children }: FactsDeskProps) {
+  const target = useMemo(
+    () => ({
+      key: `facts.${incident}`,
+      save: teamPaths.saveFacts(String(incident)),
+      read: teamPaths.factsText(String(incident)),
+      body: (version: number, text: string) => new URLSearchParams([...new URLSearchParams(text), ['version', String(version)], ['base', String(base)]]),
+      textOf: (told: Record<string, unknown>) => String(told.form),
+    }),
+    [incident, base],
+  );
+  const { writing, tell, saveNow } = useSaving(target, saved);
+  const form = useRef<HTMLFormElement>(null);
+  const waiting = useRef<HTMLElement | null>(null);
+  const [runs, setRuns] = useState(false);
+  const [gaps, setGaps] = useState(first);
+  const [offer, setOffer] = useState<KeptWords | null>(null);
+  const opened = useRef(saved.text);
+  useEffect(() => {
+    setRuns(true);
+    if (!held) setOffer(offeredWords(target.key, opened.current));
+  }, [target, held]);
+
+  const { version } = writing.saved;
+  const known = useRef(saved.version);
+  useEffect(() => {
+    if (version === known.current) return;
+    known.current = version;
+    const gone = new AbortController();
+    const ask = async () => {
+      const answer = await fetch(target.read, { signal: gone.signal }).catch(() => null);
+      if (answer?.ok) setGaps(((await answer.json()) as { gaps: GapsInWords }).gaps);
+    };
+    void ask();
+    return () => gone.abort();
+  }, [version, target]);
+
+  const isSaved = writing.text === writing.saved.text && writing.sent === null;
+  useEffect(() => {
+    const button = waiting.current;
+    if (!isSaved || !button) return;
+    waiting.current = null;
+    form.current?.requestSubmit(button);
+  }, [isSaved]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    // The page comes back with both, field by field.
+    if (held || writing.trouble === 'moved') return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const changes = submitter?.getAttribute('name') === 'add' || submitter?.getAttribute('name') === 'remove';
+    if (changes && isSaved) return;
+    event.preventDefault();
+    if (changes) waiting.current = submitter;
+    saveNow();
+  };
+  const typed = () => {
+    if (!held && form.current) tell({ kind: 'typed', text: textOf(form.current) });
+  };
+  const answerOffer = (take: boolean) => {
+    if (take && offer && form.current) {
+      putInto(form.current, offer.text);
+      tell({ kind: 'recovered', ...offer });
+    }
+    forgetOffered(target.key);
+    setOffer(null);
+  };
+
+  return (
+    <Gaps.Provider value={gaps}>
+      <GapList linked />
+      <form ref={form} className="facts-form" method="post" action={target.save} onInput={typed} onSubmit={submit}>
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="base" value={base} />
+        <div className="save-bar">
+          <button className="btn" type="submit">
+            {save}
+          </button>
+          {runs && !held ? (
+            <SaveState writing={writing} formatTag={formatTag} words={words} here="" onSave={saveNow} />
+          ) : (
+            <span className="meta">{savedAt}</span>
+          )}
+        </div>
+        {offer && (
+          <p className="offer" role="alert">
+            {words['recovered.text']}{' '}
+            <button type="button" className="btn q" onClick={() => answerOffer(true)}>
+              {words['recovered.take']}
+            </button>{' '}
+            <button type="button" className="link" onClick={() => answerOffer(false)}>
+              {words['recovered.drop']}
+            </button>
+          </p>
+        )}
+        {children}
+      </form>
+    </Gaps.Provider>
+  );
+}
+
+/** What stands in the form, as it is sent. */
+function textOf(form: HTMLFormElement): string {
+  const entries = [...new FormData(form)].flatMap(([name, value]) => (OWN.has(name) || typeof value !== 'string' ? [] : [[name, value]]));
+  return new URLSearchParams(entries).toString();
+}
+
+function putInto(form: HTMLFormElement, text: string): void {
+  for (const [name, value] of new URLSearchParams(text)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+}
