@@ -26,6 +26,7 @@ export default async function FrontPage() {
       <Place t={t}>
         <a href={teamPaths.translations()}>{t('translations.name')}</a>
         <a href={teamPaths.history()}>{t('history.name')}</a>
+        <a href={teamPaths.pictures()}>{t('pictures.title')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
