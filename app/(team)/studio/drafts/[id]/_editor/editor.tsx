@@ -66,7 +66,7 @@ export function Editor({
   uploadWords,
   hasAccounts,
   words,
-    source,
+  source,
   facts,
   refused,
   children,
