@@ -78,12 +78,19 @@ export const paths = {
 /** The team's pages and the routes of their forms, in no language: they speak that of whoever is signed in. An `id` is a number, or `:id` in a pattern. */
 export const teamPaths = {
   studio: () => '/studio',
+  /** What matches a word; `found` is the same for a script. */
+  go: () => '/studio/go',
+  goFound: () => '/studio/go/found',
+  /** Every key of a keyboard that does something, and how to turn them off. */
+  shortcuts: () => '/studio/shortcuts',
+  setShortcuts: () => '/studio/shortcuts/set',
   startDraft: () => '/studio/drafts/start',
   draft: <Id extends string>(id: Id) => `/studio/drafts/${id}` as const,
   draftText: <Id extends string>(id: Id) => `/studio/drafts/${id}/text` as const,
   checkDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/check` as const,
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
+  followSource: <Id extends string>(id: Id) => `/studio/drafts/${id}/follow` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
   /** Where a text that was never published is thrown away. */
   discard: <Id extends string>(id: Id) => `/studio/discard/${id}` as const,
@@ -108,6 +115,13 @@ export const teamPaths = {
   approve: <Id extends string>(id: Id) => `/studio/review/${id}/approve` as const,
   sendBack: <Id extends string>(id: Id) => `/studio/review/${id}/back` as const,
   comment: <Id extends string>(id: Id) => `/studio/review/${id}/comment` as const,
+  translations: () => '/studio/translations' as const,
+  history: () => '/studio/history' as const,
+  /** By the id of a post: its revisions, and those of its updates. */
+  historyOf: <Id extends string>(id: Id) => `/studio/history/${id}` as const,
+  /** All that is known of an incident, for regulators and lawyers. */
+  record: <Id extends string>(id: Id) => `/studio/incidents/${id}/record` as const,
+  recordJson: <Id extends string>(id: Id) => `/studio/incidents/${id}/record.json` as const,
   /** One's own keys that approve. */
   keys: () => '/studio/keys',
   makeKey: () => '/studio/keys/make',

@@ -30,8 +30,8 @@ async function submitted(slug: string, line: string): Promise<string> {
   const { to } = (await (await post('/studio/drafts/start', author, { kind: 'note', slug, update: '', locale: 'en' })).json()) as { to: string };
   const draft = await site.database.db.draft.findUniqueOrThrow({ where: { id: Number(to.split('/').at(-1)) } });
   await post(`${to}/save`, author, { version: String(draft.version), source: `${draft.source}\n${line}\n` });
-  const warnings = /name="warnings" value="([0-9a-f]*)"/.exec(await get(`/studio/submit/${draft.id}`, author))?.[1] ?? '';
-  const sent = await post(`/studio/submit/${draft.id}/send`, author, { version: String(draft.version + 1), warnings });
+  const findings = /name="findings" value="([0-9a-f]*)"/.exec(await get(`/studio/submit/${draft.id}`, author))?.[1] ?? '';
+  const sent = await post(`/studio/submit/${draft.id}/send`, author, { version: String(draft.version + 1), findings });
   return ((await sent.json()) as { to: string }).to.split('/').at(-1) as string;
 }
 

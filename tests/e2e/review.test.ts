@@ -48,8 +48,8 @@ async function submitted(place: Record<string, string>, change: (text: string) =
   const draft = await site.database.db.draft.findUniqueOrThrow({ where: { id: Number(id) } });
   await post(`${to}/save`, author, { version: String(draft.version), source: change(draft.source) });
   const html = await (await get(`/studio/submit/${id}`, author)).text();
-  const warnings = /name="warnings" value="([0-9a-f]*)"/.exec(html)?.[1] ?? '';
-  const sent = await post(`/studio/submit/${id}/send`, author, { version: String(draft.version + 1), warnings });
+  const findings = /name="findings" value="([0-9a-f]*)"/.exec(html)?.[1] ?? '';
+  const sent = await post(`/studio/submit/${id}/send`, author, { version: String(draft.version + 1), findings });
   return ((await sent.json()) as { to: string }).to;
 }
 
@@ -63,8 +63,6 @@ test('a text goes from its author by a second person to the public, without a sc
   await source.fill((await source.inputValue()).replace('of one account', 'of 1 account'));
   await press(writing.page, 'Save');
   await writing.page.getByRole('link', { name: 'Submit for review' }).click();
-  const accept = writing.page.locator('#warnings');
-  if ((await accept.count()) > 0) await accept.check();
   await press(writing.page, 'Submit for review');
   await writing.page.waitForURL('**/studio/review/*');
   const review = new URL(writing.page.url()).pathname;
@@ -91,7 +89,8 @@ test('a text goes from its author by a second person to the public, without a sc
   await press(reading.page, 'Approve this text');
   await reading.page.waitForURL('**/studio/publish/*');
   await writing.page.goto(site.url + again.replace('review', 'publish'));
-  await press(writing.page, 'Publish now');
+  await writing.page.locator('#why_en').fill('A figure says the same in one look.');
+  await press(writing.page, 'Publish this language');
   const isPublic = async () => (await (await fetch(site.url + PUBLIC)).text()).includes('For safety we ask 38,412');
   await waitFor(isPublic, 15_000, () => 'The public page does not say it.');
   const isSeen = async () => (await site.database.db.publicationCheck.count({ where: { path: PUBLIC, outcome: 'same' } })) > 0;
@@ -100,6 +99,38 @@ test('a text goes from its author by a second person to the public, without a sc
   expect(await writing.page.locator('aside').innerText()).toContain('Fetched from outside: the same bytes');
   await Promise.all([writing.close(), reading.close()]);
 }, 120_000);
+
+test('an error goes out with a second person’s written reason, a warning with a tick, without a script', async () => {
+  const script = { javaScriptEnabled: false };
+  const note = { ...ADVISORY, locale: 'de' };
+  const { to } = (await (await post('/studio/drafts/start', author, note)).json()) as { to: string };
+  const id = to.split('/').at(-1) as string;
+  const draft = await site.database.db.draft.findUniqueOrThrow({ where: { id: Number(id) } });
+  const more = '\nWir haben das gestern gefunden.\n\nWir nehmen die Sicherheit Ihrer Daten sehr ernst.\n';
+  await post(`${to}/save`, author, { version: String(draft.version), source: draft.source + more });
+  const writing = await openAs(author, `/studio/submit/${id}`, script);
+  expect(await writing.page.locator('h1').innerText()).toBe('This text has one error, and can ask for a waiver.');
+  await writing.page.getByLabel('Why it should stand').fill('The day stands in the line above.');
+  await press(writing.page, 'Submit and ask for a waiver');
+  await writing.page.waitForURL('**/studio/review/*');
+  const path = new URL(writing.page.url()).pathname;
+
+  const stale = await hashesOf(path);
+  expect((await post(`${path}/approve`, approver, { ...stale, reasons: 'So it is.' })).status).toBe(422);
+  expect((await post(`${path}/approve`, approver, { ...stale, ticked: '1' })).status).toBe(422);
+  const reading = await openAs(approver, path, script);
+  expect(await reading.page.locator('h1').innerText()).toContain('One error asks for a waiver. One warning.');
+  expect(await reading.page.locator('aside').innerText()).toContain('The day stands in the line above.');
+  await reading.page.locator('#reasons').fill('x'.repeat(1000));
+  await reading.page.locator('#ticked').check();
+  await press(reading.page, 'Approve this text');
+  await reading.page.waitForURL('**/studio/publish/*');
+  expect(await reading.page.locator('main').innerText()).toContain('What an approver let stand');
+  expect(await reading.page.locator('main').innerText()).toContain('time/relative-date');
+  await reading.page.goto(site.url + path);
+  expect(await reading.page.locator('aside').innerText()).toContain('x'.repeat(1000));
+  await Promise.all([writing.close(), reading.close()]);
+}, 60_000);
 
 test('the mail that asks an approver names the incident, and holds no word of the text and no link', async () => {
   const mails = await mailsTo(site, approver.account.email);

@@ -54,8 +54,8 @@ async function approved(line: string, place = NOTE): Promise<string> {
   const draft = await site.database.db.draft.findUniqueOrThrow({ where: { id: Number(to.split('/').at(-1)) } });
   await post(`${to}/save`, author, { version: String(draft.version), source: `${draft.source}\n${line}\n` });
   const html = await (await get(`/studio/submit/${draft.id}`, author)).text();
-  const warnings = /name="warnings" value="([0-9a-f]*)"/.exec(html)?.[1] ?? '';
-  const sent = await post(`/studio/submit/${draft.id}/send`, author, { version: String(draft.version + 1), warnings });
+  const findings = /name="findings" value="([0-9a-f]*)"/.exec(html)?.[1] ?? '';
+  const sent = await post(`/studio/submit/${draft.id}/send`, author, { version: String(draft.version + 1), findings });
   const id = ((await sent.json()) as { to: string }).to.split('/').at(-1) as string;
   const { revision, facts } = await site.database.db.submission.findUniqueOrThrow({ where: { id: Number(id) }, include: { revision: true, facts: true } });
   expect((await post(`/studio/review/${id}/approve`, approver, { sourceHash: revision.sourceHash, factsHash: facts?.hash ?? '' })).status).toBe(200);

@@ -1,6 +1,7 @@
 import { readFrontPage } from '#domain/studio/read-front-page.ts';
 import { teamPaths } from '#paths';
 import { teamRequest } from '../../_http/team/team-page.ts';
+import { KeysFoot } from '../_parts/keys/keys-foot.tsx';
 import { Place } from '../_parts/place.tsx';
 import { Clocks } from './_front/clocks.tsx';
 import { DraftTable } from './_front/draft-table.tsx';
@@ -22,7 +23,10 @@ export default async function FrontPage() {
   ].join(' ');
   return (
     <>
-      <Place t={t} />
+      <Place t={t}>
+        <a href={teamPaths.translations()}>{t('translations.name')}</a>
+        <a href={teamPaths.history()}>{t('history.name')}</a>
+      </Place>
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
@@ -39,11 +43,12 @@ export default async function FrontPage() {
             <WaitingTable now={now} waiting={waiting} i18n={request} />
             <ScheduledTable now={now} zone={site.timeZone ?? 'UTC'} scheduled={scheduled} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />
-            <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />
+            <LiveTable live={live} i18n={request} />
           </div>
           <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
         </div>
       </main>
+      <KeysFoot t={t} keys={['rows', 'open', 'diff', 'go']} />
     </>
   );
 }

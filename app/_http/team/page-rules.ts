@@ -13,10 +13,16 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/new/note': 'beginnings/read-beginnings',
   '/studio/facts/:id': 'facts-drafts/read-facts-draft',
   '/studio/discard/:id': 'drafts/read-discard',
+  '/studio/go': 'studio/go-to',
+  '/studio/shortcuts': 'studio/read-shortcuts',
   '/studio/drafts/:id': 'drafts/read-draft',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',
+  '/studio/translations': 'translations/list-translations',
+  '/studio/history': 'history/newest-events',
+  '/studio/history/:id': 'history/read-history',
+  '/studio/incidents/:id/record': 'history/record/read-record',
   '/studio/keys': 'keys/read-keys',
 };
 

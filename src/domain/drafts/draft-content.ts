@@ -52,7 +52,9 @@ export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, dra
   const own = toFile(draft.locale, draft.source);
   const others = [...(await inOtherLanguages(db, draft))].map(([locale, source]) => toFile(locale, source));
   const hand = post.incidentId === null ? null : await factsInHand(db, post.incidentId);
-  const { judged: facts, findings: factsFindings } = hand ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now) : { judged: null, findings: [] };
+  const { judged: facts, findings: factsFindings } = hand
+    ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now)
+    : { judged: null, findings: [] };
   const incident = { slug: post.slug, path: `incidents/${post.slug}/incident.yaml`, findings: [] };
   const content: Content = {
     now,

@@ -23,10 +23,10 @@ import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
 import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
-import { olderAmong } from './older-among.ts';
-import { savePush } from './save-push.ts';
+import { olderAmong } from '#domain/publishing/live/older-among.ts';
+import { savePush } from './pushed/save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
-import { saveSite } from './save-site.ts';
+import { saveSite } from './pushed/save-site.ts';
 import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
 
 /** Milliseconds: an hour, by which a connection was lost and no push was long. */

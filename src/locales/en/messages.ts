@@ -7,6 +7,7 @@ import factors from './messages/factors.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
+import history from './messages/history.json' with { type: 'json' };
 import keys from './messages/keys.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
@@ -18,8 +19,10 @@ import recovery from './messages/recovery.json' with { type: 'json' };
 import review from './messages/review.json' with { type: 'json' };
 import schedule from './messages/schedule.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
+import shortcuts from './messages/shortcuts.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
+import translations from './messages/translations.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 import yourData from './messages/your-data.json' with { type: 'json' };
 
@@ -34,6 +37,7 @@ export const messages = {
   ...facts,
   ...feeds,
   ...forms,
+  ...history,
   ...keys,
   ...mail,
   ...notices,
@@ -45,8 +49,10 @@ export const messages = {
   ...review,
   ...schedule,
   ...shell,
+  ...shortcuts,
   ...signIn,
   ...studio,
+  ...translations,
   ...words,
   ...yourData,
 };

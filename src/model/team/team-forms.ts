@@ -1,5 +1,5 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
-import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
 import {
@@ -15,6 +15,7 @@ import {
   stopScheduleForm,
   submitForm,
 } from './review.ts';
+import { setShortcutsForm } from './shortcuts.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -27,6 +28,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
+  followSourceForm,
   sayHereForm,
   submitForm,
   approveForm,
@@ -41,4 +43,5 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   revokeLinkForm,
   makeKeyForm,
   revokeKeyForm,
+  setShortcutsForm,
 ];

@@ -15,5 +15,11 @@ export const TEAM_PAGES = [
   teamPaths.review(':id'),
   teamPaths.publish(':id'),
   teamPaths.keys(),
+  teamPaths.go(),
+  teamPaths.shortcuts(),
+  teamPaths.translations(),
+  teamPaths.history(),
+  teamPaths.historyOf(':id'),
+  teamPaths.record(':id'),
 ] as const;
 export type TeamPage = (typeof TEAM_PAGES)[number];

@@ -20,10 +20,10 @@ beforeAll(async () => {
   database = await testDatabase();
   desk = await openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await desk.close();
-  await database.close();
+  await desk?.close();
+  await database?.close();
 });
 
 const WHY = { en: 'We counted once more, and found others.' };
@@ -109,4 +109,4 @@ test('whatever is written and published, no publication after the first changes 
     expect(entry?.changes ?? [], `edition ${editionNumber}`).toEqual(changes);
     expect(entry === null || entry.why === WHY.en, `edition ${editionNumber}`).toBe(true);
   }
-}, 60_000);
+}, 180_000);

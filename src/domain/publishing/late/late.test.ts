@@ -15,10 +15,10 @@ beforeAll(async () => {
   database = await testDatabase();
   desk = await openDesk(database.db);
   worker = testContext(database.db, system);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await desk.close();
-  await database.close();
+  await desk?.close();
+  await database?.close();
 });
 
 /** Has the published facts promise an update so many milliseconds from now, and since two hours ago. */

@@ -26,10 +26,10 @@ beforeAll(async () => {
   desk = await openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
   worker = testContext(database.db, system);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await desk.close();
-  await database.close();
+  await desk?.close();
+  await database?.close();
 });
 
 let lines = 0;
@@ -255,4 +255,4 @@ test('whatever people and workers do at once, a plan goes out at most once, neve
     });
     expect(newer, `publication ${id}`).toBe(0);
   }
-}, 120_000);
+}, 300_000);

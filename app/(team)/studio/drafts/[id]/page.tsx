@@ -2,13 +2,17 @@ import { VOCABULARY } from '#compiler/grammar/vocabulary.ts';
 import { checkDraft } from '#domain/drafts/check-draft.ts';
 import { isRefusal } from '#domain/core/errors.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
+import { readSource } from '#domain/translations/read-source.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
+import { Languages } from './_translation/languages.tsx';
+import { SourceSide } from './_translation/source-side.tsx';
 import { Editor } from './_editor/editor.tsx';
 import { FactsInShort } from './_editor/facts-in-short.tsx';
 import { editorWords } from './_editor/words.ts';
@@ -32,6 +36,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   const { ctx, locale, site, t } = request;
   const draft = await found(readDraft(ctx, { id: Number((await params).id) }));
   const { id, version, source, savedAt, path } = draft;
+  const text = await readSource(ctx, { draft: id });
   // The text comes even when too much is being checked.
   const checked = await checkDraft(ctx, { id }).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
   const kept = await keptFormOf(request, await searchParams);
@@ -58,13 +63,18 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
-        <a href={teamPaths.submit(String(id))}>{t('review.submit.open')}</a>
+        <a href={teamPaths.submit(String(id))} data-ctrl-enter="">
+          {t('review.submit.open')}
+        </a>
       </Place>
       <main className="wrap wide" id="main" tabIndex={-1}>
         <h1>
           <bdi>{path}</bdi>
         </h1>
-        {kept && <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : null} />}
+        {kept && (
+          <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : kept.reason === 'source_moved' ? t('translations.source.moved') : null} />
+        )}
+        <Languages text={text} current={draft.locale} i18n={request} />
         {moved && (
           <section aria-labelledby="theirs">
             <h2 id="theirs">{t('studio.draft.theirs')}</h2>
@@ -84,12 +94,14 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           palette={PALETTE}
           locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
           words={editorWords(t)}
+          source={text.source && <SourceSide draft={id} source={text.source} i18n={request} />}
           facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >
           {form}
         </Editor>
       </main>
+      <KeysFoot t={t} keys={['finding', 'submit', 'leave']} />
     </>
   );
 }

@@ -5,7 +5,6 @@ import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
-import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
 import { SaveState } from './saving/save-state.tsx';
@@ -29,6 +28,8 @@ interface EditorProps {
   palette: readonly PaletteEntry[];
   locales: readonly { locale: string; name: string }[];
   words: Words;
+  /** Of a translation: what it translates. */
+  source: ReactNode;
   /** The facts of its incident. */
   facts: ReactNode;
   /** What its form brought back without a script. */
@@ -37,10 +38,25 @@ interface EditorProps {
   children: ReactNode;
 }
 
-const TABS = ['write', 'findings', 'preview'] as const;
+const TABS = ['source', 'write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
-export function Editor({ id, saved, checked: first, label, locale, direction, formatTag, palette, locales, words, facts, refused, children }: EditorProps) {
+export function Editor({
+  id,
+  saved,
+  checked: first,
+  label,
+  locale,
+  direction,
+  formatTag,
+  palette,
+  locales,
+  words,
+  source,
+  facts,
+  refused,
+  children,
+}: EditorProps) {
   const target = useMemo(() => draftTarget(id), [id]);
   const { writing, tell, saveNow } = useSaving(target, saved);
   const checked = useCheck(id, writing.saved.version, first);
@@ -68,20 +84,22 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
   if (!runs)
     return (
       <>
+        {source}
         {children}
         <Findings checked={checked} words={words} />
         {facts}
       </>
     );
   return (
-    <div className="editor" data-tab={tab}>
+    <div className={source ? 'editor translates' : 'editor'} data-tab={tab}>
       <fieldset className="tabs" aria-label={words['tabs.title']}>
-        {TABS.map((name) => (
+        {TABS.filter((name) => source || name !== 'source').map((name) => (
           <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {words[`tabs.${name}`]}
           </button>
         ))}
       </fieldset>
+      {source}
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
         {offer && (
@@ -124,7 +142,6 @@ export function Editor({ id, saved, checked: first, label, locale, direction, fo
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
       <Preview id={id} checked={checked} locales={locales} words={words} />
-      <KeysLine words={words} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { publishEarlier } from '#domain/review/publish-earlier.ts';
+import { publishEarlier } from '#domain/review/again/publish-earlier.ts';
 import { publishEarlierForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { teamForm } from '../../../../../_http/team/team-form.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#domain/core/context.ts';
-import type { NamedText } from './named-text.ts';
+import type { NamedText } from '../named-text.ts';
 
 /** Keeps what a push found as one set, and gives its id: the newest set's, when that names the same. */
 export async function savePush(tx: Transaction, { site, texts }: { site: number; texts: readonly NamedText[] }, now: Date): Promise<number> {

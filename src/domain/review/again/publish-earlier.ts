@@ -26,7 +26,7 @@ const TIMEOUT_MS = 60_000;
  * pictures or facts are others by now, `own_words`, and Invalid when it does not pass the checks of today.
  */
 export const publishEarlier = verb({
-  name: 'review/publish-earlier',
+  name: 'review/again/publish-earlier',
   input: z.strictObject({
     revision: z.int().positive(),
     /** The revision that was seen live. */

@@ -5,9 +5,9 @@ import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
-import { approve } from './approve.ts';
+import { approve } from '../approve.ts';
 import { publishEarlier } from './publish-earlier.ts';
-import { readSubmission } from './read-submission.ts';
+import { readSubmission } from '../read-submission.ts';
 
 let database: TestDatabase;
 let desk: Desk;
@@ -17,10 +17,10 @@ beforeAll(async () => {
   database = await testDatabase();
   desk = await openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await desk.close();
-  await database.close();
+  await desk?.close();
+  await database?.close();
 });
 
 const reason = 'The newer words named a page that is not there.';
