@@ -78,6 +78,12 @@ export const paths = {
 /** The team's pages and the routes of their forms, in no language: they speak that of whoever is signed in. An `id` is a number, or `:id` in a pattern. */
 export const teamPaths = {
   studio: () => '/studio',
+  /** What matches a word; `found` is the same for a script. */
+  go: () => '/studio/go',
+  goFound: () => '/studio/go/found',
+  /** Every key of a keyboard that does something, and how to turn them off. */
+  shortcuts: () => '/studio/shortcuts',
+  setShortcuts: () => '/studio/shortcuts/set',
   startDraft: () => '/studio/drafts/start',
   draft: <Id extends string>(id: Id) => `/studio/drafts/${id}` as const,
   draftText: <Id extends string>(id: Id) => `/studio/drafts/${id}/text` as const,

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { readShortcuts } from '#domain/studio/read-shortcuts.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { teamRequest } from '../_http/team/team-page.ts';
 import { ErrorWordsProvider } from './_parts/error-words.tsx';
+import { KeysProvider } from './_parts/keys/keys-context.tsx';
 import { TeamBar } from './_parts/team-bar.tsx';
 import './tools.css';
 
@@ -23,8 +25,10 @@ export default async function TeamLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {t('page.skip')}
         </a>
-        <TeamBar request={request} />
-        <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
+        <KeysProvider on={(await readShortcuts(request.ctx, {})).on}>
+          <TeamBar request={request} />
+          <ErrorWordsProvider words={words}>{children}</ErrorWordsProvider>
+        </KeysProvider>
       </body>
     </html>
   );

@@ -107,6 +107,8 @@ export const PHRASE_LISTS = [
   'asksFor',
   'terms',
   'accountIds',
+  /** Currencies, behind an amount. */
+  'money',
   'attackers',
   'attribution',
   'colours',

@@ -63,6 +63,31 @@ const actionOf = (line: Line) =>
     minutes: z.number().int().positive().optional(),
   });
 
+/** What single laws ask for beside the rest. */
+const lawOf = (line: Line) => ({
+  /** Somebody of the law asked that people be told later. */
+  lawEnforcementDelay: z.boolean().optional(),
+  /** Why people, or the authority, were told later than the law wants. */
+  delayReason: text.optional(),
+  creditAgencies: z.array(z.strictObject({ name: line, phone: line, post: z.string() })).optional(),
+  authorities: z.array(z.strictObject({ name: line, notifiedAt: instant })).optional(),
+  complainTo: text.optional(),
+  supportOffered: z.strictObject({ what: text, months: z.number().int().positive() }).optional(),
+  vuln: z
+    .strictObject({
+      id: line.optional(),
+      affectedVersions: line,
+      fixedIn: line,
+      workaround: text.optional(),
+      severity: line.optional(),
+      exploited: z.enum(['yes', 'no', 'unknown']),
+      credit: line.optional(),
+    })
+    .optional(),
+  /** Of a listed company: when it decided that this is material, and when it filed it. Shown nowhere. */
+  materiality: z.strictObject({ decidedAt: instant, filedAt: instant.optional() }).optional(),
+});
+
 /** `incident.yaml`: the facts of one incident, from which every locale and every output reads. The fields are the union of what the laws on notices of a breach ask for. */
 export const factsOf = (line: Line) =>
   z.strictObject({
@@ -102,6 +127,9 @@ export const factsOf = (line: Line) =>
     /** What the press may quote, whole. */
     statement: text,
     corrections: z.array(z.strictObject({ at: instant, was: text, now: text, why: text })).default([]),
+    /** Who else may be named: suppliers, and whom others have proved to be behind it. */
+    allowedNames: z.array(line).optional(),
+    ...lawOf(line),
   });
 /** Facts as they are stored. */
 export const factsSchema = factsOf(storedLine);

@@ -100,6 +100,38 @@ test('a text goes from its author by a second person to the public, without a sc
   await Promise.all([writing.close(), reading.close()]);
 }, 120_000);
 
+test('an error goes out with a second person’s written reason, a warning with a tick, without a script', async () => {
+  const script = { javaScriptEnabled: false };
+  const note = { ...ADVISORY, locale: 'de' };
+  const { to } = (await (await post('/studio/drafts/start', author, note)).json()) as { to: string };
+  const id = to.split('/').at(-1) as string;
+  const draft = await site.database.db.draft.findUniqueOrThrow({ where: { id: Number(id) } });
+  const more = '\nWir haben das gestern gefunden.\n\nWir nehmen die Sicherheit Ihrer Daten sehr ernst.\n';
+  await post(`${to}/save`, author, { version: String(draft.version), source: draft.source + more });
+  const writing = await openAs(author, `/studio/submit/${id}`, script);
+  expect(await writing.page.locator('h1').innerText()).toBe('This text has one error, and can ask for a waiver.');
+  await writing.page.getByLabel('Why it should stand').fill('The day stands in the line above.');
+  await press(writing.page, 'Submit and ask for a waiver');
+  await writing.page.waitForURL('**/studio/review/*');
+  const path = new URL(writing.page.url()).pathname;
+
+  const stale = await hashesOf(path);
+  expect((await post(`${path}/approve`, approver, { ...stale, reasons: 'So it is.' })).status).toBe(422);
+  expect((await post(`${path}/approve`, approver, { ...stale, ticked: '1' })).status).toBe(422);
+  const reading = await openAs(approver, path, script);
+  expect(await reading.page.locator('h1').innerText()).toContain('One error asks for a waiver. One warning.');
+  expect(await reading.page.locator('aside').innerText()).toContain('The day stands in the line above.');
+  await reading.page.locator('#reasons').fill('x'.repeat(1000));
+  await reading.page.locator('#ticked').check();
+  await press(reading.page, 'Approve this text');
+  await reading.page.waitForURL('**/studio/publish/*');
+  expect(await reading.page.locator('main').innerText()).toContain('What an approver let stand');
+  expect(await reading.page.locator('main').innerText()).toContain('time/relative-date');
+  await reading.page.goto(site.url + path);
+  expect(await reading.page.locator('aside').innerText()).toContain('x'.repeat(1000));
+  await Promise.all([writing.close(), reading.close()]);
+}, 60_000);
+
 test('the mail that asks an approver names the incident, and holds no word of the text and no link', async () => {
   const mails = await mailsTo(site, approver.account.email);
   expect(mails.some(({ subject }) => subject.includes('internal-systems-access'))).toBe(true);

@@ -1,5 +1,6 @@
 import { paths, teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
+import { GoBox } from './go/go-box.tsx';
 import type { TeamRequest } from '../../_http/team/team-page.ts';
 
 /** The head of every page of the team: whose site, which tool, what time it is, and the way out. */
@@ -15,6 +16,7 @@ export function TeamBar({ request: { site, locale, t, now } }: { request: TeamRe
             {t('studio.name')}
           </a>
         </nav>
+        <GoBox words={{ label: t('shortcuts.go.label'), none: t('shortcuts.go.none'), some: t('shortcuts.go.some', { n: '%n%' }) }} />
         <p className="you">
           <Time at={now.toISOString()} locale={locale} style="short" />
           <a href={paths.account(locale)}>{t('studio.account')}</a>

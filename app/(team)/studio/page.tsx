@@ -1,6 +1,7 @@
 import { readFrontPage } from '#domain/studio/read-front-page.ts';
 import { teamPaths } from '#paths';
 import { teamRequest } from '../../_http/team/team-page.ts';
+import { KeysFoot } from '../_parts/keys/keys-foot.tsx';
 import { Place } from '../_parts/place.tsx';
 import { Clocks } from './_front/clocks.tsx';
 import { DraftTable } from './_front/draft-table.tsx';
@@ -47,6 +48,7 @@ export default async function FrontPage() {
           <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
         </div>
       </main>
+      <KeysFoot t={t} keys={['rows', 'open', 'diff', 'go']} />
     </>
   );
 }

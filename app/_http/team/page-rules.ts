@@ -13,6 +13,8 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/new/note': 'beginnings/read-beginnings',
   '/studio/facts/:id': 'facts-drafts/read-facts-draft',
   '/studio/discard/:id': 'drafts/read-discard',
+  '/studio/go': 'studio/go-to',
+  '/studio/shortcuts': 'studio/read-shortcuts',
   '/studio/drafts/:id': 'drafts/read-draft',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',

@@ -15,6 +15,9 @@ export interface Gap {
 /** Answers that say that something is not known yet. */
 const UNKNOWN: Readonly<Record<string, string>> = { 'occurred.certainty': 'unknown', 'cause.known': 'false', 'peopleAffected.kind': 'unknown', markets: 'ZZ' };
 
+/** Groups that may be left out whole. */
+const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['rollout', 'supportOffered', 'vuln', 'materiality']);
+
 /** The gaps of facts, in the order of their form; one that has no field stands at the end, under an empty name. */
 export function factsGaps(source: string, locales: readonly Locale[], now: Date): Gap[] {
   const read = factsEntries(source, locales);
@@ -56,8 +59,7 @@ function isMissing(entries: readonly Entry[], value: unknown): boolean {
 
 /** Whether everything around a field that may be left out is there: what is asked about only then. */
 function isAskedFor(path: readonly string[], value: unknown): boolean {
-  // A rollout is the one group that may be left out.
-  const at = path.indexOf('rollout');
+  const at = path.findIndex((key) => MAY_BE_LEFT_OUT.has(key));
   if (at < 0) return true;
   const holder = path
     .slice(0, at + 1)

@@ -21,9 +21,11 @@ export interface Live {
   paths: ReadonlySet<string>;
   /** Whether a text of the folder is live word for word. */
   has: (file: ContentFile) => boolean;
+  /** The facts of each incident as they are live, by its slug. */
+  facts: ReadonlyMap<string, Facts>;
 }
 
-const NOTHING: Live = { paths: new Set(), has: () => false };
+const NOTHING: Live = { paths: new Set(), has: () => false, facts: new Map() };
 
 /**
  * Checks everything that was read, in the order of the folder: site, incidents, posts, strays. `only` names the files to
@@ -50,6 +52,7 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
           kind: file.kind,
           facts,
           site: content.site,
+          published: live.facts.get(file.incidentSlug ?? '') ?? null,
           ...timesFor(file, times),
           folder: resolve(dirname(file.path)),
           stored: file.pictures,

@@ -59,13 +59,13 @@ describe('a link to a page of our own', () => {
   });
 
   it('that is live and not in the folder passes for who knows it', async () => {
-    expect(await said('[the last one](/advisories/gone)', { live: { paths: new Set(['/advisories/gone']), has: () => false } })).toEqual([]);
+    expect(await said('[the last one](/advisories/gone)', { live: { paths: new Set(['/advisories/gone']), has: () => false, facts: new Map() } })).toEqual([]);
   });
 
   it('in a text that is live word for word is a warning: it keeps nothing new back', async () => {
     const linked = Object.entries(sampleFiles()).map(([name, text]) => [name, text.replace('Lead.', '[status](/advisories/gone)')]);
     const { dir, remove } = await writeContent(Object.fromEntries(linked));
-    const live: Live = { paths: new Set(), has: ({ kind }) => kind === 'advisory' };
+    const live: Live = { paths: new Set(), has: ({ kind }) => kind === 'advisory', facts: new Map() };
     const results = await checkContent(await readContent(dir, { shiftMs: 0 }), renderer, undefined, live).finally(remove);
     const findings = results.flatMap((result) => result.findings);
     expect(findings.map(({ rule, severity, line }) => `${line} ${rule} ${severity}`)).toEqual(Array(3).fill('9 link/no-such-page warning'));

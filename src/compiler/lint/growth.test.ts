@@ -10,7 +10,9 @@ import { lintPost } from './lint-post.ts';
 const LENGTH = 24 * 1024;
 const MOST = 2.8;
 
-const facts = factsSchema.parse(sampleFacts);
+/** With all that makes a rule look. */
+const facts = { ...factsSchema.parse(sampleFacts), materiality: { decidedAt: sampleFacts.asOf }, allowedNames: ['Nobody Ltd'] };
+const published = factsSchema.parse({ ...sampleFacts, peopleAffected: { ...sampleFacts.peopleAffected, n: 0 } });
 
 /** One paragraph: a text over and over, or once another one before it. */
 const HOSTILE: Record<string, string | [first: string, again: string]> = {
@@ -40,6 +42,9 @@ const HOSTILE: Record<string, string | [first: string, again: string]> = {
   'promises that do not come': 'are is … not ',
   'hackers and countries': 'hackers from ',
   'installed places': 'install a.b ',
+  'names that end nowhere': 'Aa ',
+  companies: 'Aa Ltd, ',
+  'amounts of money': '€1,',
   rollouts: ['From 1 May to 2 May. ', 'It is rolled out. '],
 };
 
@@ -53,7 +58,7 @@ test.each(Object.entries(HOSTILE))(
         const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: value.length, offset: value.length } };
         const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value, position }] }] };
         const head = { title: 'Title', summary: 'Summary', status: 'monitoring' as const, date: '2014-05-27', past: false };
-        return lintPost({ tree, source: value, kind: 'advisory', locale, facts, site: sampleSite, head });
+        return lintPost({ tree, source: value, kind: 'advisory', locale, facts, published, site: sampleSite, head });
       };
       expect(growth(run, LENGTH, MOST), locale).toBeLessThan(MOST);
     }

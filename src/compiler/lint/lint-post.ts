@@ -23,6 +23,8 @@ export interface LintInput {
   locale: Locale;
   facts: Facts | null;
   site: Site | null;
+  /** The facts as they are live; null, or left out, where nothing is or nobody knows it. */
+  published?: Facts | null;
   /** Null where front matter can't be read. */
   head: LintHead | null;
 }
@@ -47,10 +49,10 @@ export interface LintResult {
 }
 
 /** Judges one text by all rules that are for it. The tree is walked once; it is not changed. */
-export function lintPost({ tree, source, kind, locale, facts, site, head }: LintInput, rules: readonly Rule[] = RULES): LintResult {
+export function lintPost({ tree, source, kind, locale, facts, site, published = null, head }: LintInput, rules: readonly Rule[] = RULES): LintResult {
   const text = postText(tree, source, head, locale);
   const status = head?.status ?? null;
-  const subject = { kind, locale, text, book: phrasebook(locale), facts, site, status, date: head?.date ?? null };
+  const subject = { kind, locale, text, book: phrasebook(locale), facts, site, published, status, date: head?.date ?? null };
   const found: LintResult = { body: [], title: [], summary: [], figures: figuresOf(text, site?.host ?? null) };
   const values = { body: source, title: head?.title ?? '', summary: head?.summary ?? '' };
   const placeIn = { body: lineIndex(values.body), title: lineIndex(values.title), summary: lineIndex(values.summary) };

@@ -35,6 +35,8 @@ export interface Subject {
   /** Null where the text has none, or nobody knows them: such a text is judged by itself. */
   facts: Facts | null;
   site: Site | null;
+  /** The facts as they are live; null where nothing is, or nobody knows it. */
+  published: Facts | null;
   /** Of the incident, or of the update itself. */
   status: Status | null;
   /** Of the front matter: when it is published, as it is written. */

@@ -1,4 +1,11 @@
 import type { Rule } from './rule.ts';
+import { silentEdit } from './rules/correction/silent-edit.ts';
+import { scopeGrew } from './rules/correction/scope-grew.ts';
+import { thirdPartyNamed } from './rules/claim/third-party-named.ts';
+import { materialBeforeFiling } from './rules/legal/material-before-filing.ts';
+import { lawEnforcement } from './rules/legal/law-enforcement.ts';
+import { delayReason } from './rules/legal/delay-reason.ts';
+import { creditAgencies } from './rules/legal/credit-agencies.ts';
 import { byColour } from './rules/a11y/by-colour.ts';
 import { tableHeader } from './rules/a11y/table-header.ts';
 import { missing } from './rules/action/missing.ts';
@@ -64,13 +71,20 @@ export const RULES: readonly Rule[] = [
   unclearWho,
   untrustedStore,
   consequences,
+  creditAgencies,
+  delayReason,
+  lawEnforcement,
   leak,
+  materialBeforeFiling,
   tlp,
   waiver,
   absolute,
   attribution,
   hypotheticalKnown,
   noEvidenceUnqualified,
+  thirdPartyNamed,
+  scopeGrew,
+  silentEdit,
   contradiction,
   numberMismatch,
   onlyWhatWasNot,

@@ -19,6 +19,8 @@ export interface CompileRequest {
   locale: Locale;
   facts: Facts | null;
   site: Site | null;
+  /** The facts as they are live; null where nothing is, or nobody knows it. */
+  published: Facts | null;
   /** Of the post's front matter; null of a page, or when it can't be read. */
   head: LintHead | null;
   /** By their names in the post. The child asks for those that are not here, and renders nothing before it has them all. */

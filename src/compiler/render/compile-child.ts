@@ -26,7 +26,7 @@ function answer(message: ChildMessage): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-const empty: CompileRequest = { body: 'Warm', kind: 'note', locale: DEFAULT_LOCALE, facts: null, site: null, head: null, pictures: {} };
+const empty: CompileRequest = { body: 'Warm', kind: 'note', locale: DEFAULT_LOCALE, facts: null, site: null, published: null, head: null, pictures: {} };
 const work = (request: ChildRequest): Promise<ChildAnswer> =>
   'picture' in request ? encodePicture(request) : compilePost(request, { bundle: bundleMDX, toHtml });
 

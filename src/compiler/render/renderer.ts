@@ -23,6 +23,8 @@ export interface RenderInput {
   kind: PostKind;
   facts: Facts | null;
   site: Site | null;
+  /** The facts as they are live; null where nothing is, or nobody knows it. */
+  published?: Facts | null;
   /** Of the incident, as its newest update has it; null of a note, or where nobody knows. An update has its own. */
   status?: Status | null;
   /** An update that another one follows. */
@@ -77,7 +79,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
   const readPictures = pictureReader(pool, pictures);
   return {
     close: pool.close,
-    async render({ source, locale, kind, facts, site, status = null, past = false, folder, stored }) {
+    async render({ source, locale, kind, facts, site, published = null, status = null, past = false, folder, stored }) {
       const limits = checkLimits(source);
       const { yaml, body } = splitFrontMatter(source);
       const bounds = limits.length > 0 ? limits : checkNesting(body);
@@ -90,7 +92,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
         status: frontMatter.status ?? status,
         past,
       };
-      const request = { body, kind, locale, facts, site, head };
+      const request = { body, kind, locale, facts, site, published, head };
       let answer = await compile({ ...request, pictures: {} });
       const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
       const refused = [...findings, ...answer.findings, ...read.findings].some(isFinal);
@@ -107,7 +109,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
     async checkPage({ body, locale, site }) {
       const bounds = [...checkLimits(body), ...checkNesting(body)];
       if (bounds.length > 0) return { findings: bounds, links: [], ids: [] };
-      return compile({ body, kind: 'page', locale, facts: null, site, head: null, pictures: {} });
+      return compile({ body, kind: 'page', locale, facts: null, site, published: null, head: null, pictures: {} });
     },
   };
 

@@ -30,4 +30,13 @@ export const FIELD_COMMENTS: Record<keyof Facts, string> = {
   signedBy: 'The role of the person who answers for this, never a name.',
   statement: 'What the press may quote, whole.',
   corrections: 'What was published and was wrong: at, was, now, why. []: nothing.',
+  allowedNames: 'Names of others that a text may say: a supplier, or who was proved to be behind it.',
+  lawEnforcementDelay: 'For California: true where somebody of the law asked that people be told later, else false.',
+  delayReason: 'Why people or the authority were told later than the law wants.',
+  creditAgencies: 'For the United States, where numbers of government documents were involved: name, phone and post of each agency.',
+  authorities: 'Whom we told: name, and notifiedAt.',
+  complainTo: 'Where people can complain, as a sentence.',
+  supportOffered: 'What we offer people free of charge: what, and for how many months.',
+  vuln: 'A fault of ours: id, affectedVersions, fixedIn, workaround, severity, exploited (yes, no or unknown), credit.',
+  materiality: 'Of a listed company, shown nowhere: decidedAt, and filedAt once it is filed.',
 };

@@ -58,6 +58,7 @@ export const eraseAccount = verb({
         market: '',
         locale: '',
         roles: [],
+        keysOff: false,
         disabledAt: ctx.now,
         breachAskedAt: null,
         breachedAt: null,

@@ -68,7 +68,7 @@ export async function accountData(tx: Transaction, accountId: bigint): Promise<A
   };
 }
 
-function present({ id, email, market, locale, roles, createdAt, passwordHash, passwordChangedAt, lastSignInAt, breachAskedAt, breachedAt }: Account) {
+function present({ id, email, market, locale, roles, createdAt, keysOff, passwordHash, passwordChangedAt, lastSignInAt, breachAskedAt, breachedAt }: Account) {
   return {
     accountId: String(id),
     email,
@@ -76,6 +76,8 @@ function present({ id, email, market, locale, roles, createdAt, passwordHash, pa
     locale,
     roles,
     createdAt,
+    /** Of the team: whether single keys do something on its pages. */
+    ...(roles.length > 0 && { keys: !keysOff }),
     hasPassword: passwordHash !== null,
     /** Where another system had said it. */
     passwordChangedAt,

@@ -19,6 +19,7 @@ import recovery from './messages/recovery.json' with { type: 'json' };
 import review from './messages/review.json' with { type: 'json' };
 import schedule from './messages/schedule.json' with { type: 'json' };
 import shell from './messages/shell.json' with { type: 'json' };
+import shortcuts from './messages/shortcuts.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
 import translations from './messages/translations.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const messages = {
   ...review,
   ...schedule,
   ...shell,
+  ...shortcuts,
   ...signIn,
   ...studio,
   ...translations,

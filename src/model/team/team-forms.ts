@@ -15,6 +15,7 @@ import {
   stopScheduleForm,
   submitForm,
 } from './review.ts';
+import { setShortcutsForm } from './shortcuts.ts';
 import type { TeamForm } from './team-form.ts';
 
 /** Every form of the team's pages. */
@@ -42,4 +43,5 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   revokeLinkForm,
   makeKeyForm,
   revokeKeyForm,
+  setShortcutsForm,
 ];

@@ -15,6 +15,8 @@ export const TEAM_PAGES = [
   teamPaths.review(':id'),
   teamPaths.publish(':id'),
   teamPaths.keys(),
+  teamPaths.go(),
+  teamPaths.shortcuts(),
   teamPaths.translations(),
   teamPaths.history(),
   teamPaths.historyOf(':id'),

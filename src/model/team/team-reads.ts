@@ -2,6 +2,7 @@ import { teamPaths } from '#paths';
 
 /** What scripts and frames of the team's pages read, with `:id` in the place of a number: no pages, so each says its own status. */
 export const TEAM_READS = [
+  teamPaths.goFound(),
   teamPaths.factsText(':id'),
   teamPaths.draftText(':id'),
   teamPaths.checkDraft(':id'),

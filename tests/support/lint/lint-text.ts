@@ -20,6 +20,8 @@ export interface LintedText {
   /** What differs from the sample's facts; null for none. */
   facts?: Partial<Facts> | null;
   site?: Site | null;
+  /** As they are live. */
+  published?: Facts;
 }
 
 /** What rules say of a text, with the sample's facts and site around it. */
@@ -27,7 +29,10 @@ export async function lintText(given: LintedText, locale: Locale, rules: readonl
   const { text, kind = 'advisory', title = 'Title', summary = 'Summary', status = 'monitoring', date = '2014-05-27T14:00:00Z', past = false } = given;
   const facts = given.facts === null ? null : { ...factsSchema.parse(sampleFacts), ...given.facts };
   const site = given.site === undefined ? sampleSite : given.site;
-  return lintPost({ tree: await treeOf(text), source: text, kind, locale, facts, site, head: { title, summary, status, date, past } }, rules);
+  return lintPost(
+    { tree: await treeOf(text), source: text, kind, locale, facts, site, published: given.published ?? null, head: { title, summary, status, date, past } },
+    rules,
+  );
 }
 
 /** The tree of a post, as the chain that renders it parses it. */

@@ -53,7 +53,7 @@ export function WaitingTable({ now, waiting, i18n }: WaitingTableProps) {
                     {duration(Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / MINUTE_MS)), i18n)}
                   </td>
                   <td className="n">
-                    <a className={index === 0 && waitsFor === 'you' ? 'btn' : undefined} href={to}>
+                    <a className={index === 0 && waitsFor === 'you' ? 'btn' : undefined} href={to} {...(waitsFor !== 'publication' && { 'data-key': 'd' })}>
                       {t(waitsFor === 'publication' ? 'studio.waiting.publish' : 'studio.waiting.see')}
                     </a>
                   </td>

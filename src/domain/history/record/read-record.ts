@@ -38,7 +38,7 @@ export const readRecord = verb({
       where: { edition: { publications: { some: { post: { incidentId: id } } } } },
       orderBy: { editionNumber: 'asc' },
     });
-    const nameOf = await names(tx, [accountId, ...emergencies.map((one) => one.accountId)]);
+    const nameOf = await names(tx, [accountId, ...emergencies.flatMap((one) => one.accountId ?? [])]);
     const events = [];
     for (const { id: postId } of incident.posts) events.push(...(await textEvents(tx, { postId, skip: 0, limit: MAX_EVENTS })));
     return {
@@ -54,8 +54,8 @@ export const readRecord = verb({
         changes: await changesOf(tx, id),
         events,
         approvals: await approvalsOf(tx, id),
-        emergencies: emergencies.map(({ editionNumber, at, accountId: by, reason }) => ({
-          ...{ edition: editionNumber, at: at.toISOString(), by: nameOf(by), reason },
+        emergencies: emergencies.map(({ editionNumber, at, accountId: by, operator, reason }) => ({
+          ...{ edition: editionNumber, at: at.toISOString(), by: by === null ? operator : nameOf(by), reason },
         })),
         orders: await ordersOf(tx, id),
       },

@@ -97,7 +97,8 @@ export interface RecordHead {
   changes: RecordedChange[];
   events: TextEvent[];
   approvals: RecordedApproval[];
-  emergencies: { edition: number; at: string; by: string; reason: string }[];
+  /** `by` is an address, or as whom an operator published. */
+  emergencies: { edition: number; at: string; by: string | null; reason: string }[];
   orders: RecordedOrder[];
 }
 

@@ -71,6 +71,7 @@ export const claims = {
     'letzte Nacht',
   ],
   relativeTimeFine: ['(am|jeden|nächsten|frühen|guten|vom|bis zum|gegen) Morgen', 'heutzutage', 'so bald wie'],
+  money: ['Euro', 'Dollar', 'Pfund', 'Franken', 'Kronen', 'EUR', 'USD', 'CHF', 'GBP', 'SEK'],
   clock: ['# Uhr', '#.# Uhr'],
   zones: ['UTC', 'GMT', 'MEZ', 'MESZ', 'OEZ', 'OESZ', 'WEZ', 'CET', 'CEST', 'Ortszeit'],
   rollout: ['ausgerollt', 'Rollout*', 'rollen … aus', 'schrittweise', 'stufenweise', 'in mehreren Wellen'],

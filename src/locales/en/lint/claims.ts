@@ -97,6 +97,7 @@ export const claims = {
     '# weeks ago',
   ],
   relativeTimeFine: ["today's", 'until today', 'how soon', 'as soon as', 'sooner'],
+  money: ['dollar*', 'euro', 'euros', 'pounds', 'francs', 'kronor', 'USD', 'EUR', 'GBP', 'CHF', 'SEK'],
   clock: ['# am', '# pm', '# a.m.', '# p.m.', "# o'clock"],
   zones: [
     'UTC',

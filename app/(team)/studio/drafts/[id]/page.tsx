@@ -8,6 +8,7 @@ import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
 import { Languages } from './_translation/languages.tsx';
@@ -62,7 +63,9 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   return (
     <>
       <Place t={t} here={<bdi>{path}</bdi>}>
-        <a href={teamPaths.submit(String(id))}>{t('review.submit.open')}</a>
+        <a href={teamPaths.submit(String(id))} data-ctrl-enter="">
+          {t('review.submit.open')}
+        </a>
       </Place>
       <main className="wrap wide" id="main" tabIndex={-1}>
         <h1>
@@ -98,6 +101,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           {form}
         </Editor>
       </main>
+      <KeysFoot t={t} keys={['finding', 'submit', 'leave']} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { readPublishable } from '#domain/publishing/approved/read-publishable.ts
 import { teamPaths } from '#paths';
 import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Again } from '../_parts/again.tsx';
@@ -60,7 +61,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
               .map((schedule) => (
                 <Missed key={schedule.id} id={id} schedule={schedule} i18n={request} />
               ))}
-            <form method="post" action={teamPaths.publishNow(id)}>
+            <form method="post" action={teamPaths.publishNow(id)} {...(ready.length > 0 && { 'data-ctrl-enter': '' })}>
               <WhatGoesOut languages={languages} planned={planned} i18n={request} />
               {ready.length > 0 && (
                 <>
@@ -116,6 +117,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
           </aside>
         </div>
       </main>
+      <KeysFoot t={t} keys={['submit', 'go']} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { readSubmission } from '#domain/review/read-submission.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { ActedOn } from '../_parts/acted-on.tsx';
@@ -62,6 +63,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           <Decision submission={submission} kept={kept} roles={request.actor.roles} i18n={request} />
         </div>
       </main>
+      <KeysFoot t={t} keys={['changes', 'number', 'comment', 'approve', 'back']} />
     </>
   );
 }

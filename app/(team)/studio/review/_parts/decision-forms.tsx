@@ -28,7 +28,7 @@ export function DecisionForms({ submission: { id, sourceHash, factsHash, standin
       <form method="post" action={teamPaths.approve(String(id))} data-form={approveForm.name}>
         {seen}
         <LetStand standing={standing} typed={typedInto(approveForm)} i18n={i18n} />
-        <button className="btn" type="submit">
+        <button className="btn" type="submit" data-key="a">
           {t('review.decision.approve')}
         </button>
         <p className="meta">{t('review.decision.stepUp')}</p>
@@ -36,7 +36,16 @@ export function DecisionForms({ submission: { id, sourceHash, factsHash, standin
       <form method="post" action={teamPaths.sendBack(String(id))} data-form={sendBackForm.name}>
         {seen}
         <label htmlFor="reason">{t('review.decision.reason')}</label>
-        <textarea id="reason" name="reason" rows={3} maxLength={2000} required dir="auto" defaultValue={typedInto(sendBackForm)?.get('reason') ?? ''} />
+        <textarea
+          id="reason"
+          name="reason"
+          data-key="s"
+          rows={3}
+          maxLength={2000}
+          required
+          dir="auto"
+          defaultValue={typedInto(sendBackForm)?.get('reason') ?? ''}
+        />
         <button className="btn q" type="submit">
           {t('review.decision.back')}
         </button>

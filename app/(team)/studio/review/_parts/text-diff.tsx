@@ -65,7 +65,7 @@ function Line({ row: { line, parts }, submission, changes, i18n }: LineProps) {
   const acted = line === null ? [] : changes.flatMap((change, index) => (change.line === line ? [{ n: index + 1, kind: change.kind }] : []));
   const { direction } = LANGUAGES[locale];
   return (
-    <div className="row" id={line === null ? undefined : `line-${line}`}>
+    <div className="row" id={line === null ? undefined : `line-${line}`} {...(parts.some(({ kind }) => kind !== 'same') && { 'data-step': '' })}>
       <span className="ln">{line}</span>
       <div className="tx">
         <DiffWords parts={parts} />
@@ -73,7 +73,7 @@ function Line({ row: { line, parts }, submission, changes, i18n }: LineProps) {
           <div lang={locale} dir={direction}>
             <Comments comments={submission.comments.filter((comment) => comment.line === line)} i18n={i18n} />
             {parts.some(({ kind }) => kind !== 'same') && (
-              <details>
+              <details data-key="c">
                 <summary>{t('review.comment.on', { line })}</summary>
                 <CommentForm submission={submission.id} line={line} typed={null} i18n={i18n} />
               </details>

@@ -3,6 +3,7 @@ import { submitForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Requests } from '../_parts/requests.tsx';
@@ -49,7 +50,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
           </ul>
         )}
         {final.length === 0 && (
-          <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name}>
+          <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name} data-ctrl-enter="">
             <input type="hidden" name="version" value={version} />
             <input type="hidden" name="findings" value={findings} />
             <Requests standing={standing} typed={kept?.form === submitForm.name ? new URLSearchParams(kept.body).getAll('requests') : []} i18n={request} />
@@ -62,6 +63,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
           </form>
         )}
       </main>
+      <KeysFoot t={t} keys={['submit', 'go']} />
     </>
   );
 }

@@ -8,9 +8,12 @@ export const attribution: Rule = {
   severity: 'error',
   waivable: 'reason',
   on: NOTICES,
-  *check({ text, book, locale }) {
+  *check({ text, book, locale, facts }) {
+    const fine = (facts?.allowedNames ?? []).map(lowered);
     const message = (words: string) => `${words} says who it was. Leave that to those who prove it: "someone without permission".`;
     for (const sentence of text.sentences) {
+      // What was proved elsewhere may be said.
+      if (fine.length > 0 && fine.some((name) => lowered(sentence.text).includes(name))) continue;
       const found = book.find('attribution', sentence);
       for (const at of found) yield { at, message: message(quoted(at)) };
       for (const at of found.length > 0 ? [] : book.find('attackers', sentence).slice(0, 1)) {

@@ -120,6 +120,14 @@ const examples: Record<string, RuleExamples> = {
       ],
     },
   },
+  'claim/third-party-named': {
+    en: {
+      fails: ['The key lay with Northwind Hosting Ltd. We changed it.', 'Acme, Inc. told us.'],
+      passes: ['A supplier told us.', 'The Limited edition.', { text: 'Acme, Inc. told us.', facts: { allowedNames: ['Acme'] } }, 'We moved to AG 3.'],
+    },
+    de: { fails: ['Der Schlüssel lag bei der Muster Hosting GmbH.'], passes: ['Der Schlüssel lag bei einem Dienstleister.'] },
+    ar: { fails: ['أبلغتنا شركة Acme LLC بذلك.'], passes: ['أبلغنا أحد الموردين بذلك.'] },
+  },
   'claim/attribution': {
     en: {
       fails: ['State-sponsored hackers did it.', 'It was the work of a nation-state.', 'The attackers came from France.', 'Russian hackers did it.'],

@@ -1,6 +1,10 @@
 import { RULES } from '#compiler/lint/rules.ts';
 import { inEach, type RuleExamples, testExamples } from '#tests/support/lint/examples.ts';
 
+const DAY = '2014-05-27T14:00:00Z';
+const ID = { category: 'government_id', effect: 'seen', evidence: 'confirmed' } as const;
+const AGENCY = { name: 'Agency One', phone: '555 0100', post: 'A street' };
+const UNFILED = { materiality: { decidedAt: DAY } };
 const information = '## What information was involved\n\n';
 
 const examples: Record<string, RuleExamples> = {
@@ -11,6 +15,57 @@ const examples: Record<string, RuleExamples> = {
     },
     de: { fails: ['## Welche Daten betroffen waren\n\nEine Adresse.'], passes: ['## Welche Daten betroffen waren\n\nJemand könnte Ihnen schreiben.'] },
     ar: { fails: ['## ما البيانات المعنيّة\n\nعنوان.'], passes: ['## ما البيانات المعنيّة\n\nقد يكتب إليك شخص.'] },
+  },
+  'legal/credit-agencies': inEach(
+    [
+      { text: 'A.', facts: { markets: ['US'], dataInvolved: [ID] } },
+      { text: 'Agency One.', facts: { markets: ['US-NY'], dataInvolved: [ID], creditAgencies: [AGENCY] } },
+    ],
+    [
+      { text: 'Agency One, 555 0100.', facts: { markets: ['US-NY'], dataInvolved: [ID], creditAgencies: [AGENCY] } },
+      { text: 'A.', facts: { markets: ['SE'], dataInvolved: [ID] } },
+      { text: 'A.', facts: { markets: ['US'] } },
+    ],
+  ),
+  'legal/law-enforcement': inEach(
+    [
+      { text: 'A.', facts: { markets: ['US-CA'] } },
+      { text: 'A.', facts: { markets: ['US-CA'], lawEnforcementDelay: true } },
+    ],
+    [
+      { text: 'A.', facts: { markets: ['US-CA'], lawEnforcementDelay: false } },
+      { text: 'A.', facts: { markets: ['US-CA'], lawEnforcementDelay: true, delayReason: { en: 'The police asked us to wait.' } } },
+      'A.',
+    ],
+  ),
+  'legal/delay-reason': inEach(
+    [
+      { text: 'A.', facts: { authorities: [{ name: 'IMY', notifiedAt: '2014-05-26T09:00:00Z' }] } },
+      { text: 'A.', date: '2014-06-27T14:00:00Z', facts: { markets: ['US-CA'] } },
+      { text: 'A.', facts: { markets: ['BR'], authorities: [{ name: 'ANPD', notifiedAt: '2014-05-29T14:00:00Z' }] } },
+    ],
+    [
+      { text: 'A.', date: '2014-06-27T14:00:00Z' },
+      { text: 'A.', date: '2014-06-27T14:00:00Z', facts: { markets: ['US-CA'], delayReason: { en: 'We were still looking.' } } },
+      { text: 'A.', facts: { authorities: [{ name: 'IMY', notifiedAt: '2014-05-25T08:00:00Z' }] } },
+      { text: 'A.', date: '2014-05-27T14:00:00Z', facts: { markets: ['US-CA'] } },
+      { text: 'A.', date: '2014-06-27T14:00:00Z', facts: { markets: ['US-CA'], dataInvolved: [] } },
+    ],
+  ),
+  'legal/material-before-filing': {
+    en: {
+      fails: [
+        { text: 'It costs us about €5 million.', facts: UNFILED },
+        { text: 'A loss of 5 million dollars.', facts: UNFILED },
+      ],
+      passes: [
+        'It costs us €5 million.',
+        { text: 'It costs €5.', facts: { materiality: { decidedAt: DAY, filedAt: DAY } } },
+        { text: 'About 5 accounts.', facts: UNFILED },
+      ],
+    },
+    de: { fails: [{ text: 'Das kostet uns 5 Millionen Euro.', facts: UNFILED }], passes: [{ text: 'Etwa 5 Konten.', facts: UNFILED }] },
+    ar: { fails: [{ text: 'كلّفنا ذلك 5 مليون دولار.', facts: UNFILED }], passes: [{ text: 'خمسة حسابات.', facts: UNFILED }] },
   },
   'legal/waiver': {
     en: {

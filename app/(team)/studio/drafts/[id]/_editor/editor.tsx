@@ -5,7 +5,6 @@ import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
-import { KeysLine } from './keys-line.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
 import { SaveState } from './saving/save-state.tsx';
@@ -143,7 +142,6 @@ export function Editor({
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
       <Preview id={id} checked={checked} locales={locales} words={words} />
-      <KeysLine words={words} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { teamForm } from '../../../../../_http/team/team-form.ts';
 
 export const POST = teamForm({
   form: followSourceForm,
+  by: followSource,
   page: teamPaths.draft,
   async act({ ctx, id }, { named, revision }) {
     await followSource(ctx, { draft: id, named, revision });

@@ -15,7 +15,7 @@ export function fieldHelp(t: Translate, field: string): string {
   return t(`facts.help.${field}` as MessageKey);
 }
 
-const CHOICES = ['known', 'estimated', 'unknown', 'confirmed', 'possible', 'exact', 'approx'] as const;
+const CHOICES = ['known', 'estimated', 'unknown', 'confirmed', 'possible', 'exact', 'approx', 'yes', 'no'] as const;
 
 /** One answer among those that a field takes. */
 export function choiceLabel(t: Translate, path: readonly string[], choice: string): string {

@@ -2,7 +2,7 @@ import type { Entry } from '#compiler/facts-form/entries.ts';
 import type { Facts } from '#model/facts.ts';
 
 /** The parts of the form, in the order in which an incident is told. */
-export const FACTS_SECTIONS = ['incident', 'happened', 'data', 'people', 'doing', 'asked', 'word'] as const;
+export const FACTS_SECTIONS = ['incident', 'happened', 'data', 'people', 'doing', 'asked', 'word', 'law'] as const;
 type FactsSection = (typeof FACTS_SECTIONS)[number];
 
 const SECTION_OF: Record<keyof Facts, FactsSection> = {
@@ -32,6 +32,15 @@ const SECTION_OF: Record<keyof Facts, FactsSection> = {
   signedBy: 'word',
   statement: 'word',
   corrections: 'word',
+  allowedNames: 'word',
+  complainTo: 'law',
+  authorities: 'law',
+  delayReason: 'law',
+  lawEnforcementDelay: 'law',
+  creditAgencies: 'law',
+  supportOffered: 'law',
+  vuln: 'law',
+  materiality: 'law',
 };
 
 /** The fields of a section, in their order. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { NextResponse } from 'next/server';
 import type { IncidentRecord } from '#domain/history/record/record.ts';
 import { readRecord } from '#domain/history/record/read-record.ts';
@@ -9,7 +10,7 @@ export const GET = teamRead(async ({ ctx, id }) => {
   const record = await readRecord(ctx, { id });
   const name = `incident-${record.head.incident.slug}.json`;
   const own = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"`, 'X-Robots-Tag': 'noindex' };
-  return new NextResponse(ReadableStream.from(bytesOf(record)), { headers: { ...PRIVATE_HEADERS, ...own } });
+  return new NextResponse(Readable.toWeb(Readable.from(bytesOf(record))) as ReadableStream<Uint8Array>, { headers: { ...PRIVATE_HEADERS, ...own } });
 });
 
 async function* bytesOf({ head, publications, audit }: IncidentRecord): AsyncGenerator<Uint8Array> {
