@@ -97,6 +97,8 @@ const screens: Screen[] = [
   { name: 'translations', path: () => teamPaths.translations(), as: 'author' },
   { name: 'history', path: () => teamPaths.history(), as: 'author' },
   { name: 'history-text', path: () => teamPaths.history(), as: 'author', act: (page) => page.locator('tbody th a').first().click() },
+  { name: 'studio-pictures', path: () => teamPaths.pictures(), as: 'author' },
+  { name: 'studio-pictures-none', path: () => teamPaths.picturesOf({ text: '1-updates' }), as: 'author' },
   { name: 'studio-incidents', path: () => teamPaths.incidents(), as: 'author' },
   { name: 'studio-notes', path: () => teamPaths.notes(), as: 'author' },
   { name: 'studio-new-incident', path: () => teamPaths.newIncident(), as: 'author' },

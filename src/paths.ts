@@ -108,6 +108,16 @@ export const teamPaths = {
   factsText: <Id extends string>(id: Id) => `/studio/facts/${id}/text` as const,
   saveFacts: <Id extends string>(id: Id) => `/studio/facts/${id}/save` as const,
   saveFactsSource: <Id extends string>(id: Id) => `/studio/facts/${id}/source` as const,
+  /** Every picture of every text. */
+  pictures: () => '/studio/pictures',
+  /** Those of the folder of one text, as `src/model/team/pictures/pictures.ts` names it; `after`: so many of them are passed over. */
+  picturesOf: (query: { text?: string; after?: string }) => withQuery('/studio/pictures', query),
+  addPicture: () => '/studio/pictures/add',
+  dropPicture: () => '/studio/pictures/drop',
+  /** Asked before a picture's bytes are let in. */
+  mayAddPicture: () => '/studio/pictures/may',
+  /** By the SHA-256 (hex) of its bytes, published or not; `:hash` in a pattern. */
+  picture: <Hash extends string>(hash: Hash) => `/studio/pictures/${hash}` as const,
   /** What stands between a draft and its review. */
   submit: <Id extends string>(id: Id) => `/studio/submit/${id}` as const,
   sendSubmission: <Id extends string>(id: Id) => `/studio/submit/${id}/send` as const,
@@ -149,7 +159,7 @@ const PRIVATE = new RegExp(
 
 /** What a pattern of the team's stands for. */
 export function teamShape(pattern: string): RegExp {
-  return new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}')}$`);
+  return new RegExp(`^${pattern.replaceAll(':id', '[1-9][0-9]{0,8}').replaceAll(':hash', '[0-9a-f]{64}')}$`);
 }
 
 /** Whether a decoded path belongs to Next and never to the edition. */

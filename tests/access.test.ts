@@ -154,6 +154,7 @@ test('who may do what', async () => {
       "credentials/totp/read-totp-setup: customer, author, approver, responder, support, admin, enrolling",
       "credentials/totp/remove-totp: customer, author, approver, responder, support, admin",
       "credentials/totp/start-totp: customer, author, approver, responder, support, admin, enrolling",
+      "drafts/accounts/preview-account: author, approver, admin",
       "drafts/check-draft: author, approver, admin",
       "drafts/discard-draft: author, approver, admin",
       "drafts/preview-draft: author, approver, admin",
@@ -178,6 +179,11 @@ test('who may do what', async () => {
       "password-change/prove-ownership: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/read-change: customer, restricted, author, approver, responder, support, admin, restricted admin",
       "password-change/read-guide: customer, restricted, author, approver, responder, support, admin, restricted admin",
+      "posts/pictures/add-picture: author, approver, admin",
+      "posts/pictures/drop-picture: author, approver, admin",
+      "posts/pictures/list-pictures: author, approver, admin",
+      "posts/pictures/may-add: author, approver, admin",
+      "posts/pictures/read-picture: author, approver, admin",
       "publishing/approved/publish-alone: admin",
       "publishing/approved/published-paths: system",
       "publishing/approved/read-publishable: author, approver, admin",
@@ -245,4 +251,4 @@ test('who may do what', async () => {
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);
-}, 30_000);
+});

@@ -61,6 +61,7 @@ const HOUSE = [
   'src/documents/public',
   'src/documents',
   'src/documents/account',
+  'src/documents/preview',
   'src/documents/additions',
   'src/documents/password',
   'src/documents/sign-in',

@@ -89,6 +89,7 @@ beforeAll(async () => {
     plainRefusals: {},
     probes: new Map(),
     handOn: async () => false,
+    ask: async () => null,
     log: { answered: () => undefined, handedOn: () => undefined },
     dev: false,
   });

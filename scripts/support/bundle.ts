@@ -20,7 +20,7 @@ export async function bundle(): Promise<void> {
         'compile-child': 'src/compiler/render/compile-child.ts',
         'plain-refusals': 'src/documents/plain-refusals.ts',
         'prove-edition': 'src/documents/prove-edition.ts',
-        'preview-document': 'src/documents/preview-document.ts',
+        'preview-document': 'src/documents/preview/preview-document.ts',
       },
       outdir: 'dist',
       outExtension: { '.js': '.mjs' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-type Preview = typeof import('#documents/preview-document.ts');
+type Preview = typeof import('#documents/preview/preview-document.ts');
 
 let built: Promise<Preview> | undefined;
 

@@ -26,3 +26,11 @@ export async function samplePictureBomb(): Promise<Buffer> {
   png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
   return png;
 }
+
+/** Two frames of one colour each, in one file. */
+export async function samplePictureThatMoves(): Promise<Buffer> {
+  const frames = await Promise.all(['#c00', '#08c'].map((colour) => samplePicture({ colour })));
+  return sharp(frames, { join: { animated: true } })
+    .webp({ loop: 0, delay: [100, 100] })
+    .toBuffer();
+}

@@ -1,5 +1,4 @@
 import { readFrontPage } from '#domain/studio/read-front-page.ts';
-import { teamPaths } from '#paths';
 import { teamRequest } from '../../_http/team/team-page.ts';
 import { KeysFoot } from '../_parts/keys/keys-foot.tsx';
 import { Place } from '../_parts/place.tsx';
@@ -23,10 +22,7 @@ export default async function FrontPage() {
   ].join(' ');
   return (
     <>
-      <Place t={t}>
-        <a href={teamPaths.translations()}>{t('translations.name')}</a>
-        <a href={teamPaths.history()}>{t('history.name')}</a>
-      </Place>
+      <Place t={t} />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

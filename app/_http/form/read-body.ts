@@ -2,9 +2,8 @@ import { Invalid } from '#domain/core/errors.ts';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded *(?:;|$)/i;
 
-/** The fields of a posted form, as they were sent. Throws Invalid for another type, more than `maxBytes`, what is no UTF-8, percent-encoded, and one that breaks off, as it does when its client leaves. */
-export async function readBody(incoming: Request, maxBytes: number): Promise<URLSearchParams> {
-  if (!FORM_TYPE.test(incoming.headers.get('content-type') ?? '')) throw new Invalid({ form: 'not_a_form' });
+/** A body whole. Throws Invalid for more than `maxBytes`, and for one that breaks off, as it does when its client leaves. */
+export async function readWhole(incoming: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
@@ -13,7 +12,18 @@ export async function readBody(incoming: Request, maxBytes: number): Promise<URL
       if (bytes > maxBytes) throw new Invalid({ form: 'not_a_form' });
       chunks.push(chunk);
     }
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Invalid({ form: 'not_a_form' });
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The fields of a posted form, as they were sent. Throws Invalid for another type, a body that can't be read whole, and what is no UTF-8, percent-encoded. */
+export async function readBody(incoming: Request, maxBytes: number): Promise<URLSearchParams> {
+  if (!FORM_TYPE.test(incoming.headers.get('content-type') ?? '')) throw new Invalid({ form: 'not_a_form' });
+  const bytes = await readWhole(incoming, maxBytes);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // URLSearchParams would put another character in place of what it can't decode: a password must not change on its way.
     decodeURIComponent(text);
     return new URLSearchParams(text);

@@ -16,6 +16,7 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/go': 'studio/go-to',
   '/studio/shortcuts': 'studio/read-shortcuts',
   '/studio/drafts/:id': 'drafts/read-draft',
+  '/studio/pictures': 'posts/pictures/list-pictures',
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',

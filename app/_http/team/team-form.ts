@@ -13,6 +13,7 @@ import { DEFAULT_LOCALE } from '#paths';
 import type { Frame } from '#ui/page/frame.ts';
 import { checkOrigin } from '../check-origin.ts';
 import { readBody } from '../form/read-body.ts';
+import { readUpload, type UploadedFile } from '../form/read-upload.ts';
 import { frameOf } from '../frame-of.ts';
 import { type Opened, openRequest } from '../open-request.ts';
 import { refuse, STATUS } from '../refuse.ts';
@@ -26,6 +27,8 @@ interface TeamFormRequest {
   ctx: DoorContext;
   /** The number in the address, where the form's path has one. */
   id: number;
+  /** Of a form that has a field for one, where it was chosen. */
+  file: UploadedFile | null;
   /** Fields that the form has beside its own, by their names. */
   rest: ReadonlyMap<string, string>;
 }
@@ -66,12 +69,14 @@ export function teamForm<F extends Fields>({ form, by, page, act }: TeamFormOpti
       opened = await openRequest(incoming, requestId);
       if (opened.session?.kind !== 'live') throw new Forbidden('signed_out');
       const stale = await tooLongAgo(by.admit(opened.ctx));
-      body = await readBody(incoming, form.maxBytes);
+      const sent =
+        form.file === undefined ? { body: await readBody(incoming, form.maxBytes), file: null } : await readUpload(incoming, form.maxBytes, form.file);
+      body = sent.body;
       if (stale) throw stale;
       const { own, rest } = split(form, body);
       const { values, errors } = parseForm(form, own);
       if (errors) throw new Invalid(errors);
-      const { to, told = {}, shown } = await act({ ctx: opened.ctx, id: Number(id), rest }, values);
+      const { to, told = {}, shown } = await act({ ctx: opened.ctx, id: Number(id), file: sent.file, rest }, values);
       if (wantsJson) return tell({ to, ...told });
       return shown ? respond(shown(await frameOf(() => page(id), localeOfAccount(opened.session.locale)))) : seeOther(to);
     } catch (error) {
@@ -84,7 +89,9 @@ export function teamForm<F extends Fields>({ form, by, page, act }: TeamFormOpti
       }
       if (opened?.session?.kind === 'live' && (error instanceof Invalid || error instanceof Conflict)) {
         const { errors, reason } = toldOf(error);
-        const kept = await keepForm(opened.ctx, { form: form.name, body: body.toString(), errors, reason }).catch(() => null);
+        const more = error instanceof Conflict ? error.told : {};
+        const shown = new URLSearchParams([...body, ...Object.entries(more)]).toString();
+        const kept = await keepForm(opened.ctx, { form: form.name, body: shown, errors, reason }).catch(() => null);
         if (kept) return seeOther(`${page(id)}?${new URLSearchParams(kept)}`);
       }
       return refuse(error, { frame, method: 'POST', requestId });
@@ -115,7 +122,11 @@ function split({ fields, rest: allowed }: TeamForm, body: URLSearchParams): { ow
 }
 
 function toldOf(error: CandorError): { errors: Record<string, string>; reason: string | null } {
-  return { errors: error instanceof Invalid ? error.fields : {}, reason: 'reason' in error ? error.reason : error.kind };
+  return {
+    ...(error instanceof Conflict ? error.told : {}),
+    errors: error instanceof Invalid ? error.fields : {},
+    reason: 'reason' in error ? error.reason : error.kind,
+  };
 }
 
 const hasFactor = ({ ctx: { actor } }: Opened) => actor.kind === 'account' && actor.hasFactor;

@@ -13,12 +13,14 @@ interface TeamReadRequest {
   ctx: DoorContext;
   /** The number in the address, where it has one. */
   id: number;
+  /** The SHA-256 in the address; empty where it has none. */
+  hash: string;
   query: URLSearchParams;
   /** Of whoever asks. */
   locale: Locale;
 }
 
-type Route = (incoming: NextRequest, params: { params: Promise<{ id?: string } | undefined> }) => Promise<NextResponse>;
+type Route = (incoming: NextRequest, params: { params: Promise<{ id?: string; hash?: string } | undefined> }) => Promise<NextResponse>;
 
 /** What a script or a frame of the team's pages reads. What is refused is said in JSON, by its status and its reason. */
 export function teamRead(answer: (request: TeamReadRequest) => Promise<NextResponse>): Route {
@@ -28,7 +30,9 @@ export function teamRead(answer: (request: TeamReadRequest) => Promise<NextRespo
       const { ctx, session } = await openRequest(incoming, requestId);
       if (session?.kind !== 'live') throw new Forbidden('signed_out');
       const locale = localeOfAccount(session.locale);
-      return await answer({ ctx, id: Number((await params)?.id), query: incoming.nextUrl.searchParams, locale });
+      // A route without any has no parameters at all.
+      const { id, hash = '' } = (await params) ?? {};
+      return await answer({ ctx, id: Number(id), hash, query: incoming.nextUrl.searchParams, locale });
     } catch (error) {
       if (!isRefusal(error)) return refuse(error, { frame: await frameOf(() => incoming.nextUrl.pathname, DEFAULT_LOCALE), method: 'GET', requestId });
       return tell({ reason: 'reason' in error ? error.reason : error.kind }, STATUS[error.kind]);

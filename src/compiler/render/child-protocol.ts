@@ -10,7 +10,7 @@ import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 
 /** One line to the child. */
-export type ChildRequest = CompileRequest | PictureRequest;
+export type ChildRequest = CompileRequest | PictureRequest | UploadRequest;
 
 export interface CompileRequest {
   /** The post without its front matter; lines and columns are those of the file. */
@@ -32,6 +32,13 @@ export interface PictureRequest {
   /** Absolute; the picture must stand in it. */
   folder: string;
   picture: string;
+}
+
+/** The same of one that stands nowhere yet. */
+export interface UploadRequest {
+  /** Its name, for what is said of it. */
+  picture: string;
+  base64: string;
 }
 
 /** One line from the child: first `ready`, then an answer to each request. */

@@ -11,6 +11,9 @@ const START_MS = 60_000;
 /** Of one answer, in characters. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
+/** Of a picture that somebody waits for at the other end of a request, in milliseconds: before the front gives it up. */
+const UPLOAD_MS = 4_000;
+
 /** Why there is no answer: the child took too long, or it died of too much. */
 export type Lost = 'slow' | 'gone';
 
@@ -83,7 +86,7 @@ export function spawnChild({ childPath, timeoutMs }: { childPath: string; timeou
     }),
     alive: () => alive,
     async ask(request) {
-      const answer = next(timeoutMs);
+      const answer = next('base64' in request ? Math.min(timeoutMs, UPLOAD_MS) : timeoutMs);
       if (alive) spawned.stdin.write(`${JSON.stringify(request)}\n`);
       const message = await answer;
       return typeof message === 'object' && 'ready' in message ? 'gone' : message;

@@ -9,7 +9,7 @@ import { readContent } from '#compiler/folder/read-content.ts';
 import { pictureReader } from './read-pictures.ts';
 import type { Renderer } from './renderer.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
-import { samplePhoto, samplePicture, samplePictureBomb } from '#tests/support/sample-pictures.ts';
+import { samplePhoto, samplePicture, samplePictureBomb, samplePictureThatMoves } from '#tests/support/sample-pictures.ts';
 import { note, startTestRenderer } from '#tests/support/test-renderer.ts';
 
 const POST = 'notes/how-we-work.en.mdx';
@@ -120,8 +120,10 @@ describe('a picture is refused at its place', () => {
     [
       'a drawing with another name',
       async () => '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>',
-      'image/unreadable',
+      'image/drawing',
     ],
+    ['a page with another name', async () => '<!doctype html><script>alert(1)</script>', 'image/unreadable'],
+    ['moving', samplePictureThatMoves, 'image/moving'],
     [
       'a GIF with another name',
       async () =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PictureAnswer } from './child-protocol.ts';
+import type { PictureAnswer, PictureRequest, UploadRequest } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
 import type { Pool } from './pool.ts';
@@ -55,16 +55,16 @@ function placed(references: PictureReference[], answers: ReadonlyMap<string, Rea
 async function read(pool: Pool, folder: string, name: string, stored: ReadonlySet<string>): Promise<ReadAnswer> {
   const taken = await storedPictureFile(folder, name, stored);
   if (taken) return { ...taken, bytes: null };
-  const answer = await encode(pool, folder, name);
+  const answer = await provePicture(pool, { folder, picture: name });
   if ('refused' in answer) return answer;
   const { base64, ...shown } = answer.encoded;
   return { ...shown, bytes: Buffer.from(base64, 'base64') };
 }
 
-/** Has a picture proven and made anew in a child, or answers what is wrong with it. */
-export async function encode(pool: Pool, folder: string, picture: string): Promise<PictureAnswer> {
-  const answer = await pool.ask({ folder, picture });
+/** What a child says of a picture; one that it can't end with is refused too. */
+export async function provePicture(pool: Pool, request: PictureRequest | UploadRequest): Promise<PictureAnswer> {
+  const answer = await pool.ask(request);
   if (typeof answer === 'object' && !('findings' in answer)) return answer;
-  const message = `"${picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;
+  const message = `"${request.picture}" takes more time or memory to read than a picture may. Make it smaller, or save it as another kind.`;
   return { refused: { rule: 'image/too-large', message } };
 }

@@ -7,6 +7,7 @@ import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
+import type { ShownPicture } from '#compiler/grammar/place-pictures.ts';
 import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
 import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
@@ -14,7 +15,7 @@ import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { placeFindings } from './place-findings.ts';
 import { startPool } from './pool.ts';
-import { encode, type Picture, pictureReader } from './read-pictures.ts';
+import { type Picture, pictureReader, provePicture } from './read-pictures.ts';
 import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
 export interface RenderInput {
@@ -57,9 +58,16 @@ export interface Renderer {
   render: (input: RenderInput) => Promise<RenderResult>;
   /** Checks a page of `site.yaml` by the grammar of posts; lines and columns are those of the page. */
   checkPage: (page: PageInput) => Promise<Pick<RenderResult, 'findings' | 'links' | 'ids'>>;
+  /** Proves and encodes a picture that was sent. Never rejects for what it holds. */
+  encode: (picture: { name: string; bytes: Uint8Array }) => Promise<EncodedPicture | { refused: { rule: string; message: string } }>;
   /** What the picture in a file is once it is made anew: its SHA-256 (hex). Null for what can't be. */
   pictureHash: (folder: string, name: string) => Promise<string | null>;
   close: () => Promise<void>;
+}
+
+export interface EncodedPicture extends ShownPicture {
+  /** WebP. */
+  bytes: Buffer;
 }
 
 interface Options {
@@ -102,8 +110,14 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
       const { links, ids, figures } = answer;
       return { findings: all, frontMatter, rendered, pictures: rendered ? Object.values(read.pictures) : [], links, ids, figures };
     },
+    async encode({ name, bytes }) {
+      const answer = await provePicture(pool, { picture: name, base64: Buffer.from(bytes).toString('base64') });
+      if ('refused' in answer) return answer;
+      const { base64, ...shown } = answer.encoded;
+      return { ...shown, bytes: Buffer.from(base64, 'base64') };
+    },
     async pictureHash(folder, name) {
-      const answer = await encode(pool, folder, name);
+      const answer = await provePicture(pool, { folder, picture: name });
       return 'encoded' in answer ? answer.encoded.hash : null;
     },
     async checkPage({ body, locale, site }) {

@@ -66,11 +66,14 @@ export type ConflictReason =
   | 'links_full'
   | 'live_already'
   | 'moved_on'
+  | 'name_taken'
   | 'needs_waiver'
   | 'not_paused'
   | 'not_together'
   | 'not_told'
   | 'own_words'
+  | 'picture_gone'
+  | 'picture_used'
   | 'proof_used'
   | 'proof_weaker'
   | 'published_meanwhile'
@@ -84,9 +87,12 @@ export type ConflictReason =
 export class Conflict extends Refusal {
   readonly kind = 'conflict';
   readonly reason: ConflictReason;
-  constructor(reason: ConflictReason, message = 'Something changed in the meantime.') {
+  /** What whoever is refused must know to go on. */
+  readonly told: Readonly<Record<string, string>>;
+  constructor(reason: ConflictReason, message = 'Something changed in the meantime.', told: Readonly<Record<string, string>> = {}) {
     super(message);
     this.reason = reason;
+    this.told = told;
   }
 }
 

@@ -63,6 +63,8 @@ const LIMITS = {
   refusal: { points: 300, duration: 900 },
   /** Reports of strangers in one account that the responders are told of. */
   report: { points: 5, duration: DAY },
+  /** Pictures that one account has made anew. */
+  picture: { points: 120, duration: 900 },
   /** New passwords tried in one session, or on one request for a code: each is estimated, and hashed if it will do. */
   new_password: { points: 40, duration: HOUR },
 } as const satisfies Record<string, { points: number; duration: number }>;

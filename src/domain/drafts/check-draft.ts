@@ -8,6 +8,8 @@ export interface CheckedDraft {
   version: number;
   /** No error among them. */
   ok: boolean;
+  /** A preview shows this save; else the last one that could be shown. */
+  shown: boolean;
   /** In the order of the text; line and column count from 1. */
   findings: Finding[];
 }
@@ -17,7 +19,7 @@ export const checkDraft = query({
   name: 'drafts/check-draft',
   input: z.strictObject({ id: z.int().positive() }),
   async run(ctx, { id }): Promise<CheckedDraft> {
-    const { version, verdict } = await judgedSave(ctx, id);
-    return { version, ok: verdict.ok, findings: verdict.findings };
+    const { version, verdict, picture } = await judgedSave(ctx, id);
+    return { version, ok: verdict.ok, shown: picture?.version === version, findings: verdict.findings };
   },
 });

@@ -1,7 +1,6 @@
 import type { Rendered } from '#model/edition.ts';
 import type { Facts } from '#model/facts.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
-import { isFinal } from '#compiler/text/finding.ts';
 import type { FrontMatter } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
@@ -13,7 +12,7 @@ import { judgeInTurn } from './judge-in-turn.ts';
 /** Drafts of which a process keeps the last picture. */
 const MAX_KEPT = 32;
 
-/** What a draft looked like when nothing was wrong with it that nobody may let stand. */
+/** What a draft looked like when nothing in its text was wrong. */
 export interface Picture {
   version: number;
   /** When it was judged. */
@@ -45,7 +44,8 @@ export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
     const { version } = draft;
     const { verdict, facts } = await judgeDraft(ctx, draft);
     const { frontMatter, rendered, pictures = [] } = verdict.result ?? {};
-    if (frontMatter && rendered && !verdict.findings.some(isFinal)) {
+    // What is wrong beside the text, a language that is missing or a dead link, is no reason not to see it.
+    if (frontMatter && rendered) {
       const hashes = [...new Set(pictures.map(({ hash }) => hash))];
       keepPicture(db, id, { version, at: ctx.now, frontMatter, rendered, pictures: hashes, facts: facts?.facts ?? null });
     }

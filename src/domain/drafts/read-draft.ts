@@ -3,6 +3,7 @@ import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
 import { factsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
+import { folderName } from '#model/team/pictures/pictures.ts';
 import type { Locale } from '#paths';
 import { type FactsInShort, factsInShort } from './facts-in-short.ts';
 
@@ -16,6 +17,8 @@ export interface DraftView {
   /** Where the text stands in a content folder. */
   path: string;
   kind: 'advisory' | 'note' | 'update';
+  /** Of its pictures, as forms name it. */
+  folder: string;
   /** Of its incident; null for a text that has none. */
   facts: FactsInShort | null;
 }
@@ -38,6 +41,7 @@ export const readDraft = query({
       locale: locale as Locale,
       path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
       kind: update ? 'update' : post.kind,
+      folder: folderName({ post: post.id, ofUpdates: update !== null }),
       facts: incidentId !== null && hand ? factsInShort(incidentId, hand, now) : null,
     };
   },

@@ -1,3 +1,4 @@
+import { readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
 import { loadPosts } from '#domain/publishing/load-posts.ts';
@@ -33,12 +34,25 @@ export async function withText(ctx: Context, text: Place, picture: Look | null, 
 async function withDraft({ db, now }: Context, draft: Place, picture: Look | null): Promise<Edition | null> {
   const [site, newest] = await Promise.all([publishedSite(db), db.edition.findFirst({ orderBy: { number: 'desc' } })]);
   if (!site || !newest) return null;
-  const [live] = await loadPosts(db, [draft.postId], newest.number);
+  const [published] = await loadPosts(db, [draft.postId], newest.number);
+  const live = published ?? (draft.update && picture ? await unpublished(db, draft, { picture, now }) : undefined);
   const post = picture ? placed(live, draft, picture, now) : live;
   return post ? { number: newest.number, publishedAt: newest.publishedAt.toISOString(), site, posts: [post], pictures: new Map() } : null;
 }
 
-/** The post with the draft where it would stand. An update of what is not public stands nowhere. */
+/** What an update stands under while its advisory is not public yet: the advisory's title, as it is being written or was written last, and the facts. */
+async function unpublished(db: Context['db'], { postId, post, locale }: Place, { picture, now }: { picture: Look; now: Date }): Promise<PublishedPost> {
+  const where = { postId, updateId: null, locale };
+  const written = (await db.draft.findFirst({ where })) ?? (await db.revision.findFirst({ where, orderBy: { id: 'desc' } }));
+  const head = written && readFrontMatter(splitFrontMatter(written.source).yaml, post.kind).frontMatter;
+  const times = { publishedAt: now.toISOString(), changedAt: now.toISOString() };
+  const words = { title: head?.title ?? post.slug, summary: head?.summary ?? '', rendered: { lead: '', sections: [] }, pictures: [] };
+  const status = picture.frontMatter.status ?? null;
+  const texts = { [locale]: { ...words, ...times, corrected: [], newerIn: null } };
+  return { kind: post.kind, slug: post.slug, texts, facts: picture.facts, status, updates: [], alone: [], lateSince: null, ...times };
+}
+
+/** The post with the draft where it would stand. */
 function placed(live: PublishedPost | undefined, { post, update, locale }: Place, picture: Look, now: Date): PublishedPost | undefined {
   const { title, summary, date, status = 'investigating' } = picture.frontMatter;
   const at = new Date(date).toISOString();

@@ -14,6 +14,7 @@ import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
 import outside from './messages/outside.json' with { type: 'json' };
 import password from './messages/password.json' with { type: 'json' };
+import pictures from './messages/pictures.json' with { type: 'json' };
 import post from './messages/post.json' with { type: 'json' };
 import publicPages from './messages/public.json' with { type: 'json' };
 import recovery from './messages/recovery.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const messages: Messages = {
   ...notices,
   ...outside,
   ...password,
+  ...pictures,
   ...post,
   ...publicPages,
   ...recovery,

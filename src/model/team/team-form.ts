@@ -9,6 +9,8 @@ export interface TeamForm<F extends Fields = Fields> {
   /** Bytes of a request's body at most. */
   readonly maxBytes: number;
   readonly fields: F;
+  /** The name of its field for a file, where it has one: it comes as `multipart/form-data` then. */
+  readonly file?: string;
   /** Others beside them, which the form has as many of as what it is about: how they are named, and how many at most. */
   readonly rest?: { readonly name: RegExp; readonly most: number };
 }

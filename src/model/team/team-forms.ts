@@ -2,6 +2,7 @@ import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from '
 import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
+import { addPictureForm, dropPictureForm } from './pictures/pictures.ts';
 import {
   approveForm,
   askOutsideForm,
@@ -30,6 +31,8 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   saveDraftForm,
   followSourceForm,
   sayHereForm,
+  addPictureForm,
+  dropPictureForm,
   submitForm,
   approveForm,
   sendBackForm,

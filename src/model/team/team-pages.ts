@@ -10,6 +10,7 @@ export const TEAM_PAGES = [
   teamPaths.newNote(),
   teamPaths.facts(':id'),
   teamPaths.draft(':id'),
+  teamPaths.pictures(),
   teamPaths.discard(':id'),
   teamPaths.submit(':id'),
   teamPaths.review(':id'),

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startTestFront } from '#tests/support/front/test-front.ts';
 
-const { origin, handed, logged, ask, raw, host, close } = await startTestFront();
+const { app, origin, handed, logged, ask, raw, host, close } = await startTestFront();
 afterAll(close);
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1' };
 
@@ -85,5 +85,52 @@ describe('a POST', () => {
 
   test('a GET with a body is 400', async () => {
     expect(await ask('/account', { headers: { 'content-length': '1' }, body: 'x' })).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a POST with a file', () => {
+  const path = '/studio/pictures/add';
+  const head = { origin: origin.origin, cookie: 'a=b', 'content-type': 'multipart/form-data; boundary=x' };
+  const post = (more: Record<string, string> = {}, body = 'x'.repeat(70_000)) => ask(path, { method: 'POST', headers: { ...head, ...more }, body });
+
+  test('is let in once the app has said that its sender may send it', async () => {
+    app.asked.length = 0;
+    expect(await post()).toMatchObject({ status: 200, body: 'the app' });
+    expect(app.asked).toEqual(['/studio/pictures/may a=b']);
+    expect(await post({ 'content-type': 'application/x-www-form-urlencoded' })).toMatchObject({ status: 415 });
+    expect(await post({ origin: 'https://foreign.example' })).toMatchObject({ status: 403 });
+    expect(app.asked).toHaveLength(1);
+  });
+
+  test.each([
+    [403, 403],
+    [404, 403],
+    [503, 503],
+    [null, 503],
+  ])('is refused before its body is read where the app says %s: by %i', async (status, refused) => {
+    app.status = status;
+    const lines = Object.entries({ ...head, 'content-length': '5000000' }).map(([name, value]) => `${name}: ${value}`);
+    expect(await raw(`POST ${path} HTTP/1.1`, host(), ...lines)).toContain(`HTTP/1.1 ${refused} `);
+    app.status = 200;
+  });
+
+  test('has its size declared: of more than that not a byte is read, and nobody is asked', async () => {
+    app.asked.length = 0;
+    const lines = Object.entries({ ...head, 'content-length': String(6 * 1024 * 1024) }).map(([name, value]) => `${name}: ${value}`);
+    expect(await raw(`POST ${path} HTTP/1.1`, host(), ...lines)).toContain('HTTP/1.1 413 ');
+    expect(app.asked).toEqual([]);
+  });
+
+  test('waits for no more than four others, and frees its place when it ends or its sender leaves', async () => {
+    const lines = Object.entries({ ...head, 'content-length': '1000' }).map(([name, value]) => `${name}: ${value}`);
+    const slow = Array.from({ length: 4 }, () => connect({ host: '127.0.0.1', port: Number(origin.port) }).on('error', () => undefined));
+    app.asked.length = 0;
+    for (const socket of slow) socket.write(`POST ${path} HTTP/1.1\r\n${[host(), ...lines].join('\r\n')}\r\n\r\nx`);
+    await expect.poll(() => app.asked.length).toBe(4);
+    expect(await post()).toMatchObject({ status: 503 });
+    // Who holds a place keeps nobody's form out.
+    expect(await ask('/sign-in', { method: 'POST', headers: { ...form, origin: origin.origin }, body: 'x' })).toMatchObject({ status: 200 });
+    for (const socket of slow) socket.destroy();
+    await expect.poll(async () => (await post()).status).toBe(200);
   });
 });

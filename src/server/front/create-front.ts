@@ -8,7 +8,7 @@ import type { AccessLog, Answered } from './access-log.ts';
 import { type Answer, answersOf, isUnchanged } from './answers.ts';
 import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
-import type { HandedOn } from './hand-over.ts';
+import type { HandedOn, HandOver } from './hand-over.ts';
 import { inTurns } from './in-turns.ts';
 import { ownAddress } from '#server/front/screening/own-address.ts';
 import { privateRoute, type PrivateRoute } from '#server/front/screening/private-routes.ts';
@@ -22,6 +22,8 @@ import { NO_ROUTE, routeOf } from '#server/front/screening/route-of.ts';
 /** Bytes of a request line's target: the longest address of ours has a few hundred. */
 const MAX_TARGET_BYTES = 2 * 1024;
 const PUBLIC_METHODS = 'GET, HEAD';
+/** Bodies with files that are held at once, of people who may send them: so many times what such a form declares is the memory that they take. */
+const MAX_UPLOADS = 4;
 /** nginx's word for a client that left before it was answered. */
 const CLIENT_LEFT = 499;
 /** Statuses of documents that an address leads to; the others are refusals. */
@@ -36,6 +38,8 @@ export interface FrontOptions {
   plainRefusals: PlainRefusals;
   /** Hands a screened request to the app; answers false when the app can't take or finish it and nothing was sent yet. */
   handOn: (request: IncomingMessage, response: ServerResponse, handed: HandedOn) => Promise<boolean>;
+  /** Asks the app, before a large body is read, whether its sender may. */
+  ask: HandOver['ask'];
   log: AccessLog;
   dev: boolean;
 }
@@ -67,6 +71,7 @@ export function createFront(options: FrontOptions) {
   const inTurn = inTurns();
   let answers = answersOf(secure, !options.dev);
   let shown: Bundle | null = null;
+  let uploads = 0;
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { method = '', url: sent = '' } = request;
@@ -112,18 +117,37 @@ export function createFront(options: FrontOptions) {
     if (!isPrivate) return show(exchange, path, fields);
     if (route === null) return missing(exchange, target, fields);
     if (loopback) return method === 'POST' ? refuse(exchange, 403, path) : lead(exchange, 307, url.origin + target.sent);
-    const refused = method === 'POST' ? screenPost(fields, own, route.maxBytes) : null;
+    const refused = method === 'POST' ? screenPost(fields, own, route) : null;
     if (refused !== null) return refuse(exchange, refused, path);
     void handOn(exchange, { target, fields, route });
   }
 
   async function handOn(exchange: Exchange, { target, fields, route }: { target: Target; fields: Fields; route: PrivateRoute }): Promise<void> {
+    if (route.asksAt === undefined) return takeBody(exchange, { target, fields, route });
+    const source = sourceOf(exchange, fields);
+    const status = await options.ask(route.asksAt, { fields, source, requestId: exchange.requestId });
+    if (status === null || status >= 500 || uploads >= MAX_UPLOADS) return refuse(exchange, 503, target.path);
+    if (status !== 200) return refuse(exchange, 403, target.path);
+    // The client left while the app was asked: nothing would tell of it any more.
+    if (exchange.response.destroyed) return options.log.answered(told(exchange, CLIENT_LEFT, 0));
+    uploads += 1;
+    exchange.response.once('close', () => {
+      uploads -= 1;
+    });
+    return takeBody(exchange, { target, fields, route });
+  }
+
+  function sourceOf({ request }: Exchange, fields: Fields): string {
+    return clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
+  }
+
+  async function takeBody(exchange: Exchange, { target, fields, route }: { target: Target; fields: Fields; route: PrivateRoute }): Promise<void> {
     const { request, response, method, requestId } = exchange;
     if (method === 'POST' && waitsToSend(request, fields)) response.writeContinue();
-    const body = method === 'POST' ? await readBody(request, route.maxBytes) : Buffer.alloc(0);
+    const body = method === 'POST' ? await readBody(request, route.maxBytes, route.asksAt === undefined) : Buffer.alloc(0);
     if (body === null) return options.log.answered(told(exchange, CLIENT_LEFT, 0));
     if (typeof body === 'number') return refuse(exchange, body, target.path);
-    const source = clientSource(request.socket.remoteAddress ?? '', fields['x-forwarded-for'], options.trustedProxies);
+    const source = sourceOf(exchange, fields);
     const ended = (bytes: number) => options.log.handedOn(told(exchange, response.headersSent ? response.statusCode : CLIENT_LEFT, bytes));
     inTurn(() => {
       void options.handOn(request, response, { sent: target.sent, fields, source, body, requestId, ended }).then((taken) => {

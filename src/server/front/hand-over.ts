@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createProxyServer } from 'httpxy';
 import type { FieldName, Fields } from '#server/front/screening/read-fields.ts';
@@ -49,6 +49,8 @@ export interface HandedOn {
 export interface HandOver {
   /** Hands a request to the app and its answer back; false when the app can't take or finish it and nothing was sent yet. */
   handOn(request: IncomingMessage, response: ServerResponse, handed: HandedOn): Promise<boolean>;
+  /** The status that the app answers a GET of `path` with, asked for whoever sent these fields; null when it can't be asked. */
+  ask(path: string, asked: Pick<HandedOn, 'fields' | 'source' | 'requestId'>): Promise<number | null>;
   /** Gives up what the app has not begun to answer: it is silent, or gone. */
   giveUp(): void;
   close(): void;
@@ -104,12 +106,12 @@ export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: s
   });
 
   return {
-    handOn(request, response, handed) {
+    handOn(incoming, response, handed) {
       const path = socketPath();
       if (path === null || underWay.size >= MAX_UNDER_WAY || response.destroyed) return Promise.resolve(false);
       underWay.add(response);
       return new Promise((resolve) => {
-        const isHead = request.method === 'HEAD';
+        const isHead = incoming.method === 'HEAD';
         let isTaken = false;
         waiting.set(response, (taken) => {
           isTaken = taken;
@@ -124,13 +126,28 @@ export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: s
           drop(response);
           if (isTaken) handed.ended(bytes);
         });
-        request.headers = headersOf(request, handed, url);
-        request.url = handed.sent;
+        incoming.headers = headersOf(incoming, handed, url);
+        incoming.url = handed.sent;
         const body = Readable.from([handed.body], { objectMode: false });
         // The fields of a HEAD are those of its GET, and so they are asked for.
-        if (isHead) request.method = 'GET';
+        if (isHead) incoming.method = 'GET';
         // What goes wrong is an event, above.
-        proxy.web(request, response, { target: { socketPath: path }, buffer: body }).catch(() => undefined);
+        proxy.web(incoming, response, { target: { socketPath: path }, buffer: body }).catch(() => undefined);
+      });
+    },
+    ask(path, { fields, source, requestId }) {
+      const target = socketPath();
+      if (target === null || underWay.size >= MAX_UNDER_WAY) return Promise.resolve(null);
+      return new Promise((resolve) => {
+        const headers = given(fields, { url, source, requestId });
+        const asking = request({ agent, socketPath: target, path, headers, timeout: dev ? DEVELOPMENT_MS : SILENCE_MS });
+        asking.once('response', (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? null);
+        });
+        asking.once('timeout', () => asking.destroy());
+        asking.once('error', () => resolve(null)).once('close', () => resolve(null));
+        asking.end();
       });
     },
     giveUp() {
@@ -140,7 +157,13 @@ export function handOver({ url, secure, socketPath, dev }: { url: URL; secure: s
   };
 }
 
-function headersOf(request: IncomingMessage, { fields, source, body, requestId }: HandedOn, url: URL): Record<string, string> {
+function headersOf(incoming: IncomingMessage, { fields, source, body, requestId }: HandedOn, url: URL): Record<string, string> {
+  const headers = given(fields, { url, source, requestId });
+  if (incoming.method === 'POST') headers['content-length'] = String(body.length);
+  return headers;
+}
+
+function given(fields: Fields, { url, source, requestId }: { url: URL; source: string; requestId: string }): Record<string, string> {
   const headers: Record<string, string> = {
     host: url.host,
     'x-forwarded-proto': url.protocol.slice(0, -1),
@@ -151,7 +174,6 @@ function headersOf(request: IncomingMessage, { fields, source, body, requestId }
     const value = fields[name];
     if (value !== undefined) headers[name] = value;
   }
-  if (request.method === 'POST') headers['content-length'] = String(body.length);
   return headers;
 }
 

@@ -54,6 +54,7 @@ export async function serve(config: Config, onRefused: (sentence: string) => voi
     dev: config.dev,
     log: access,
     handOn: over.handOn,
+    ask: over.ask,
     probes: probesOf({
       edition: () => edition.bundle()?.number ?? null,
       disk: edition.disk,

@@ -48,6 +48,8 @@ export async function startTestFront() {
   const handed: (HandedOn & { method: string | undefined })[] = [];
   /** What the log was told, in order. */
   const logged: Answered[] = [];
+  /** What the app answers when it is asked whether somebody may send a file, and whom it was asked for. */
+  const app: { status: number | null; asked: string[] } = { status: 200, asked: [] };
   const log = { answered: (answer: Answered) => logged.push(answer), handedOn: (answer: Answered) => logged.push(answer) };
   const origin = new URL(`http://localhost:${await freePort()}`);
   const bundle = () => shown.bundle;
@@ -62,6 +64,10 @@ export async function startTestFront() {
       res.end('the app');
       given.ended(7);
       return true;
+    },
+    ask: async (path, { fields }) => {
+      app.asked.push(`${path} ${fields.cookie ?? ''}`);
+      return app.status;
     },
     log,
     dev: false,
@@ -93,5 +99,5 @@ export async function startTestFront() {
     });
   }
 
-  return { origin, shown, handed, logged, ask, raw, host: () => `Host: ${origin.host}`, close: () => new Promise((resolve) => server.close(resolve)) };
+  return { origin, app, shown, handed, logged, ask, raw, host: () => `Host: ${origin.host}`, close: () => new Promise((resolve) => server.close(resolve)) };
 }

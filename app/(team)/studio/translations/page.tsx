@@ -21,9 +21,7 @@ export default async function TranslationsPage() {
         : t('translations.title.behind', { older, missing });
   return (
     <>
-      <Place t={t} here={t('translations.name')}>
-        <a href={teamPaths.history()}>{t('history.name')}</a>
-      </Place>
+      <Place t={t} section="translations" />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${older + missing > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

@@ -36,7 +36,8 @@ const HOSTILE: Record<string, (length: number) => unknown> = {
   'a host of combining marks': (length) => own.isHost('\u00cc\u0081\u00cc\u0096'.repeat(length / 4)),
   'a host in brackets': (length) => own.isHost(`[${':'.repeat(length)}`),
   'an origin': (length) => own.isOrigin(`https://${'a.'.repeat(length / 2)}`),
-  'a type of blanks': (length) => screenPost({ origin: 'https://tempo.example', 'content-type': `application/json${' '.repeat(length)}x` }, own, 1),
+  'a type of blanks': (length) =>
+    screenPost({ origin: 'https://tempo.example', 'content-type': `application/json${' '.repeat(length)}x` }, own, { maxBytes: 1 }),
   'a forwarded chain': (length) => clientSource('10.0.0.1', '10.0.0.1,'.repeat(length / 9), trusted),
   'a forwarded chain of blanks': (length) => clientSource('10.0.0.1', `${' '.repeat(length)},1`, trusted),
   'a forwarded bracket': (length) => clientSource('10.0.0.1', '['.repeat(length), trusted),

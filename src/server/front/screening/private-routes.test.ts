@@ -40,7 +40,7 @@ test('of the team’s, what app/ has a page for is read, and a route takes what 
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => ['page.tsx', 'route.ts'].includes(basename(file)));
   expect(files.length).toBe(TEAM_ROUTES.length);
   for (const file of files) {
-    const path = `/${dirname(file)}`.replaceAll('[id]', '12');
+    const path = `/${dirname(file)}`.replaceAll('[id]', '12').replaceAll('[hash]', 'a'.repeat(64));
     const posts = readFileSync(join(folder, file), 'utf8').includes('export const POST');
     expect(privateRoute(path, false)?.methods, file).toBe(posts ? 'POST' : 'GET, HEAD');
     expect(isPrivatePath(path)).toBe(true);

@@ -3,7 +3,7 @@ import { OUTSIDE_FORMS } from '#model/outside/review.ts';
 import { TEAM_FORMS } from '#model/team/team-forms.ts';
 import { TEAM_PAGES } from '#model/team/team-pages.ts';
 import { TEAM_READS } from '#model/team/team-reads.ts';
-import { DEFAULT_LOCALE, inLocale, paths, teamShape } from '#paths';
+import { DEFAULT_LOCALE, inLocale, paths, teamPaths, teamShape } from '#paths';
 
 /** What a private path takes. */
 export interface PrivateRoute {
@@ -11,6 +11,8 @@ export interface PrivateRoute {
   methods: 'GET, HEAD' | 'GET, HEAD, POST' | 'POST';
   /** Of a posted body. */
   maxBytes: number;
+  /** Takes a file: a body so large that the app is asked at this path, before it is read, whether its sender may. */
+  asksAt?: string;
 }
 
 const PAGE: PrivateRoute = { methods: 'GET, HEAD', maxBytes: 0 };
@@ -24,7 +26,10 @@ for (const { path, maxBytes } of [...FORMS, ...OUTSIDE_FORMS]) {
 
 const TEAM = [
   ...[...TEAM_PAGES, ...TEAM_READS].map((pattern) => ({ pattern, route: PAGE })),
-  ...TEAM_FORMS.map(({ path, maxBytes }) => ({ pattern: path, route: { methods: 'POST', maxBytes } satisfies PrivateRoute })),
+  ...TEAM_FORMS.map(({ path, maxBytes, file }) => ({
+    pattern: path,
+    route: { methods: 'POST', maxBytes, ...(file !== undefined && { asksAt: teamPaths.mayAddPicture() }) } satisfies PrivateRoute,
+  })),
 ].map(({ pattern, route }) => ({ pattern, route, shape: teamShape(pattern) }));
 
 /** What the build made for the team's pages: scripts and styles, which never change under their names. */

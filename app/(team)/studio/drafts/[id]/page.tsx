@@ -1,9 +1,12 @@
 import { VOCABULARY } from '#compiler/grammar/vocabulary.ts';
 import { checkDraft } from '#domain/drafts/check-draft.ts';
 import { isRefusal } from '#domain/core/errors.ts';
+import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
 import { readSource } from '#domain/translations/read-source.ts';
 import { LANGUAGES } from '#locales/registry.ts';
+import { folderOf, type PictureFolder } from '#model/team/pictures/pictures.ts';
+import { ACCOUNT_STATES } from '#model/team/account-states.ts';
 import { saveDraftForm } from '#model/team/drafts.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
@@ -13,6 +16,7 @@ import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
 import { Languages } from './_translation/languages.tsx';
 import { SourceSide } from './_translation/source-side.tsx';
+import { uploadWords } from '../../pictures/_parts/words.ts';
 import { Editor } from './_editor/editor.tsx';
 import { FactsInShort } from './_editor/facts-in-short.tsx';
 import { editorWords } from './_editor/words.ts';
@@ -35,8 +39,9 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   const request = await teamRequest();
   const { ctx, locale, site, t } = request;
   const draft = await found(readDraft(ctx, { id: Number((await params).id) }));
-  const { id, version, source, savedAt, path } = draft;
+  const { id, version, source, savedAt, path, folder } = draft;
   const text = await readSource(ctx, { draft: id });
+  const { pictures } = await listPictures(ctx, { folder: folderOf(folder) as PictureFolder });
   // The text comes even when too much is being checked.
   const checked = await checkDraft(ctx, { id }).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
   const kept = await keptFormOf(request, await searchParams);
@@ -57,6 +62,13 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
         </button>
         <span className="meta">{t.rich('studio.draft.saved', { at: <Time key="at" at={savedAt} locale={locale} /> })}</span>
         <a href={teamPaths.previewDraft(String(id))}>{t('editor.preview.open')}</a>
+        {draft.kind !== 'note' &&
+          ACCOUNT_STATES.map((state) => (
+            <a key={state} href={`${teamPaths.previewDraft(String(id))}?account=${state}`}>
+              {t(`editor.preview.account.${state}`)}
+            </a>
+          ))}
+        <a href={teamPaths.picturesOf({ text: folder })}>{t('pictures.title')}</a>
       </p>
     </form>
   );
@@ -92,7 +104,11 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           direction={direction}
           formatTag={LANGUAGES[locale].formatTag}
           palette={PALETTE}
-          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name }))}
+          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name, direction: LANGUAGES[one].direction }))}
+          folder={{ folder, path }}
+          pictures={pictures.map(({ name, hash, alt }) => ({ name, hash, alt }))}
+          uploadWords={uploadWords(t)}
+          hasAccounts={draft.kind !== 'note'}
           words={editorWords(t)}
           source={text.source && <SourceSide draft={id} source={text.source} i18n={request} />}
           facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}

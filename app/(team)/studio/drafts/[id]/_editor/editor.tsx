@@ -4,7 +4,10 @@ import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } 
 import { teamPaths } from '#paths';
 import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
+import type { Cleaned } from './paste/clean-text.ts';
+import { CleanedLine } from './paste/cleaned-line.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
+import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
 import { SaveState } from './saving/save-state.tsx';
@@ -12,6 +15,7 @@ import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
 import { type SaveTarget, useSaving } from './saving/use-saving.ts';
+import type { UploadWords } from '../../../pictures/_parts/words.ts';
 import type { Words } from './words.ts';
 import type { Save } from './saving/writing.ts';
 
@@ -26,7 +30,13 @@ interface EditorProps {
   /** Of its reader: how a time is written. */
   formatTag: string;
   palette: readonly PaletteEntry[];
-  locales: readonly { locale: string; name: string }[];
+  locales: readonly { locale: string; name: string; direction: 'ltr' | 'rtl' }[];
+  /** Where its pictures stand. */
+  folder: { folder: string; path: string };
+  pictures: readonly NamedPicture[];
+  uploadWords: UploadWords;
+  /** It is about an incident: accounts are told something by its facts. */
+  hasAccounts: boolean;
   words: Words;
   /** Of a translation: what it translates. */
   source: ReactNode;
@@ -51,6 +61,10 @@ export function Editor({
   formatTag,
   palette,
   locales,
+  folder,
+  pictures,
+  uploadWords,
+  hasAccounts,
   words,
   source,
   facts,
@@ -62,9 +76,11 @@ export function Editor({
   const checked = useCheck(id, writing.saved.version, first);
   const here = useHere(id, writing.text, words);
   const text = useRef<TextHandle>(null);
+  const insertPicture = useRef<PicturesHandle>(null);
   const [tab, setTab] = useState<(typeof TABS)[number]>('write');
   const [runs, setRuns] = useState(false);
   const [offer, setOffer] = useState<KeptWords | null>(null);
+  const [cleaned, setCleaned] = useState<Cleaned | null>(null);
   const opened = useRef({ text: saved.text, refused });
   useEffect(() => {
     setRuns(true);
@@ -113,6 +129,17 @@ export function Editor({
             </button>
           </p>
         )}
+        {cleaned && (
+          <CleanedLine
+            cleaned={cleaned}
+            words={words}
+            onHide={() => setCleaned(null)}
+            onUndo={() => {
+              text.current?.undo();
+              setCleaned(null);
+            }}
+          />
+        )}
         {writing.theirs ? (
           <Conflict
             theirs={writing.theirs.text}
@@ -131,17 +158,31 @@ export function Editor({
             locale={locale}
             direction={direction}
             findings={checked?.findings ?? NONE}
-            onType={(typed) => tell({ kind: 'typed', text: typed })}
+            onType={(typed) => {
+              // What is typed after the paste would be undone before it.
+              setCleaned(null);
+              tell({ kind: 'typed', text: typed });
+            }}
             onLeave={saveNow}
+            onCleaned={setCleaned}
+            onPicture={(file) => insertPicture.current?.offer(file)}
           />
         )}
       </form>
       <div className="beside">
         {facts}
         <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
+        <InsertPicture
+          ref={insertPicture}
+          folder={folder}
+          pictures={pictures}
+          locales={locales}
+          words={uploadWords}
+          onInsert={(inserted) => text.current?.insert(inserted)}
+        />
         <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
       </div>
-      <Preview id={id} checked={checked} locales={locales} words={words} />
+      <Preview id={id} checked={checked} locales={locales} words={words} hasAccounts={hasAccounts} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { isFinal } from '#compiler/text/finding.ts';
+import { ACCOUNT_STATES, type AccountState } from '#model/team/account-states.ts';
 import { teamPaths } from '#paths';
 import type { Checked } from './use-check.ts';
 import type { Words } from './words.ts';
@@ -12,24 +12,26 @@ interface PreviewProps {
   /** Of the draft first. */
   locales: readonly { locale: string; name: string }[];
   words: Words;
+  /** It is about an incident: accounts are told something by its facts. */
+  hasAccounts: boolean;
 }
 
-/** The public page as it would be: a frame in which nothing runs. It is renewed after each check that finds nothing which nobody may let stand, where its reader was. */
-export function Preview({ id, checked, locales, words }: PreviewProps) {
+/** The public page as it would be: a frame in which nothing runs. It is renewed after each check of what can be shown, where its reader was. */
+export function Preview({ id, checked, locales, words, hasAccounts }: PreviewProps) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const [look, setLook] = useState<'light' | 'dark' | 'print'>('light');
   const [locale, setLocale] = useState(locales[0]?.locale ?? 'en');
+  const [shown, setShown] = useState<'page' | AccountState>('page');
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
-  const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale })}`;
-  const hasNoPicture = checked?.findings.some(isFinal) ?? false;
-  const version = checked && !hasNoPicture ? checked.version : null;
-  const shown = useRef({ address, version });
+  const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale, ...(shown !== 'page' && { account: shown }) })}`;
+  const version = checked?.shown ? checked.version : null;
+  const before = useRef({ address, version });
 
   useEffect(() => {
-    const before = shown.current;
-    shown.current = { address, version: version ?? before.version };
-    if (before.address !== address || version === null || before.version === version) return;
+    const { current } = before;
+    before.current = { address, version: version ?? current.version };
+    if (current.address !== address || version === null || current.version === version) return;
     const inside = frame.current?.contentWindow;
     if (!inside) return;
     scrolled.current = inside.scrollY;
@@ -40,6 +42,15 @@ export function Preview({ id, checked, locales, words }: PreviewProps) {
     <section className="preview" aria-labelledby="preview">
       <h2 id="preview">{words['preview.title']}</h2>
       <p className="choices">
+        {hasAccounts && (
+          <Choice
+            label={words['preview.what']}
+            value={shown}
+            choices={['page', ...ACCOUNT_STATES]}
+            names={[words['preview.page'], ...ACCOUNT_STATES.map((state) => words[`preview.account.${state}`])]}
+            onChoose={setShown}
+          />
+        )}
         <Choice
           label={words['preview.width']}
           value={width}
@@ -62,7 +73,7 @@ export function Preview({ id, checked, locales, words }: PreviewProps) {
           onChoose={setLocale}
         />
       </p>
-      {hasNoPicture && <p className="meta">{words['preview.old']}</p>}
+      {checked && !checked.shown && <p className="meta">{words['preview.old']}</p>}
       <div className={`frame ${width}`}>
         <iframe
           key={address}

@@ -1,9 +1,12 @@
 'use client';
 
+import { undo } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Cleaned } from './paste/clean-text.ts';
+import { takePaste } from './paste/paste.ts';
 import { writingExtensions } from './extensions.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 
@@ -12,6 +15,7 @@ export interface TextHandle {
   jump: (finding: Finding) => void;
   insert: (text: string) => void;
   fix: (finding: Finding) => void;
+  undo: () => void;
 }
 
 interface TextFieldProps {
@@ -23,14 +27,18 @@ interface TextFieldProps {
   findings: readonly Finding[];
   onType: (text: string) => void;
   onLeave: () => void;
+  /** A picture was pasted or dropped; without it pictures are left to the browser. */
+  onPicture?: (file: File) => void;
+  /** Something that was pasted came in otherwise than it was; without it everything comes in as it is. */
+  onCleaned?: (cleaned: Cleaned) => void;
 }
 
 /** The text in CodeMirror. `text` is put in when it is not what was typed last. */
-export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave }: TextFieldProps) {
+export function TextField({ ref, text, label, locale, direction, findings, onType, onLeave, onPicture, onCleaned }: TextFieldProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef({ onType, onLeave });
-  told.current = { onType, onLeave };
+  const told = useRef({ onType, onLeave, onPicture, onCleaned });
+  told.current = { onType, onLeave, onPicture, onCleaned };
   const first = useRef(text);
 
   useEffect(() => {
@@ -40,7 +48,11 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
       extensions: [
         writingExtensions({ label, locale, direction }),
         EditorView.updateListener.of((update) => update.docChanged && told.current.onType(update.state.doc.toString())),
-        EditorView.domEventHandlers({ blur: () => told.current.onLeave() }),
+        EditorView.domEventHandlers({
+          blur: () => told.current.onLeave(),
+          paste: (event, into) => takePicture(event.clipboardData, told.current.onPicture) || takePaste(into, event.clipboardData, told.current.onCleaned),
+          drop: (event) => takePicture(event.dataTransfer, told.current.onPicture),
+        }),
       ],
     });
     view.current = made;
@@ -77,6 +89,12 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
       current.dispatch(current.state.replaceSelection(inserted), { scrollIntoView: true });
       current.focus();
     },
+    undo() {
+      const { current } = view;
+      if (!current) return;
+      undo(current);
+      current.focus();
+    },
     fix({ fix }) {
       const { current } = view;
       if (!fix || !current || fix.to > current.state.doc.length) return;
@@ -86,6 +104,14 @@ export function TextField({ ref, text, label, locale, direction, findings, onTyp
   }));
 
   return <div className="cm-place" ref={place} />;
+}
+
+/** Whether what comes is a picture and nothing to read: a word processor brings a picture of its words too. */
+function takePicture(brought: DataTransfer | null, onPicture: TextFieldProps['onPicture']): boolean {
+  const file = [...(brought?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  if (!file || !onPicture || brought?.types.includes('text/plain')) return false;
+  onPicture(file);
+  return true;
 }
 
 /** Where a finding stands; the end of the text where it has become shorter. */

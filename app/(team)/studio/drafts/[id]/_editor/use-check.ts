@@ -8,6 +8,8 @@ const AGAIN_MS = 1_500;
 export interface Checked {
   version: number;
   ok: boolean;
+  /** A preview shows this save. */
+  shown: boolean;
   findings: readonly Finding[];
 }
 
