@@ -94,6 +94,9 @@ const screens: Screen[] = [
   { name: 'factors', path: paths.factors, as: 'author' },
   // The team's pages speak the language of the account, whatever is asked for.
   { name: 'studio', path: () => teamPaths.studio(), as: 'author' },
+  { name: 'translations', path: () => teamPaths.translations(), as: 'author' },
+  { name: 'history', path: () => teamPaths.history(), as: 'author' },
+  { name: 'history-text', path: () => teamPaths.history(), as: 'author', act: (page) => page.locator('tbody th a').first().click() },
   { name: 'studio-pictures', path: () => teamPaths.pictures(), as: 'author' },
   { name: 'studio-pictures-none', path: () => teamPaths.picturesOf({ text: '1-updates' }), as: 'author' },
   { name: 'studio-incidents', path: () => teamPaths.incidents(), as: 'author' },

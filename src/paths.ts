@@ -90,6 +90,7 @@ export const teamPaths = {
   checkDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/check` as const,
   previewDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/preview` as const,
   sayHere: <Id extends string>(id: Id) => `/studio/drafts/${id}/here` as const,
+  followSource: <Id extends string>(id: Id) => `/studio/drafts/${id}/follow` as const,
   saveDraft: <Id extends string>(id: Id) => `/studio/drafts/${id}/save` as const,
   /** Where a text that was never published is thrown away. */
   discard: <Id extends string>(id: Id) => `/studio/discard/${id}` as const,
@@ -124,6 +125,13 @@ export const teamPaths = {
   approve: <Id extends string>(id: Id) => `/studio/review/${id}/approve` as const,
   sendBack: <Id extends string>(id: Id) => `/studio/review/${id}/back` as const,
   comment: <Id extends string>(id: Id) => `/studio/review/${id}/comment` as const,
+  translations: () => '/studio/translations' as const,
+  history: () => '/studio/history' as const,
+  /** By the id of a post: its revisions, and those of its updates. */
+  historyOf: <Id extends string>(id: Id) => `/studio/history/${id}` as const,
+  /** All that is known of an incident, for regulators and lawyers. */
+  record: <Id extends string>(id: Id) => `/studio/incidents/${id}/record` as const,
+  recordJson: <Id extends string>(id: Id) => `/studio/incidents/${id}/record.json` as const,
   /** One's own keys that approve. */
   keys: () => '/studio/keys',
   makeKey: () => '/studio/keys/make',

@@ -166,6 +166,9 @@ test('who may do what', async () => {
       "facts-drafts/read-facts-draft: author, approver, admin",
       "facts-drafts/save-facts-fields: author, approver, admin",
       "facts-drafts/save-facts-source: author, approver, admin",
+      "history/newest-events: author, approver, admin",
+      "history/read-history: author, approver, admin",
+      "history/record/read-record: approver, responder, admin",
       "kept-forms/keep-form: author, approver, responder, support, admin",
       "kept-forms/take-form: author, approver, responder, support, admin",
       "keys/make-key: approver, admin",
@@ -242,7 +245,10 @@ test('who may do what', async () => {
       "studio/read-shortcuts: author, approver, responder, support, admin",
       "studio/set-shortcuts: author, approver, responder, support, admin",
       "studio/warn-of-promises: system",
+      "translations/follow-source: author, approver, admin",
+      "translations/list-translations: author, approver, admin",
+      "translations/read-source: author, approver, admin",
       "your-data/download-data: customer, author, approver, responder, support, admin",
     ]
   `);
-}, 30_000);
+});

@@ -47,6 +47,8 @@ const HOUSE = [
   'src/domain/beginnings',
   'src/domain/drafts',
   'src/domain/review',
+  'src/domain/translations',
+  'src/domain/history',
   'src/domain/review-links',
   'src/domain/studio',
   'src/domain/your-data',

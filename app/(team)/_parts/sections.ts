@@ -5,6 +5,8 @@ export const SECTIONS = {
   frontPage: teamPaths.studio(),
   incidents: teamPaths.incidents(),
   notes: teamPaths.notes(),
+  translations: teamPaths.translations(),
   pictures: teamPaths.pictures(),
+  history: teamPaths.history(),
 } as const;
 export type Section = keyof typeof SECTIONS;

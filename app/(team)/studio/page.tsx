@@ -1,5 +1,4 @@
 import { readFrontPage } from '#domain/studio/read-front-page.ts';
-import { teamPaths } from '#paths';
 import { teamRequest } from '../../_http/team/team-page.ts';
 import { KeysFoot } from '../_parts/keys/keys-foot.tsx';
 import { Place } from '../_parts/place.tsx';
@@ -40,7 +39,7 @@ export default async function FrontPage() {
             <WaitingTable now={now} waiting={waiting} i18n={request} />
             <ScheduledTable now={now} zone={site.timeZone ?? 'UTC'} scheduled={scheduled} i18n={request} />
             <DraftTable drafts={drafts} i18n={request} />
-            <LiveTable live={live} i18n={request} start={teamPaths.startDraft()} />
+            <LiveTable live={live} i18n={request} />
           </div>
           <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
         </div>

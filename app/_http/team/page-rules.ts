@@ -20,6 +20,10 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/submit/:id': 'review/read-verdict',
   '/studio/review/:id': 'review/read-submission',
   '/studio/publish/:id': 'publishing/approved/read-publishable',
+  '/studio/translations': 'translations/list-translations',
+  '/studio/history': 'history/newest-events',
+  '/studio/history/:id': 'history/read-history',
+  '/studio/incidents/:id/record': 'history/record/read-record',
   '/studio/keys': 'keys/read-keys',
 };
 

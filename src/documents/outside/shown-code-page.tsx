@@ -11,7 +11,7 @@ export function ShownCodePage({ frame, made, origin }: { frame: Frame; made: Mad
   return (
     <Page frame={frame} title={title} current="account" signedIn>
       <div className="one">
-        <h1 dir="auto">{title}</h1>
+        <h1>{t.rich('outside.shown.title', { name: <bdi key="name">{made.forWhom}</bdi> })}</h1>
         <p>{t('outside.shown.once')}</p>
         <h2>{t('outside.shown.address')}</h2>
         <p>

@@ -25,6 +25,9 @@ const ANY: readonly SessionState[] = ['half', 'enrolling', 'restricted'];
 /** Who may be the second person, for words that are not theirs. */
 const APPROVERS: readonly Role[] = ['approver', 'admin'];
 
+/** Who may take away all that is known of an incident. Whoever writes sees it part by part. */
+const RECORD_READERS: readonly Role[] = ['approver', 'responder', 'admin'];
+
 /** Who may do what: a row a verb or query, under its name. What is not named here is nobody's. */
 export const access = {
   'accounts/create-account': { who: 'operator', refusal: 'audited' },
@@ -123,6 +126,12 @@ export const access = {
   'review/send-back': { who: 'account', roles: APPROVERS, refusal: 'audited' },
   'review/approve': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
   'review/again/publish-earlier': { who: 'account', roles: APPROVERS, stepUp: true, refusal: 'audited' },
+  'translations/follow-source': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'translations/list-translations': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'translations/read-source': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'history/newest-events': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'history/record/read-record': { who: 'account', roles: RECORD_READERS, refusal: 'audited' },
+  'history/read-history': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'review-links/make-link': { who: 'account', roles: EDITORS, stepUp: true, refusal: 'audited' },
   'review-links/read-links': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'review-links/revoke-link': { who: 'account', roles: EDITORS, refusal: 'audited' },

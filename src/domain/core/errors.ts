@@ -52,6 +52,7 @@ export type ConflictReason =
   | 'already_withdrawn'
   | 'changed_elsewhere'
   | 'draft_moved'
+  | 'source_moved'
   | 'cohort_exists'
   | 'comments_full'
   | 'count_changed'

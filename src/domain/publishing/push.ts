@@ -23,7 +23,7 @@ import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
 import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
-import { olderAmong } from './older-among.ts';
+import { olderAmong } from '#domain/publishing/live/older-among.ts';
 import { savePush } from './pushed/save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './pushed/save-site.ts';

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = await testDatabase();
   content = await writeContent(sampleFiles());
   const base = testContext(database.db, operator);
-  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0 } };
+  ctx = { ...base, config: { ...base.config, contentDir: content.dir, shiftMs: 0, demo: true } };
 });
 afterEach(async () => {
   await content.remove();

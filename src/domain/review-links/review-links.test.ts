@@ -27,7 +27,7 @@ beforeAll(async () => {
   desk = await openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
   draft = await desk.open(author, NOTE);
-});
+}, 60_000);
 afterAll(async () => {
   await desk.close();
   await database.close();

@@ -1,3 +1,4 @@
+import type { OlderText } from '#domain/translations/older-texts.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Status } from '#model/facts.ts';
 import type { Locale } from '#paths';
@@ -16,16 +17,18 @@ export interface LiveText {
   updates: number;
   /** By locale, how many revisions the text had when this one was made. */
   locales: Partial<Record<Locale, number>>;
+  /** Languages in which it is older than what it translates. */
+  older: Locale[];
   /** When it changed last; ISO 8601. */
   changedAt: string;
 }
 
-interface Row extends Omit<LiveText, 'changedAt'> {
+interface Row extends Omit<LiveText, 'changedAt' | 'older'> {
   changedAt: Date;
 }
 
-/** Everything that is live, what changed last first. One statement. Titles are in `locale` where they can be, else in English, else in any. */
-export async function liveTexts(db: PrismaClient, locale: Locale): Promise<LiveText[]> {
+/** Everything that is live, what changed last first. Titles are in `locale` where they can be, else in English, else in any. */
+export async function liveTexts(db: PrismaClient, locale: Locale, older: readonly OlderText[]): Promise<LiveText[]> {
   const rows = await db.$queryRaw<Row[]>`
     WITH live AS (
       SELECT DISTINCT ON (p."postId", p."updateId", p.locale) p.* FROM "Publication" p
@@ -45,5 +48,8 @@ export async function liveTexts(db: PrismaClient, locale: Locale): Promise<LiveT
       FROM "Update" n WHERE n."postId" = t."postId" AND t."updateId" IS NULL AND n.id IN (SELECT "updateId" FROM live)
     ) newest ON TRUE
     ORDER BY t."changedAt" DESC, o.slug, u.slug`;
-  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+  return rows.map((row) => {
+    const isThis = ({ slug, update, kind }: OlderText) => slug === row.slug && update === row.update && (update !== null || kind === row.kind);
+    return { ...row, older: older.filter(isThis).map((text) => text.locale), changedAt: row.changedAt.toISOString() };
+  });
 }

@@ -5,6 +5,7 @@ import { publishedIncidents } from '#domain/incidents/published-incidents.ts';
 import { PACE } from '#domain/processes/pace.ts';
 import { type WaitingText, waitingTexts } from '#domain/review/waiting-texts.ts';
 import type { Locale } from '#paths';
+import { olderTexts } from '#domain/translations/older-texts.ts';
 import { type LiveText, liveTexts } from './live-texts.ts';
 import { type OpenDraft, openDrafts } from './open-drafts.ts';
 import { promisesOf, type Promised } from './promises.ts';
@@ -34,7 +35,13 @@ export const readFrontPage = query({
   async run(ctx, { locale }): Promise<FrontPage> {
     const { db, now } = ctx;
     const newest = await db.edition.findFirst({ orderBy: { number: 'desc' }, select: { number: true, publishedAt: true } });
-    const [waiting, live, drafts, processes] = await Promise.all([waitingTexts(ctx), liveTexts(db, locale as Locale), openDrafts(db), livingProcesses(ctx)]);
+    const older = await olderTexts(db);
+    const [waiting, live, drafts, processes] = await Promise.all([
+      waitingTexts(ctx),
+      liveTexts(db, locale as Locale, older),
+      openDrafts(db),
+      livingProcesses(ctx),
+    ]);
     const serving = processes.filter(({ kind }) => kind === 'serve');
     const showing = serving.filter(({ edition }) => edition === newest?.number).length;
     const { incidents } = newest ? await publishedIncidents(db, db, newest.number) : { incidents: [] };
@@ -47,7 +54,7 @@ export const readFrontPage = query({
       drafts,
       promises,
       edition: newest && { number: newest.number, publishedAt: newest.publishedAt.toISOString(), instances: serving.length, showing },
-      troubles: await troubles(ctx, { processes, promises, newest }),
+      troubles: await troubles(ctx, { processes, promises, newest, older }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Process, ScheduleMiss } from '#generated/prisma/client.ts';
 import type { Context } from '#domain/core/context.ts';
 import { isUnanswered } from '#domain/publishing/approved/sql.ts';
+import type { OlderText } from '#domain/translations/older-texts.ts';
 import { WAITS_MS } from '#domain/publishing/scheduled/lapse.ts';
 import type { Promised } from './promises.ts';
 
@@ -20,16 +21,19 @@ export type Trouble =
   | { kind: 'missed'; slug: string; submission: number; at: string; why: ScheduleMiss }
   /** A page was fetched from outside, and was not what is published. */
   | { kind: 'unseen'; edition: number; path: string }
+  /** A live translation is older than what it translates. */
+  | { kind: 'older'; text: OlderText }
   | ({ kind: 'update_late' | 'update_due' } & Promised);
 
 interface Seen {
   processes: Process[];
   promises: Promised[];
   newest: { number: number; publishedAt: Date } | null;
+  older: readonly OlderText[];
 }
 
 /** Everything that is wrong now, what stops work first. */
-export async function troubles({ db, now }: Context, { processes, promises, newest }: Seen): Promise<Trouble[]> {
+export async function troubles({ db, now }: Context, { processes, promises, newest, older }: Seen): Promise<Trouble[]> {
   const found: Trouble[] = [];
   if (!processes.some(({ kind }) => kind === 'work')) {
     const last = await db.process.findFirst({ where: { kind: 'work' }, orderBy: { seenAt: 'desc' } });
@@ -43,7 +47,13 @@ export async function troubles({ db, now }: Context, { processes, promises, newe
     const behind = processes.filter(({ kind, edition }) => kind === 'serve' && (edition ?? 0) < newest.number);
     found.push(...behind.map(({ host, edition }) => ({ kind: 'behind' as const, host, edition, newest: newest.number })));
   }
-  return [...found, ...(await missed(db, now)), ...(await alone(db)), ...(await unseen(db, newest))];
+  return [
+    ...found,
+    ...(await missed(db, now)),
+    ...(await alone(db)),
+    ...(await unseen(db, newest)),
+    ...older.map((text) => ({ kind: 'older' as const, text })),
+  ];
 }
 
 /** What was missed, or is so late that no worker will publish it any more; until somebody has read it, or its text was published or planned anew. */

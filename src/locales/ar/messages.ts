@@ -8,6 +8,7 @@ import factors from './messages/factors.json' with { type: 'json' };
 import facts from './messages/facts.json' with { type: 'json' };
 import feeds from './messages/feeds.json' with { type: 'json' };
 import forms from './messages/forms.json' with { type: 'json' };
+import history from './messages/history.json' with { type: 'json' };
 import keys from './messages/keys.json' with { type: 'json' };
 import mail from './messages/mail.json' with { type: 'json' };
 import notices from './messages/notices.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import shell from './messages/shell.json' with { type: 'json' };
 import shortcuts from './messages/shortcuts.json' with { type: 'json' };
 import signIn from './messages/sign-in.json' with { type: 'json' };
 import studio from './messages/studio.json' with { type: 'json' };
+import translations from './messages/translations.json' with { type: 'json' };
 import words from './messages/words.json' with { type: 'json' };
 import yourData from './messages/your-data.json' with { type: 'json' };
 
@@ -36,6 +38,7 @@ export const messages: Messages = {
   ...facts,
   ...feeds,
   ...forms,
+  ...history,
   ...keys,
   ...mail,
   ...notices,
@@ -51,6 +54,7 @@ export const messages: Messages = {
   ...shortcuts,
   ...signIn,
   ...studio,
+  ...translations,
   ...words,
   ...yourData,
 };

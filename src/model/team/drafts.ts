@@ -33,6 +33,17 @@ export const saveDraftForm = {
   },
 } as const satisfies TeamForm;
 
+export const followSourceForm = {
+  name: 'follow-source',
+  path: teamPaths.followSource(':id'),
+  maxBytes: BUTTON_FORM_BYTES,
+  fields: {
+    /** Empty for a draft that names nothing yet. */
+    named: { schema: z.union([z.literal('').transform(() => null), numberIn('not_a_form')], 'not_a_form') },
+    revision: { schema: numberIn('not_a_form') },
+  },
+} as const satisfies TeamForm;
+
 export const sayHereForm = {
   name: 'say-here',
   path: teamPaths.sayHere(':id'),

@@ -1,5 +1,5 @@
 import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
-import { saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
+import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
 import { addPictureForm, dropPictureForm } from './pictures/pictures.ts';
@@ -29,6 +29,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   saveFactsSourceForm,
   startDraftForm,
   saveDraftForm,
+  followSourceForm,
   sayHereForm,
   addPictureForm,
   dropPictureForm,

@@ -18,5 +18,9 @@ export const TEAM_PAGES = [
   teamPaths.keys(),
   teamPaths.go(),
   teamPaths.shortcuts(),
+  teamPaths.translations(),
+  teamPaths.history(),
+  teamPaths.historyOf(':id'),
+  teamPaths.record(':id'),
 ] as const;
 export type TeamPage = (typeof TEAM_PAGES)[number];

@@ -7,6 +7,7 @@ export const TEAM_READS = [
   teamPaths.draftText(':id'),
   teamPaths.checkDraft(':id'),
   teamPaths.previewDraft(':id'),
+  teamPaths.recordJson(':id'),
   teamPaths.mayAddPicture(),
   teamPaths.picture(':hash'),
 ] as const;

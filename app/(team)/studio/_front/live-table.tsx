@@ -3,17 +3,17 @@ import { LANGUAGES } from '#locales/registry.ts';
 import type { LiveText } from '#domain/studio/live-texts.ts';
 import { LOCALES, type Locale, paths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
+import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
+import { OpenText } from '../../_parts/open-text.tsx';
 
 interface LiveTableProps {
   live: LiveText[];
   i18n: I18n;
-  /** Where the form posts that opens a text. */
-  start: string;
 }
 
 /** What the public reads; each language of a text opens for writing. */
-export function LiveTable({ live, i18n, start }: LiveTableProps) {
+export function LiveTable({ live, i18n }: LiveTableProps) {
   const { t, locale } = i18n;
   const locales = LOCALES.filter((offered) => live.some((text) => text.locales[offered] !== undefined));
   return (
@@ -49,7 +49,7 @@ export function LiveTable({ live, i18n, start }: LiveTableProps) {
                 <td data-l={t('studio.column.status')}>{text.status ? <IncidentStatus status={text.status} t={t} /> : '–'}</td>
                 {locales.map((offered) => (
                   <td key={offered} className="n third" data-l={LANGUAGES[offered].name}>
-                    {text.locales[offered] === undefined ? '–' : <Write text={text} locale={offered} i18n={i18n} start={start} />}
+                    {text.locales[offered] === undefined ? '–' : <Write text={text} locale={offered} i18n={i18n} />}
                   </td>
                 ))}
                 <td className="n" data-l={t('studio.column.changed')}>
@@ -68,20 +68,21 @@ interface WriteProps {
   text: LiveText;
   locale: Locale;
   i18n: I18n;
-  start: string;
 }
 
-function Write({ text, locale, i18n: { t }, start }: WriteProps) {
+/** Opens it; one that is older than what it translates says so. */
+function Write({ text, locale, i18n: { t } }: WriteProps) {
+  const words = t('studio.revision', { n: text.locales[locale] ?? 0 });
   return (
-    <form method="post" action={start}>
-      <input type="hidden" name="kind" value={text.kind === 'note' ? 'note' : 'advisory'} />
-      <input type="hidden" name="slug" value={text.slug} />
-      <input type="hidden" name="update" value={text.update ?? ''} />
-      <input type="hidden" name="locale" value={locale} />
-      <button className="link" type="submit" title={t('studio.live.write', { language: LANGUAGES[locale].name })}>
-        {t('studio.revision', { n: text.locales[locale] ?? 0 })}
-      </button>
-    </form>
+    <OpenText place={text} locale={locale} title={t('studio.live.write', { language: LANGUAGES[locale].name })}>
+      {text.older.includes(locale) ? (
+        <StatusBadge tone="recommended" icon="back">
+          {words} <span className="hush">{t('translations.state.older')}</span>
+        </StatusBadge>
+      ) : (
+        words
+      )}
+    </OpenText>
   );
 }
 

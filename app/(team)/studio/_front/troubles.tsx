@@ -1,8 +1,10 @@
 import type { Trouble } from '#domain/studio/troubles.ts';
+import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { momentInWords } from '#ui/moment.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
+import { OpenText } from '../../_parts/open-text.tsx';
 import type { Tone } from '#ui/tone.ts';
 
 const TONES: Record<Trouble['kind'], Tone> = {
@@ -12,6 +14,7 @@ const TONES: Record<Trouble['kind'], Tone> = {
   no_worker: 'act',
   update_late: 'act',
   behind: 'recommended',
+  older: 'recommended',
   update_due: 'recommended',
 };
 
@@ -24,13 +27,12 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
         <li key={JSON.stringify(trouble)}>
           <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
           <p>
-            <b>
-              {i18n.t(
-                `studio.trouble.${trouble.kind}.text`,
-                'noticeId' in trouble ? { notice: trouble.noticeId } : 'slug' in trouble ? { slug: trouble.slug } : {},
-              )}
-            </b>{' '}
-            <span>{more(trouble, i18n)}</span>{' '}
+            <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}
+            {trouble.kind === 'older' && (
+              <OpenText place={trouble.text} locale={trouble.text.locale}>
+                {i18n.t('translations.open', { language: LANGUAGES[trouble.text.locale].name })}
+              </OpenText>
+            )}
             {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
             {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
           </p>
@@ -38,6 +40,11 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
       ))}
     </ul>
   );
+}
+
+function wordsOf(trouble: Trouble): Record<string, string> {
+  if (trouble.kind === 'older') return { language: LANGUAGES[trouble.text.locale].name, source: LANGUAGES[trouble.text.source].name };
+  return 'noticeId' in trouble ? { notice: trouble.noticeId } : 'slug' in trouble ? { slug: trouble.slug } : {};
 }
 
 function more(trouble: Trouble, { t, locale }: I18n): string {
@@ -53,6 +60,11 @@ function more(trouble: Trouble, { t, locale }: I18n): string {
     }
     case 'alone':
       return t('studio.trouble.alone.more', { at: momentInWords(trouble.at, locale, 'short') });
+    case 'older': {
+      const { title, since, isShown } = trouble.text;
+      const at = momentInWords(since, locale, 'short');
+      return isShown ? t('studio.trouble.older.shown', { title, at }) : t('studio.trouble.older.more', { title, at });
+    }
     case 'missed':
       return t('studio.trouble.missed.more', { at: momentInWords(trouble.at, locale, 'short'), why: t(`schedule.missed.${trouble.why}`) });
     case 'unseen':

@@ -32,20 +32,13 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
   const here = folders.find((open) => open.folder === text)?.path ?? pictures[0]?.path;
   return (
     <>
-      <Place t={t} section="pictures" {...(text !== '' && { here: <bdi>{here ?? text}</bdi> })}>
-        {text !== '' && <a href={teamPaths.pictures()}>{t('pictures.all')}</a>}
-      </Place>
+      {text === '' || !here ? <Place t={t} section="pictures" /> : <Place t={t} section="pictures" here={<bdi>{here}</bdi>} />}
       <main className="wrap" id="main" tabIndex={-1}>
         <h1>
           {pictures.length === 0
             ? t('pictures.none')
             : `${t('pictures.count', { n: pictures.length + after + more })} ${t('pictures.unusedCount', { n: unused })}`}
         </h1>
-        {text !== '' && here && (
-          <p className="meta">
-            <bdi>{here}</bdi>
-          </p>
-        )}
         {kept && <ErrorSummary title={t('studio.refused.title')} errors={linesOf(kept)} />}
         <div className="cols">
           <section aria-labelledby="list">

@@ -3,6 +3,7 @@ import { checkDraft } from '#domain/drafts/check-draft.ts';
 import { isRefusal } from '#domain/core/errors.ts';
 import { listPictures } from '#domain/posts/pictures/list-pictures.ts';
 import { readDraft } from '#domain/drafts/read-draft.ts';
+import { readSource } from '#domain/translations/read-source.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { folderOf, type PictureFolder } from '#model/team/pictures/pictures.ts';
 import { ACCOUNT_STATES } from '#model/team/account-states.ts';
@@ -13,6 +14,8 @@ import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
+import { Languages } from './_translation/languages.tsx';
+import { SourceSide } from './_translation/source-side.tsx';
 import { uploadWords } from '../../pictures/_parts/words.ts';
 import { Editor } from './_editor/editor.tsx';
 import { FactsInShort } from './_editor/facts-in-short.tsx';
@@ -37,6 +40,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   const { ctx, locale, site, t } = request;
   const draft = await found(readDraft(ctx, { id: Number((await params).id) }));
   const { id, version, source, savedAt, path, folder } = draft;
+  const text = await readSource(ctx, { draft: id });
   const { pictures } = await listPictures(ctx, { folder: folderOf(folder) as PictureFolder });
   // The text comes even when too much is being checked.
   const checked = await checkDraft(ctx, { id }).catch((error: unknown) => (isRefusal(error) ? null : Promise.reject(error)));
@@ -79,7 +83,10 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
         <h1>
           <bdi>{path}</bdi>
         </h1>
-        {kept && <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : null} />}
+        {kept && (
+          <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : kept.reason === 'source_moved' ? t('translations.source.moved') : null} />
+        )}
+        <Languages text={text} current={draft.locale} i18n={request} />
         {moved && (
           <section aria-labelledby="theirs">
             <h2 id="theirs">{t('studio.draft.theirs')}</h2>
@@ -103,6 +110,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           uploadWords={uploadWords(t)}
           hasAccounts={draft.kind !== 'note'}
           words={editorWords(t)}
+          source={text.source && <SourceSide draft={id} source={text.source} i18n={request} />}
           facts={draft.facts && <FactsInShort facts={draft.facts} i18n={request} />}
           refused={own === null ? null : { version: Number(brought?.get('version')), text: own }}
         >

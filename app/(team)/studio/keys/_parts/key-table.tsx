@@ -40,7 +40,7 @@ export function KeyTable({ keys, i18n: { t, locale } }: { keys: KeyView[]; i18n:
                   <Time at={createdAt} locale={locale} style="short" />
                 </td>
                 <td data-l={t('keys.expires')}>
-                  <Time at={expiresAt} locale={locale} style="short" />
+                  <Time at={expiresAt} locale={locale} />
                 </td>
                 <td data-l={t('keys.used')}>{lastUsedAt === null ? t('keys.never') : <Time at={lastUsedAt} locale={locale} style="short" />}</td>
                 <td className="n">

@@ -92,7 +92,8 @@ function Line({ row: { line, parts }, submission, changes, i18n }: LineProps) {
   );
 }
 
-function runsOf(lines: readonly DiffLine[], isQuiet: (line: DiffLine) => boolean): { quiet: boolean; rows: DiffLine[] }[] {
+/** Lines in their order, cut where quiet ones begin and end. */
+export function runsOf(lines: readonly DiffLine[], isQuiet: (line: DiffLine) => boolean): { quiet: boolean; rows: DiffLine[] }[] {
   const runs: { quiet: boolean; rows: DiffLine[] }[] = [];
   for (const row of lines) {
     const quiet = isQuiet(row);

@@ -38,6 +38,8 @@ interface EditorProps {
   /** It is about an incident: accounts are told something by its facts. */
   hasAccounts: boolean;
   words: Words;
+  /** Of a translation: what it translates. */
+  source: ReactNode;
   /** The facts of its incident. */
   facts: ReactNode;
   /** What its form brought back without a script. */
@@ -46,7 +48,7 @@ interface EditorProps {
   children: ReactNode;
 }
 
-const TABS = ['write', 'findings', 'preview'] as const;
+const TABS = ['source', 'write', 'findings', 'preview'] as const;
 
 /** The editor of a draft. Until its script runs, the form in it is all there is. */
 export function Editor({
@@ -64,6 +66,7 @@ export function Editor({
   uploadWords,
   hasAccounts,
   words,
+  source,
   facts,
   refused,
   children,
@@ -97,20 +100,22 @@ export function Editor({
   if (!runs)
     return (
       <>
+        {source}
         {children}
         <Findings checked={checked} words={words} />
         {facts}
       </>
     );
   return (
-    <div className="editor" data-tab={tab}>
+    <div className={source ? 'editor translates' : 'editor'} data-tab={tab}>
       <fieldset className="tabs" aria-label={words['tabs.title']}>
-        {TABS.map((name) => (
+        {TABS.filter((name) => source || name !== 'source').map((name) => (
           <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
             {words[`tabs.${name}`]}
           </button>
         ))}
       </fieldset>
+      {source}
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
         {offer && (

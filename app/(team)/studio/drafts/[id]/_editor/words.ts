@@ -73,6 +73,7 @@ const WORDS: readonly Key[] = [
   'editor.paste.bidi',
   'editor.paste.formatting',
   'editor.tabs.title',
+  'editor.tabs.source',
   'editor.tabs.write',
   'editor.tabs.findings',
   'editor.tabs.preview',

@@ -1,0 +1,66 @@
+import type { Cell } from '#domain/translations/cells.ts';
+import { listTranslations } from '#domain/translations/list-translations.ts';
+import { LANGUAGES } from '#locales/registry.ts';
+import { teamPaths } from '#paths';
+import { teamRequest } from '../../../_http/team/team-page.ts';
+import { Place } from '../../_parts/place.tsx';
+import { LanguageCell } from './_parts/language-cell.tsx';
+
+/** Every text in every language: what follows its source, what is behind it, what is not there. */
+export default async function TranslationsPage() {
+  const request = await teamRequest();
+  const { ctx, locale, t } = request;
+  const { locales, texts } = await listTranslations(ctx, { locale });
+  const count = (state: Cell['state']) => texts.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
+  const [older, missing] = [count('older'), count('missing')];
+  const title =
+    texts.length === 0
+      ? t('translations.title.none')
+      : older + missing === 0
+        ? t('translations.title.fine')
+        : t('translations.title.behind', { older, missing });
+  return (
+    <>
+      <Place t={t} section="translations" />
+      <main className="wrap" id="main" tabIndex={-1}>
+        <section className={`verdict ${older + missing > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
+          <h1 id="verdict">{title}</h1>
+          <p className="meta">{t('translations.intro')}</p>
+        </section>
+        {texts.length > 0 && (
+          <table className="t" aria-labelledby="verdict">
+            <thead>
+              <tr>
+                <th scope="col">{t('studio.column.text')}</th>
+                {locales.map((offered) => (
+                  <th key={offered} scope="col">
+                    {LANGUAGES[offered].name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {texts.map((text) => (
+                <tr key={`${text.postId}/${text.update}`}>
+                  <th scope="row">
+                    <a href={teamPaths.historyOf(String(text.postId))}>
+                      <bdi>{text.title ?? text.update ?? text.slug}</bdi>
+                    </a>
+                    <small>
+                      <bdi>{text.update === null ? text.slug : `${text.slug} › ${text.update}`}</bdi>
+                    </small>
+                  </th>
+                  {text.cells.map((cell) => (
+                    <td key={cell.locale} data-l={LANGUAGES[cell.locale].name}>
+                      <LanguageCell text={text} cell={cell} i18n={request} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </main>
+    </>
+  );
+}
