@@ -34,11 +34,13 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
     <>
       {text === '' || !here ? <Place t={t} section="pictures" /> : <Place t={t} section="pictures" here={<bdi>{here}</bdi>} />}
       <main className="wrap" id="main" tabIndex={-1}>
-        <h1>
-          {pictures.length === 0
-            ? t('pictures.none')
-            : `${t('pictures.count', { n: pictures.length + after + more })} ${t('pictures.unusedCount', { n: unused })}`}
-        </h1>
+        <section className="verdict" aria-labelledby="verdict">
+          <h1 id="verdict">
+            {pictures.length === 0
+              ? t('pictures.none')
+              : `${t('pictures.count', { n: pictures.length + after + more })} ${t('pictures.unusedCount', { n: unused })}`}
+          </h1>
+        </section>
         {kept && <ErrorSummary title={t('studio.refused.title')} errors={linesOf(kept)} />}
         <div className="cols">
           <section aria-labelledby="list">
@@ -48,7 +50,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
               <a href={teamPaths.picturesOf({ ...(text !== '' && { text }), after: String(after + pictures.length) })}>{t('pictures.older', { n: more })}</a>
             )}
           </section>
-          <section className="side" aria-labelledby="add">
+          <div className="side">
             <h2 id="add">{words['upload.title']}</h2>
             {folders.length === 0 ? (
               <p>{t('pictures.closed')}</p>
@@ -62,7 +64,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
                 refused={adding && { errors: adding.errors, reason: adding.reason, ...(standing !== null && { standing }) }}
               />
             )}
-          </section>
+          </div>
         </div>
       </main>
     </>
