@@ -41,7 +41,7 @@ export function SourceSide({ draft, source, i18n }: SourceSideProps) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard */}
-      <section className="diff source-text" lang={locale} dir={LANGUAGES[locale].direction} tabIndex={0} aria-labelledby="source-side">
+      <section className="diff source-text" lang={locale} dir={LANGUAGES[locale].direction} tabIndex={0} aria-label={language}>
         {lines.map((line, index) => {
           const n = numberOf.get(line);
           return (
