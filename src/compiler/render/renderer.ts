@@ -154,7 +154,9 @@ function shown(pictures: Record<string, Picture>): CompileRequest['pictures'] {
 
 /** Beside us in `dist/` or above its `chunks/` when we are bundled too, else in the `dist/` of the checkout. */
 function builtChild(): string {
-  const places = ['compile-child.mjs', '../compile-child.mjs', '../../../dist/compile-child.mjs'].map((place) => join(import.meta.dirname, place));
+  const places = ['compile-child.mjs', '../compile-child.mjs', '../../../dist/compile-child.mjs'].map((place) =>
+    join(/* turbopackIgnore: true */ import.meta.dirname, place),
+  );
   const found = places.find((place) => existsSync(place));
   if (!found) throw new OperatorError('dist/compile-child.mjs is missing. Run "npm run build" first.');
   return found;
