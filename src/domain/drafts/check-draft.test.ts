@@ -52,13 +52,13 @@ async function publishFrom(contentDir: string): Promise<void> {
   await publishContent(ctx, { texts, site });
 }
 
-async function author(): Promise<DoorContext> {
+async function author(by: Renderer = renderer): Promise<DoorContext> {
   const { actor } = await createSession(database.db, await createAccount(database.db, { roles: ['author'] }));
   const counted: Renderer = {
-    ...renderer,
+    ...by,
     render(input) {
       renders += 1;
-      return renderer.render(input);
+      return by.render(input);
     },
   };
   return testContext(database.db, actor, { renderer: () => counted });
@@ -123,6 +123,27 @@ describe('a draft is judged as the folder is', () => {
     expect(await checkDraft(ctx, { id: drafts.id })).toMatchObject({ ok: true, version: 1 });
   });
 });
+
+test('what takes too long to read is read once a save, and its writer is told; another draft is judged meanwhile', async () => {
+  const hasty = await startTestRenderer({ timeoutMs: 1_500, warm: 2 });
+  try {
+    const ctx = await author(hasty);
+    const other = await startDraft(ctx, { kind: 'advisory', slug: 'access', update: '', locale: 'de' });
+    await save(ctx, HEAD + '*a_'.repeat(80_000));
+    const started = performance.now();
+    const slow = checkDraft(ctx, { id });
+    expect(await checkDraft(ctx, { id: other.id })).toMatchObject({ ok: true });
+    expect((await slow).findings).toMatchObject([{ rule: 'mdx/too-slow' }]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const before = renders;
+    expect((await checkDraft(ctx, { id })).findings).toMatchObject([{ rule: 'mdx/too-slow' }]);
+    expect(renders).toBe(before);
+    await save(ctx, `${HEAD}Short.\n`);
+    expect(await checkDraft(ctx, { id })).toMatchObject({ ok: true });
+  } finally {
+    await hasty.close();
+  }
+}, 30_000);
 
 describe('what would be read', () => {
   test('is the page of the edition with the draft in it; with an error, as it was before', async () => {
