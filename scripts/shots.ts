@@ -8,14 +8,15 @@ import { dataDir, readRunning, type SampleAccount } from '#scripts/demo/data.ts'
 import { onlyArguments } from '#scripts/support/only-arguments.ts';
 import { newestIncident } from '#scripts/demo/story-shift.ts';
 
-/** `npm run shots`: every screen of the running demo on one sheet, and the README's pictures. */
+/** `npm run shots`: every screen of the running demo on one sheet, and the pictures of README and guide. */
 const SHEET = '.candor/shots';
 const PICTURES = 'docs/pictures';
 const WIDTHS = [390, 1200] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const LOCALES_SHOWN: Locale[] = ['en', 'ar'];
-/** README pictures are of phones, twice as fine. */
-const PICTURE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' } as const;
+/** README pictures are of phones, twice as fine; those of the guide for writers of desks. */
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' } as const;
+const DESK = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const;
 
 /** Of one code of an authenticator app, in milliseconds. */
 const CODE_MS = 30_000;
@@ -111,12 +112,47 @@ const screens: Screen[] = [
   { name: 'studio-go', path: () => `${teamPaths.go()}?q=${slug}`, as: 'author' },
   { name: 'studio-go-empty', path: () => teamPaths.go(), as: 'author' },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
+  { name: 'studio-submit', path: () => teamPaths.studio(), as: 'author', act: openSubmission },
+  { name: 'studio-review', path: () => teamPaths.studio(), as: 'approver', act: openReview },
+  { name: 'studio-publish', path: () => teamPaths.studio(), as: 'approver', act: openPublication },
   { name: 'keys-none', path: () => teamPaths.keys(), as: 'approver' },
   { name: 'key-made', path: () => teamPaths.keys(), as: 'approver', act: makeKey },
   { name: 'keys', path: () => teamPaths.keys(), as: 'approver' },
   { name: 'outside-code', path: paths.outsideReview },
   { name: 'outside-code-errors', path: paths.outsideReview, act: giveWrongCode },
 ];
+
+async function openSubmission(page: Page): Promise<void> {
+  await openDraft(page);
+  await page.locator('a[href^="/studio/submit/"]').first().click();
+  await page.waitForURL('**/studio/submit/*');
+}
+
+async function openReview(page: Page): Promise<void> {
+  await page.locator('a[href^="/studio/review/"]').first().click();
+  await page.waitForURL('**/studio/review/*');
+}
+
+async function openPublication(page: Page): Promise<void> {
+  await openReview(page);
+  await page.goto(page.url().replace('/review/', '/publish/'));
+}
+
+/** Something waits for a second person, unless something does already. */
+async function submitOne(from: Browser, storageState: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<void> {
+  const context = await from.newContext({ storageState, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(url + teamPaths.studio());
+  if ((await page.locator('a[href^="/studio/review/"]').count()) === 0) {
+    await openDraft(page);
+    const source = page.locator('textarea[name="source"]');
+    await source.fill((await source.inputValue()).replace('of one account', 'of 1 account'));
+    await Promise.all([page.waitForEvent('load'), page.locator('form[action$="/save"] button').first().click()]);
+    await page.goto(page.url().split('?')[0]?.replace('/drafts/', '/submit/') as string);
+    await Promise.all([page.waitForURL('**/studio/review/*'), page.locator('form[action$="/send"] button').click()]);
+  }
+  await context.close();
+}
 
 /** A key is shown in the answer that makes it. */
 async function makeKey(page: Page): Promise<void> {
@@ -136,6 +172,7 @@ try {
   const taken: string[] = [];
   const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
   for (const key of new Set(screens.map(({ as }) => as))) if (key) sessions.set(key, await signIn(browser, key));
+  await submitOne(browser, sessions.get('author') as Awaited<ReturnType<BrowserContext['storageState']>>);
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       for (const screen of screens) {
@@ -151,17 +188,20 @@ try {
   }
   await writeSheet(browser, taken);
   await mkdir(PICTURES, { recursive: true });
-  for (const [picture, name] of [
-    ['advisory', 'advisory'],
-    ['account', 'account-act'],
-    ['guide', 'guide-proof'],
+  for (const [picture, name, look] of [
+    ['advisory', 'advisory', PHONE],
+    ['account', 'account-act', PHONE],
+    ['guide', 'guide-proof', PHONE],
+    ['studio', 'studio', DESK],
+    ['studio-draft', 'studio-draft', DESK],
+    ['studio-review', 'studio-review', DESK],
   ] as const) {
     const screen = screens.find((candidate) => candidate.name === name) as Screen;
-    const context = await browser.newContext({ ...PICTURE, ...stateOf(screen, sessions) });
+    const context = await browser.newContext({ ...look, ...stateOf(screen, sessions) });
     await take(context, screen, 'en', join(PICTURES, `${picture}.png`), false);
     await context.close();
   }
-  console.log(`${taken.length} screens: ${SHEET}.html and ${SHEET}.png; the README's pictures: ${PICTURES}/`);
+  console.log(`${taken.length} screens: ${SHEET}.html and ${SHEET}.png; the documents' pictures: ${PICTURES}/`);
 } finally {
   await browser.close();
 }
