@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorContext } from '#domain/core/context.ts';
 import { testContext } from '#tests/support/context.ts';
+import { CORRECTION } from '#tests/support/content/correction.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { loadEdition } from './load-edition.ts';
 import type { PublishView } from './make-edition.ts';
@@ -93,7 +94,7 @@ test('a broken file stops everything, names its place, and changes nothing', asy
 test('changed facts publish every text that reads them', async () => {
   const held = await loadEdition(database.db, null);
   const slug = held?.posts.find((post) => post.status === 'monitoring')?.slug as string;
-  await edit(`incidents/${slug}/incident.yaml`, (text) => text.replace('1.0.0', '1.0.1'));
+  await edit(`incidents/${slug}/incident.yaml`, (text) => text.replace('1.0.0', '1.0.1') + CORRECTION);
   const { published } = await publish();
   expect(published).toBe(12);
   expect(JSON.stringify((await loadEdition(database.db, held))?.posts.find((post) => post.slug === slug)?.facts)).toContain('1.0.1');

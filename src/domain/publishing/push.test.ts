@@ -7,6 +7,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { LOCALES, paths } from '#paths';
 import { createAccount } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
+import { CORRECTION } from '#tests/support/content/correction.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { loadEdition } from './load-edition.ts';
@@ -49,7 +50,7 @@ test('what is live and gone from the folder is named and stays as it is, whateve
   await publish();
   const before = await loadEdition(database.db, null);
   await inEachLocale((locale) => rm(join(content.dir, `${UPDATE}.${locale}.mdx`)));
-  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4'));
+  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4') + CORRECTION);
   const { pushed, view } = await publish();
   expect(pushed.warnings).toEqual(
     [...LOCALES].sort().map((locale) => expect.stringMatching(new RegExp(`^${join(content.dir, UPDATE)}\\.${locale}\\.mdx:1:1 structure/live-and-missing: `))),
@@ -85,7 +86,10 @@ test('a push changes nothing that is published: not the edition, not what an acc
   });
   const seen = async () => [await loadEdition(database.db, null), (await toldIncidents(ctx, account.id)).incidents, await database.db.incident.findMany()];
   const before = await seen();
-  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4').replace('detectedAt: 2014-05-23', 'detectedAt: 2014-05-22').replace('Unauthorised', 'Forbidden'));
+  await edit(
+    FACTS,
+    (text) => text.replace('1.2.3', '1.2.4').replace('detectedAt: 2014-05-23', 'detectedAt: 2014-05-22').replace('Unauthorised', 'Forbidden') + CORRECTION,
+  );
   await inEachLocale((locale) => edit(`${UPDATE}.${locale}.mdx`, (text) => text.replace('monitoring', 'identified').replace('2014-05-27', '2014-05-28')));
   const pushed = await pushContent(ctx, {});
   expect(pushed.changed).toHaveLength(6);
