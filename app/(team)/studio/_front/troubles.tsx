@@ -26,16 +26,18 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
       {troubles.map((trouble) => (
         <li key={JSON.stringify(trouble)}>
           <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
-          <p>
-            <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}
+          <div>
+            <p>
+              <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}
+              {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
+              {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
+            </p>
             {trouble.kind === 'older' && (
               <OpenText place={trouble.text} locale={trouble.text.locale}>
                 {i18n.t('translations.open', { language: LANGUAGES[trouble.text.locale].name })}
               </OpenText>
             )}
-            {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
-            {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
-          </p>
+          </div>
         </li>
       ))}
     </ul>
