@@ -65,7 +65,7 @@ test('what was pushed is published without the folder, exactly as it was then, t
 test('each kind of news is said by its name', async () => {
   await push();
   await publish();
-  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4'));
+  await edit(FACTS, (text) => text.replace('By monitoring.', 'By a monitor.'));
   await brand('Presto');
   await push();
   const { news } = await readPush(ctx, {});
@@ -83,12 +83,12 @@ test('the same folder is the same push; one that goes back to an earlier state i
   await publish();
   await brand('Presto');
   await edit(NOTE, (text) => `${text}\nMore.\n`);
-  await edit(FACTS, (text) => text.replace('1.2.3', '1.2.4'));
+  await edit(FACTS, (text) => text.replace('By monitoring.', 'By a monitor.'));
   expect(await push()).toBe(first + 1);
   await publish();
   await brand('Tempo');
   await edit(NOTE, (text) => text.replace('\nMore.\n', ''));
-  await edit(FACTS, (text) => text.replace('1.2.4', '1.2.3'));
+  await edit(FACTS, (text) => text.replace('By a monitor.', 'By monitoring.'));
   expect(await push()).toBe(first + 2);
   expect(await publish()).toMatchObject({ edition: 3, site: true, published: 7 });
   expect((await loadEdition(database.db, null))?.site.brand).toBe('Tempo');
@@ -96,7 +96,7 @@ test('the same folder is the same push; one that goes back to an earlier state i
 
 test.each([
   ['another site', () => brand('Presto')],
-  ['other facts', () => edit(FACTS, (text) => text.replace('1.2.3', '1.2.4'))],
+  ['other facts', () => edit(FACTS, (text) => text.replace('By monitoring.', 'By a monitor.'))],
   ['another text', () => edit(NOTE, (text) => `${text}\nMore.\n`)],
 ])('of two publishers, the one with %s that is older sends nothing out', async (_, change) => {
   const older = await push();
