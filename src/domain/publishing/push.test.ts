@@ -156,7 +156,7 @@ test('a live text under another name is refused with the name that it keeps; ano
   await move(UPDATE, SECOND, (text) => otherDay(otherWords(text.replace('slug: first', 'slug: second'))));
   expect((await publish()).view.published).toBe(3);
   expect((await loadEdition(database.db, null))?.posts.find(({ kind }) => kind === 'advisory')?.updates.map(({ slug }) => slug)).toEqual(['second', 'first']);
-}, 30_000);
+});
 
 /** The database, with every statement counted that Prisma is asked for. */
 function counting(count: { statements: number }): PrismaClient {
