@@ -47,7 +47,9 @@ export function Place({ t, section = 'frontPage', here, children }: PlaceProps) 
 function Beginnings({ t }: { t: Translate }) {
   return (
     <p className="begin">
-      <a href={teamPaths.newIncident()}>{t('begin.incident.link')}</a>
+      <a href={teamPaths.newIncident()} data-key="n">
+        {t('begin.incident.link')}
+      </a>
       <a href={teamPaths.newUpdate()}>{t('begin.update.link')}</a>
       <a href={teamPaths.newNote()}>{t('begin.note.link')}</a>
     </p>

@@ -17,7 +17,7 @@ export function GoBox({ words }: GoBoxProps) {
   const [active, setActive] = useState(-1);
   const [runs, setRuns] = useState(false);
   const list = useId();
-  const found = useFound(open ? typed : '');
+  const found = useFound(typed);
   useEffect(() => setRuns(true), []);
   const shown = open && typed.trim() !== '' && found !== null;
   const at = found?.[active];
