@@ -44,7 +44,7 @@ export default async function FrontPage() {
           <Clocks now={now} promise={promises[0] ?? null} edition={edition} i18n={request} />
         </div>
       </main>
-      <KeysFoot t={t} keys={['rows', 'open', 'diff', 'go']} />
+      <KeysFoot t={t} keys={['rows', 'open', 'diff', 'new', 'go']} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { newestEvents } from '#domain/history/newest-events.ts';
 import { teamPaths } from '#paths';
 import { teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { EventList } from './_parts/event-list.tsx';
 
@@ -32,6 +33,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
           {!isLast && <a href={to(page + 1)}>{t('history.earlier')}</a>}
         </p>
       </main>
+      <KeysFoot t={t} keys={['rows', 'open', 'go']} />
     </>
   );
 }

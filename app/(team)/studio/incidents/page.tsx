@@ -3,6 +3,7 @@ import { readIncidents } from '#domain/studio/read-incidents.ts';
 import { teamPaths } from '#paths';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { TextTable } from '../_texts/text-table.tsx';
 
@@ -41,6 +42,7 @@ export default async function IncidentsPage() {
           </section>
         ))}
       </main>
+      <KeysFoot t={t} keys={['new', 'go']} />
     </>
   );
 }

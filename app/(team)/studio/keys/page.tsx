@@ -1,5 +1,6 @@
 import { readKeys } from '#domain/keys/read-keys.ts';
 import { found, keptFormOf, teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { KeyTable } from './_parts/key-table.tsx';
 import { MakeKey } from './_parts/make-key.tsx';
@@ -27,6 +28,7 @@ export default async function KeysPage({ searchParams }: KeysPageProps) {
         <KeyTable keys={keys} i18n={request} />
         <MakeKey typed={kept && new URLSearchParams(kept.body)} t={t} />
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { readNotes } from '#domain/studio/read-notes.ts';
 import { teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { TextTable } from '../_texts/text-table.tsx';
 
@@ -19,6 +20,7 @@ export default async function NotesPage() {
         </section>
         {notes.length > 0 && <TextTable texts={notes} locales={site.locales} name="verdict" i18n={request} />}
       </main>
+      <KeysFoot t={t} keys={['rows', 'open', 'go']} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { addPictureForm, dropPictureForm, folderOf } from '#model/team/pictures/
 import { teamPaths } from '#paths';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { keptFormOf, teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { PictureList } from './_parts/picture-list.tsx';
 import { Upload } from './_parts/upload.tsx';
@@ -67,6 +68,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
           </div>
         </div>
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 

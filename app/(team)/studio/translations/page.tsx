@@ -3,6 +3,7 @@ import { listTranslations } from '#domain/translations/list-translations.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import { teamRequest } from '../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { LanguageCell } from './_parts/language-cell.tsx';
 
@@ -61,6 +62,7 @@ export default async function TranslationsPage() {
           </table>
         )}
       </main>
+      <KeysFoot t={t} keys={['rows', 'open', 'go']} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 
 interface DiscardPageProps {
@@ -52,6 +53,7 @@ export default async function DiscardPage({ params, searchParams }: DiscardPageP
           </form>
         )}
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

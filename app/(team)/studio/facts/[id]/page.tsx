@@ -7,6 +7,7 @@ import { teamPaths } from '#paths';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest, type TeamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { Refused } from '../../../_parts/refused.tsx';
 import { editorWords } from '../../drafts/[id]/_editor/words.ts';
@@ -50,6 +51,7 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
           </details>
         )}
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

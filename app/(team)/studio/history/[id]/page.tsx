@@ -2,6 +2,7 @@ import { readHistory } from '#domain/history/read-history.ts';
 import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import { found, teamRequest } from '../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { Compared } from '../_parts/compared.tsx';
 import { EventList } from '../_parts/event-list.tsx';
@@ -77,6 +78,7 @@ export default async function HistoryOfPage({ params, searchParams }: HistoryOfP
           <EventList events={events} labelledBy="events" i18n={request} />
         </section>
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

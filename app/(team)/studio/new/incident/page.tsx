@@ -5,6 +5,7 @@ import { INCIDENT_TEMPLATES } from '#model/team/templates.ts';
 import { paths, teamPaths } from '#paths';
 import { keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { NamedFields } from '../_parts/named-fields.tsx';
 import { TemplateTable } from '../_parts/template-table.tsx';
@@ -34,6 +35,7 @@ export default async function NewIncidentPage({ searchParams }: NewIncidentProps
           </section>
           <TemplateTable t={t} />
         </main>
+        <KeysFoot t={t} keys={['go']} />
       </>
     );
   const { direction, templates } = LANGUAGES[locale];
@@ -81,6 +83,7 @@ export default async function NewIncidentPage({ searchParams }: NewIncidentProps
           </p>
         </form>
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

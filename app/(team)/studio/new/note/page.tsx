@@ -3,6 +3,7 @@ import { LANGUAGES } from '#locales/registry.ts';
 import { paths, teamPaths } from '#paths';
 import { keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { NamedFields } from '../_parts/named-fields.tsx';
 
@@ -50,6 +51,7 @@ export default async function NewNotePage({ searchParams }: NewNoteProps) {
           </p>
         </form>
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

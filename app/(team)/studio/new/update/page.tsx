@@ -3,6 +3,7 @@ import { UPDATE_TEMPLATES } from '#model/team/templates.ts';
 import { paths, teamPaths } from '#paths';
 import { keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
+import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
 import { NamedFields } from '../_parts/named-fields.tsx';
 import { LANGUAGES } from '#locales/registry.ts';
@@ -74,6 +75,7 @@ export default async function NewUpdatePage({ searchParams }: NewUpdateProps) {
           </form>
         )}
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { readRecord } from '#domain/history/record/read-record.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, teamRequest } from '../../../../../_http/team/team-page.ts';
+import { KeysFoot } from '../../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../../_parts/place.tsx';
 import { EventList } from '../../../history/_parts/event-list.tsx';
 import { AuditPart } from '../../_parts/audit-part.tsx';
@@ -53,6 +54,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
         <TextsPart publications={texts.rows} isCut={texts.isCut} i18n={request} />
         <AuditPart entries={audit.rows} isCut={audit.isCut} i18n={request} />
       </main>
+      <KeysFoot t={t} keys={['go']} />
     </>
   );
 }
