@@ -26,7 +26,7 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
       {troubles.map((trouble) => (
         <li key={JSON.stringify(trouble)}>
           <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
-          <p>
+          <div>
             <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}
             {trouble.kind === 'older' && (
               <OpenText place={trouble.text} locale={trouble.text.locale}>
@@ -35,7 +35,7 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
             )}
             {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
             {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
-          </p>
+          </div>
         </li>
       ))}
     </ul>
