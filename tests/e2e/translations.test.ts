@@ -22,6 +22,12 @@ beforeAll(async () => {
   approver = await teamMember(site, ['approver']);
   ({ id: incident } = await site.database.db.incident.findFirstOrThrow({ where: { slug: 'internal-systems-access' } }));
   ({ id: post } = await site.database.db.post.findFirstOrThrow({ where: { slug: NOTE.slug } }));
+  // On a busy machine the first page of the app takes longer than the front waits.
+  await waitFor(
+    async () => (await get('/studio', author)).status === 200,
+    60_000,
+    () => 'The app does not answer.',
+  );
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

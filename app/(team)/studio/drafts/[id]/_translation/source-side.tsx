@@ -19,7 +19,8 @@ export function SourceSide({ draft, source, i18n }: SourceSideProps) {
   const { t } = i18n;
   const { locale, newest, named, lines } = source;
   const language = LANGUAGES[locale].name;
-  const changed = lines.filter(({ parts }) => parts.some(({ kind }) => kind !== 'same'));
+  // A line without words is none to translate.
+  const changed = lines.filter(({ parts }) => parts.some(({ kind, text }) => kind !== 'same' && text.trim() !== ''));
   const numberOf = new Map(changed.map((line, index) => [line, index + 1]));
   return (
     <section className="source-side" aria-labelledby="source-side">
