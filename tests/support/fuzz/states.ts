@@ -38,8 +38,12 @@ export function mayDo(state: State, verb: VerbName): boolean {
   return [who].flat().includes('account') && (state === 'full' || session.includes(state));
 }
 
+/** What hangs on a code that the team handed to somebody outside, and on no session: `tests/e2e/outside-review.test.ts` does it. */
+const isByCode = (verb: VerbName) => verb.startsWith('review-links/');
+
 /** Every verb that such a sender may call and that writes; a query is named after what it reads. */
-export const verbsOf = (state: State) => (Object.keys(access) as VerbName[]).filter((verb) => mayDo(state, verb) && !verb.includes('/read-')).sort();
+export const verbsOf = (state: State) =>
+  (Object.keys(access) as VerbName[]).filter((verb) => mayDo(state, verb) && !verb.includes('/read-') && !isByCode(verb)).sort();
 
 /** Answers which verbs people have done since it was asked last. */
 export async function deedReader(db: PrismaClient): Promise<() => Promise<VerbName[]>> {
