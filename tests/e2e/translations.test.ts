@@ -103,7 +103,7 @@ test('a translation is older once its source is corrected, is renewed beside it 
   await page.waitForURL('**/studio/drafts/*');
   const draft = new URL(page.url()).pathname;
   expect(await page.locator('.source-side').innerText()).toContain('One line changed since revision 1');
-  expect(await page.locator('.source-text ins').innerText()).toBe('One more line stands here now.');
+  expect(await page.locator('.source-text ins').last().innerText()).toBe('One more line stands here now.');
   expect(await page.locator('.source-text').getAttribute('dir')).toBe('ltr');
   const source = page.locator('textarea');
   await source.fill(`${await source.inputValue()}\nHier steht jetzt eine Zeile mehr.\n`);

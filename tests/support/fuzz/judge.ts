@@ -1,5 +1,6 @@
 import type { VerbName } from '#domain/core/access.ts';
-import { DEFAULT_LOCALE, inLocale, isPrivatePath } from '#paths';
+import { TEAM_READS } from '#model/team/team-reads.ts';
+import { DEFAULT_LOCALE, inLocale, isPrivatePath, teamShape } from '#paths';
 import type { RawAnswer } from './ask-raw.ts';
 import type { Step } from './attack.ts';
 import { MARK } from './hostile.ts';
@@ -13,7 +14,9 @@ const SECURE: readonly [string, RegExp][] = [
   ['cross-origin-opener-policy', /^same-origin$/],
   ['cross-origin-resource-policy', /^(same-origin|cross-origin)$/],
 ];
-const POLICY = /^default-src 'none'; style-src 'sha256-.*; base-uri 'none'; form-action '(?:none|self)'; frame-ancestors 'none'$/;
+const POLICY = /^default-src 'none'; style-src 'sha256-.*; base-uri 'none'; form-action '(?:none|self)'; frame-ancestors 'none'(?:; frame-src 'self')?$/;
+/** What scripts of the team read says a refusal as JSON. */
+const READS = TEAM_READS.map(teamShape);
 const ACCOUNT = /^(?:\/[a-z]{2})?\/account(?:\/|$)/;
 const OWN_LOCATION = /^(?:\/(?!\/)|http:\/\/localhost:\d+\/)/;
 /** What libraries and programs say of themselves and of their faults. */
@@ -56,7 +59,7 @@ export function faultsOf({ step, path, state, answer: { status, fields, body }, 
   if (status >= 300 && status < 400 && status !== 304 && !OWN_LOCATION.test(location ?? '')) faults.push(`it leads to ${location}`);
   const isHtml = field('content-type')?.startsWith('text/html') ?? false;
   if (body !== '' && !/^image\/|json$|charset=utf-8$/.test(field('content-type') ?? '')) faults.push(`the body is ${field('content-type')}`);
-  if (status >= 400 && !isHtml) faults.push(`a refusal is ${field('content-type')}`);
+  if (status >= 400 && !isHtml && !READS.some((shape) => shape.test(path))) faults.push(`a refusal is ${field('content-type')}`);
   if (isHtml && !POLICY.test(field('content-security-policy') ?? '')) faults.push(`the policy is ${field('content-security-policy')}`);
   if (isHtml && step.method !== 'HEAD' && !/<html lang="[a-z]+".*<header class="site">/s.test(body)) faults.push('the page is not in the site’s look');
   if (isPrivatePath(path) && status !== 405 && field('cache-control') !== 'no-store') faults.push(`it may be kept: ${field('cache-control')}`);
