@@ -95,7 +95,7 @@ describe.each([
         const { what, status, did } = await judged(bare(method, path), person, jar);
         expect([what, did]).toEqual([what, []]);
         const headless = privateRoute(path, false)?.methods === 'POST';
-        expect(status, what).toBeOneOf(method !== 'HEAD' ? [403, 404, 405, 409, 422, 303] : headless ? [405] : [200, 303, 403, 404]);
+        expect(status, what).toBeOneOf(method !== 'HEAD' ? [403, 404, 405, 409, 415, 422, 303] : headless ? [405] : [200, 303, 403, 404]);
       }
     expect(await stateOf(site.database.db, config, jar)).toBe(as);
     await people.leave(person);
