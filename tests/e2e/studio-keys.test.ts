@@ -123,11 +123,11 @@ describe('keys', () => {
     const isSaved = async () => (await site.database.db.draft.findUniqueOrThrow({ where: { id } })).source.includes('One more line stands here.');
     await waitFor(isSaved, 10_000, () => 'The words are lost.');
     await page.reload();
-    await page.waitForFunction("document.querySelector('footer.keys kbd + kbd')");
+    await page.locator('footer.keys kbd + kbd').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Control+Enter');
     await page.waitForURL('**/studio/review/*');
     // Changes have numbers; a line that changed takes a comment.
-    await page.waitForFunction("document.querySelector('footer.keys kbd + kbd')");
+    await page.locator('footer.keys kbd + kbd').first().waitFor({ state: 'attached' });
     await page.keyboard.press('j');
     expect(await page.evaluate('document.activeElement.classList.contains("row")')).toBe(true);
     await page.keyboard.press('c');
