@@ -2,6 +2,7 @@ import type { RecordedFacts } from '#domain/history/record/record.ts';
 import type { I18n } from '#ui/i18n.ts';
 import { Time } from '#ui/time.tsx';
 import { People } from '../../history/_parts/event-list.tsx';
+import { ChangedFacts } from '../../review/_parts/changed-facts.tsx';
 
 /** The facts state by state, each by what changed in it. */
 export function FactsPart({ facts, i18n: { t, locale } }: { facts: RecordedFacts[]; i18n: I18n }) {
@@ -16,16 +17,7 @@ export function FactsPart({ facts, i18n: { t, locale } }: { facts: RecordedFacts
             {editions.length === 0 ? t('record.notOut') : t('record.in', { editions: editions.map((n) => t('record.edition_n', { n })).join(', ') })}
           </p>
           {number === 1 && <p className="meta">{t('record.firstState', { n: changes.length })}</p>}
-          <div className="diff">
-            {changes.map(({ path, was, is }) => (
-              <div className="row" key={path.join(' ')}>
-                <span className="ln" />
-                <div className="tx">
-                  <code dir="ltr">{path.join(' › ')}</code> {was !== null && <del dir="auto">{was}</del>} {is !== null && <ins dir="auto">{is}</ins>}
-                </div>
-              </div>
-            ))}
-          </div>
+          <ChangedFacts changes={changes} />
         </article>
       ))}
     </section>
