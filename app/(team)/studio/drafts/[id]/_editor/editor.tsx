@@ -10,6 +10,7 @@ import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words
 import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Preview } from './preview.tsx';
+import { Offer } from './saving/offer.tsx';
 import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
@@ -118,17 +119,7 @@ export function Editor({
       {source}
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
-        {offer && (
-          <p className="offer" role="alert">
-            {words['recovered.text']}{' '}
-            <button type="button" className="btn q" onClick={() => answerOffer(true)}>
-              {words['recovered.take']}
-            </button>{' '}
-            <button type="button" className="link" onClick={() => answerOffer(false)}>
-              {words['recovered.drop']}
-            </button>
-          </p>
-        )}
+        {offer && <Offer words={words} onAnswer={answerOffer} />}
         {cleaned && (
           <CleanedLine
             cleaned={cleaned}

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
 import { forgetOffered, type KeptWords, offeredWords } from '../../../drafts/[id]/_editor/saving/kept-words.ts';
+import { Offer } from '../../../drafts/[id]/_editor/saving/offer.tsx';
 import { SaveState } from '../../../drafts/[id]/_editor/saving/save-state.tsx';
 import { useSaving } from '../../../drafts/[id]/_editor/saving/use-saving.ts';
 import type { Save } from '../../../drafts/[id]/_editor/saving/writing.ts';
@@ -115,17 +116,7 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
             <span className="meta">{savedAt}</span>
           )}
         </div>
-        {offer && (
-          <p className="offer" role="alert">
-            {words['recovered.text']}{' '}
-            <button type="button" className="btn q" onClick={() => answerOffer(true)}>
-              {words['recovered.take']}
-            </button>{' '}
-            <button type="button" className="link" onClick={() => answerOffer(false)}>
-              {words['recovered.drop']}
-            </button>
-          </p>
-        )}
+        {offer && <Offer words={words} onAnswer={answerOffer} />}
         {children}
       </form>
     </Gaps.Provider>
