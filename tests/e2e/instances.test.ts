@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '#scripts/support/free-port.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
+import { CORRECTION } from '#tests/support/content/correction.ts';
 import { type Instance, type Served, serveBuild } from '#tests/support/serve.ts';
 
 let content: string;
@@ -45,7 +46,7 @@ test('files that are gone and facts that changed make an edition that old instan
   const updates = 'incidents/internal-systems-access/updates';
   for (const locale of ['en', 'de', 'ar']) await rm(join(content, updates, `first-report.${locale}.mdx`));
   const facts = join(content, 'incidents/internal-systems-access/incident.yaml');
-  await writeFile(facts, (await readFile(facts, 'utf8')).replace('1.0.0', '1.0.1'));
+  await writeFile(facts, (await readFile(facts, 'utf8')).replace('1.0.0', '1.0.1') + CORRECTION);
   await site.candor('content', 'push', '--publish', ...ALONE);
   const fresh = await site.another();
   const readyz = async (url: string) => (await (await fetch(`${url}/readyz`)).json()) as { edition: number; database: string };

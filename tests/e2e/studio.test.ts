@@ -80,7 +80,7 @@ test('a live text is opened, written and saved without a script', async () => {
   const source = page.locator('textarea');
   const before = await source.inputValue();
   await source.fill(`${before}\nOne more line.\n`);
-  await page.locator('main button').click();
+  await page.locator('main .btn').click();
   await page.waitForURL('**/studio/drafts/*');
   expect(await source.inputValue()).toBe(`${before}\nOne more line.\n`);
   await close();

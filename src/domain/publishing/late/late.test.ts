@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorContext } from '#domain/core/context.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
-import { operator, system, testContext } from '#tests/support/context.ts';
+import { system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
 import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
 import { publishedPaths } from '../approved/published-paths.ts';
@@ -56,7 +56,7 @@ test('once it is broken one edition says so, whoever looks first, and what was h
 });
 
 test('another publication leaves it late; newer facts that any text of it is published with end it', async () => {
-  const push = testContext(database.db, operator);
+  const push = testContext(database.db, { kind: 'operator', as: 'a test', reason: 'Nobody else is there in this test.' });
   const named = async (updateId: number | null) => {
     const row = await database.db.publication.findFirstOrThrow({
       where: { post: { slug: ADVISORY.slug }, locale: 'en', ...(updateId ? { updateId } : { updateId: null }) },
@@ -74,7 +74,7 @@ test('another publication leaves it late; newer facts that any text of it is pub
   const { sourceHash, toolchain, json: picture } = await database.db.rendering.findUniqueOrThrow({ where: { id: own.renderingId } });
   const rendering = await database.db.rendering.create({ data: { sourceHash, factsHash: 'renewed', toolchain, json: picture as object } });
   expect(await shown()).not.toBeNull();
-  await publishContent(push, { texts: [{ revision: revision.id, facts: renewed.id, rendering: rendering.id }] });
+  await publishContent(push, { texts: [{ revision: revision.id, facts: renewed.id, rendering: rendering.id }], second: { by: 'emergency' } });
   expect(await shown()).toBeNull();
   expect(await sayLate(worker, {})).toEqual({ late: 0, edition: null });
   // What was said of a promise stays in the edition that said it.
