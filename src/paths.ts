@@ -95,6 +95,9 @@ export const teamPaths = {
   /** Where a text that was never published is thrown away. */
   discard: <Id extends string>(id: Id) => `/studio/discard/${id}` as const,
   discardNow: <Id extends string>(id: Id) => `/studio/discard/${id}/away` as const,
+  /** Where a text that was never published gets another word in its address. */
+  rename: <Id extends string>(id: Id) => `/studio/rename/${id}` as const,
+  renameNow: <Id extends string>(id: Id) => `/studio/rename/${id}/now` as const,
   newIncident: () => '/studio/new/incident',
   startIncident: () => '/studio/new/incident/start',
   newUpdate: () => '/studio/new/update',

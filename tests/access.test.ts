@@ -160,6 +160,8 @@ test('who may do what', async () => {
       "drafts/preview-draft: author, approver, admin",
       "drafts/read-discard: author, approver, admin",
       "drafts/read-draft: author, approver, admin",
+      "drafts/rename/read-rename: author, approver, admin",
+      "drafts/rename/rename-draft: author, approver, admin",
       "drafts/save-draft: author, approver, admin",
       "drafts/say-here: author, approver, admin",
       "drafts/start-draft: author, approver, admin",

@@ -21,8 +21,22 @@ test('a path is made once, and its document says the same path', () => {
 });
 
 test('the paths that a check of the folder knows are those of the edition', () => {
-  const made = [...documents.keys()].filter((path) => !isImmutable(path));
+  const made = [...documents].flatMap(([path, { status }]) => (isImmutable(path) || status === 308 ? [] : [path]));
   expect(publicPaths(edition.site.locales, edition.posts).sort()).toEqual(made.sort());
+});
+
+test('the words that addresses had before they were public lead to what they are now, in every language', () => {
+  const moved = [...documents.values()].filter(({ status }) => status === 308).map(({ path, location }) => [path, location]);
+  const inAll = (from: string, to: string) => ['', '/ar', '/de'].map((locale) => [`${locale}/advisories/${from}`, `${locale}/advisories/${to}`]);
+  expect(moved.sort()).toEqual(
+    [
+      ...inAll('door', 'open-door'),
+      ...inAll('door/updates/first', 'open-door/updates/first'),
+      ...inAll('door/updates/second', 'open-door/updates/second'),
+      ...inAll('door/updates/two', 'open-door/updates/second'),
+      ...inAll('open-door/updates/two', 'open-door/updates/second'),
+    ].sort(),
+  );
 });
 
 test('no heading of an author takes the place of the frame: each id stands once, whatever the headings say', () => {

@@ -14,6 +14,7 @@ import { advisoryDocument } from '#documents/public/advisory.tsx';
 import { genuineDocument, noticesOf } from '#documents/public/genuine.tsx';
 import { homeDocument, homePosts } from '#documents/public/home.tsx';
 import { advisoriesDocument, blogDocument } from '#documents/public/lists.tsx';
+import { movedDocument } from '#documents/shell/moved.ts';
 import { notFoundDocument } from '#documents/public/not-found.tsx';
 import { noteDocument } from '#documents/public/note.tsx';
 import { type TextPageName, textPageDocument } from '#documents/public/text-page.tsx';
@@ -53,12 +54,17 @@ function* inLocale(edition: Edition, view: View): Iterable<Recipe> {
   yield recipe(paths.blog(locale), { view, posts: listed }, blogDocument);
   for (const post of posts) {
     if (!textIn(post.texts, locale)) continue;
+    for (const slug of post.formerSlugs) yield moved(pathOf({ ...post, slug }, locale), pathOf(post, locale));
     yield recipe(pathOf(post, locale), { view, post }, post.kind === 'advisory' ? advisoryDocument : noteDocument);
     const timeline = timelineOf(post, locale);
     const [advisory] = listedPosts([post], locale);
     for (const update of post.updates) {
-      if (advisory && textIn(update.texts, locale))
-        yield recipe(paths.update(locale, post.slug, update.slug), { view, update, advisory, timeline }, updateDocument);
+      if (!advisory || !textIn(update.texts, locale)) continue;
+      const path = paths.update(locale, post.slug, update.slug);
+      yield recipe(path, { view, update, advisory, timeline }, updateDocument);
+      for (const slug of [post.slug, ...post.formerSlugs])
+        for (const word of [update.slug, ...update.formerSlugs])
+          if (paths.update(locale, slug, word) !== path) yield moved(paths.update(locale, slug, word), path);
     }
   }
   yield recipe(paths.genuine(locale), { view, notices: noticesOf(posts, locale) }, genuineDocument);
@@ -69,6 +75,8 @@ function* inLocale(edition: Edition, view: View): Iterable<Recipe> {
   yield recipe(paths.jsonFeed(locale), { view, news }, jsonFeedDocument);
   yield recipe(paths.live(locale), liveOf(edition, locale), liveDocument);
 }
+
+const moved = (path: string, to: string) => recipe(path, { path, to }, movedDocument);
 
 /** One document of an edition, or null where there is none. */
 export function render(edition: Edition, path: string, options: SiteOptions): PublicDocument | null {

@@ -48,7 +48,7 @@ function serve(document: PublicDocument, key: string, before: ServedDocument | u
   const etag = etagOf(identity);
   const head = {
     path: document.path,
-    file: document.status === 302 ? null : fileName(document.path, document.contentType),
+    file: document.location !== undefined ? null : fileName(document.path, document.contentType),
     key,
     status: document.status,
     contentType: document.contentType,
@@ -60,7 +60,7 @@ function serve(document: PublicDocument, key: string, before: ServedDocument | u
   return {
     ...head,
     mtime: Math.max(nowSeconds, before ? before.mtime + 1 : 0),
-    packed: isPacked(document) ? brotliCompressSync(identity, BROTLI) : identity,
+    packed: isPacked(head) ? brotliCompressSync(identity, BROTLI) : identity,
   };
 }
 

@@ -6,8 +6,8 @@ import { isPicture, type ServedDocument, type StoredDocument } from './edition-f
 const GZIP = { level: 6 };
 
 /** Whether a document's `packed` bytes are Brotli. Pictures are compressed by themselves, and a redirect has none. */
-export function isPacked({ status, contentType }: Pick<StoredDocument, 'status' | 'contentType'>): boolean {
-  return status !== 302 && !isPicture(contentType);
+export function isPacked({ location, contentType }: Pick<StoredDocument, 'location' | 'contentType'>): boolean {
+  return location === null && !isPicture(contentType);
 }
 
 /** The bytes in an encoding that a client asked for: some tenths of a millisecond. */

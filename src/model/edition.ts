@@ -49,6 +49,8 @@ export interface PublishedText {
 
 export interface PublishedUpdate {
   slug: string;
+  /** Words that its address had before it was public; the oldest first. */
+  formerSlugs: string[];
   status: Status;
   at: string;
   texts: Partial<Record<Locale, PublishedText>>;
@@ -57,6 +59,8 @@ export interface PublishedUpdate {
 export interface PublishedPost {
   kind: 'advisory' | 'note';
   slug: string;
+  /** As of an update. */
+  formerSlugs: string[];
   /** First publication in any locale; ISO 8601, UTC. */
   publishedAt: string;
   /** Last change of anything that is shown with it: text, facts, an update. */
@@ -89,11 +93,11 @@ export interface Edition {
 export interface PublicDocument {
   path: string;
   /** A refusal is a document that no address leads to. */
-  status: 200 | 302 | 404 | Refusal;
+  status: 200 | 302 | 308 | 404 | Refusal;
   contentType: string;
   /** Bytes of what is not text. */
   body: string | Uint8Array;
-  /** Where a 302 leads. */
+  /** Where a redirect leads. */
   location?: string;
   /** Content-Security-Policy of an HTML document. */
   csp?: string;

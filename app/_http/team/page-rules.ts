@@ -13,6 +13,7 @@ const READS: Record<TeamPage, VerbName> = {
   '/studio/new/note': 'beginnings/read-beginnings',
   '/studio/facts/:id': 'facts-drafts/read-facts-draft',
   '/studio/discard/:id': 'drafts/read-discard',
+  '/studio/rename/:id': 'drafts/rename/read-rename',
   '/studio/go': 'studio/go-to',
   '/studio/shortcuts': 'studio/read-shortcuts',
   '/studio/drafts/:id': 'drafts/read-draft',

@@ -23,7 +23,7 @@ interface Wanted {
 }
 
 /** The slug of a new text: as it was typed, which must be free, else one of its title that is. */
-export function newSlug({ typed, title, otherwise }: Wanted, taken: ReadonlySet<string>): string {
+export function newSlug({ typed, title, otherwise }: Wanted, taken: ReadonlyMap<string, unknown>): string {
   if (typed !== '') {
     if (taken.has(typed)) throw new Invalid({ slug: 'slug_taken' });
     return typed;

@@ -7,6 +7,7 @@ import { publishedSite } from '#domain/core/published-site.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
+import { takenSlugs } from '#domain/posts/taken-slugs.ts';
 import { INCIDENT_TEMPLATES } from '#model/team/templates.ts';
 import { LOCALES } from '#paths';
 import { newSlug, typedSlug, workingTitle } from './new-slug.ts';
@@ -37,9 +38,7 @@ export const startIncident = verb({
     if (Date.parse(detectedAt) > ctx.now.getTime()) throw new Invalid({ detectedAt: 'moment_ahead' });
     // Pushes make posts as well.
     await lockRevisions(tx);
-    const incidents = await tx.incident.findMany({ select: { slug: true } });
-    const posts = await tx.post.findMany({ where: { kind: 'advisory' }, select: { slug: true } });
-    const taken = new Set([...incidents, ...posts].map((row) => row.slug));
+    const taken = await takenSlugs(tx, { kind: 'advisory' });
     const slug = newSlug({ typed, title, otherwise: `incident-${ctx.now.toISOString().slice(0, 10)}` }, taken);
     const begun = { template, slug, noticeId: noticeIdAt(ctx.now), now: ctx.now, site };
     const facts = newFacts({ ...begun, locales: site.locales, known: { title, locale, detectedAt } });

@@ -5,6 +5,7 @@ import { publishedSite } from '#domain/core/published-site.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
+import { takenSlugs } from '#domain/posts/taken-slugs.ts';
 import { LOCALES } from '#paths';
 import { firstOf } from './first-of.ts';
 import { newSlug, typedSlug, workingTitle } from './new-slug.ts';
@@ -28,8 +29,8 @@ export const startNote = verb({
     const locales = site.locales.filter((one) => wanted.includes(one));
     if (locales.length === 0) throw new Invalid({ locales: 'locales_missing' });
     await lockRevisions(tx);
-    const posts = await tx.post.findMany({ where: { kind: 'note' }, select: { slug: true } });
-    const slug = newSlug({ typed, title, otherwise: `note-${ctx.now.toISOString().slice(0, 10)}` }, new Set(posts.map((row) => row.slug)));
+    const taken = await takenSlugs(tx, { kind: 'note' });
+    const slug = newSlug({ typed, title, otherwise: `note-${ctx.now.toISOString().slice(0, 10)}` }, taken);
     const { id: post } = await tx.post.create({ data: { kind: 'note', slug } });
     const texts = locales.map((one) => {
       const source = newNote({ slug, now: ctx.now, site, ...(one === locale && { title }) }, one);

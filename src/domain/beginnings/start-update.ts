@@ -5,6 +5,7 @@ import { publishedSite } from '#domain/core/published-site.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
 import { verb } from '#domain/core/verb.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
+import { takenSlugs } from '#domain/posts/taken-slugs.ts';
 import { UPDATE_TEMPLATES } from '#model/team/templates.ts';
 import { LOCALES } from '#paths';
 import { firstOf } from './first-of.ts';
@@ -28,14 +29,15 @@ export const startUpdate = verb({
     const site = await publishedSite(ctx.db);
     if (!site) throw new Invalid({ form: 'no_site' });
     await lockRevisions(tx);
-    const post = await tx.post.findFirst({ where: { id: postId, kind: 'advisory' }, select: { updates: { select: { slug: true } } } });
+    const post = await tx.post.findFirst({ where: { id: postId, kind: 'advisory' }, select: { id: true } });
     if (!post) throw new NotFound();
     const written = [
       ...(await tx.draft.findMany({ where: { postId, updateId: null }, select: { locale: true } })),
       ...(await tx.revision.findMany({ where: { postId, updateId: null }, select: { locale: true } })),
     ];
     const locales = site.locales.filter((one) => written.some((text) => text.locale === one));
-    const slug = newSlug({ typed, title: '', otherwise: `${status}-${ctx.now.toISOString().slice(0, 10)}` }, new Set(post.updates.map((row) => row.slug)));
+    const taken = await takenSlugs(tx, { kind: 'update', postId });
+    const slug = newSlug({ typed, title: '', otherwise: `${status}-${ctx.now.toISOString().slice(0, 10)}` }, taken);
     const { id: update } = await tx.update.create({ data: { postId, slug, status, at: ctx.now } });
     const texts = locales.map((one) => ({
       postId,

@@ -103,6 +103,8 @@ export const access = {
   'beginnings/start-note': { who: 'account', roles: EDITORS, refusal: 'audited' },
   'drafts/read-discard': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/discard-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
+  'drafts/rename/read-rename': { who: 'account', roles: EDITORS, refusal: 'plain' },
+  'drafts/rename/rename-draft': { who: 'account', roles: EDITORS, refusal: 'audited' },
   'drafts/read-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/check-draft': { who: 'account', roles: EDITORS, refusal: 'plain' },
   'drafts/accounts/preview-account': { who: 'account', roles: EDITORS, refusal: 'plain' },

@@ -49,7 +49,7 @@ async function unpublished(db: Context['db'], { postId, post, locale }: Place, {
   const words = { title: head?.title ?? post.slug, summary: head?.summary ?? '', rendered: { lead: '', sections: [] }, pictures: [] };
   const status = picture.frontMatter.status ?? null;
   const texts = { [locale]: { ...words, ...times, corrected: [], newerIn: null } };
-  return { kind: post.kind, slug: post.slug, texts, facts: picture.facts, status, updates: [], alone: [], lateSince: null, ...times };
+  return { kind: post.kind, slug: post.slug, formerSlugs: [], texts, facts: picture.facts, status, updates: [], alone: [], lateSince: null, ...times };
 }
 
 /** The post with the draft where it would stand. */
@@ -63,11 +63,11 @@ function placed(live: PublishedPost | undefined, { post, update, locale }: Place
   if (update) {
     if (!live) return undefined;
     const before = live.updates.find(({ slug }) => slug === update.slug);
-    const after = { slug: update.slug, status, at, texts: { ...before?.texts, [locale]: textAfter(before?.texts[locale as Locale]) } };
+    const after = { slug: update.slug, formerSlugs: [], status, at, texts: { ...before?.texts, [locale]: textAfter(before?.texts[locale as Locale]) } };
     const updates = [...live.updates.filter((other) => other !== before), after].sort(newestUpdateFirst);
     return { ...live, updates, status: updates[0]?.status ?? null, changedAt: now.toISOString() };
   }
-  const named = { kind: post.kind, slug: post.slug, publishedAt: at, changedAt: at };
+  const named = { kind: post.kind, slug: post.slug, formerSlugs: [], publishedAt: at, changedAt: at };
   const isNew: PublishedPost = { ...named, texts: {}, facts: null, status: null, updates: [], alone: [], lateSince: null };
   const before = live ?? isNew;
   const texts = { ...before.texts, [locale]: textAfter(before.texts[locale as Locale]) };

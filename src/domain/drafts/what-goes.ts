@@ -16,6 +16,11 @@ interface Going {
 export interface WhatGoes {
   draft: number;
   path: string;
+  kind: 'advisory' | 'note' | 'update';
+  /** The word of its address. */
+  slug: string;
+  /** Of the advisory of an update. */
+  advisory: string | null;
   locale: Locale;
   postId: number;
   updateId: number | null;
@@ -43,6 +48,9 @@ export async function whatGoes(db: PrismaClient | Transaction, draft: number): P
   return {
     draft,
     path: storedTextPath({ ...post, updateSlug: update?.slug ?? null, locale: own.locale }),
+    kind: update ? 'update' : post.kind,
+    slug: (update ?? post).slug,
+    advisory: update ? post.slug : null,
     locale: own.locale as Locale,
     postId,
     updateId,

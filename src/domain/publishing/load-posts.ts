@@ -49,8 +49,8 @@ function readPublications(db: Database, postIds: number[], upTo: number) {
       factsRevisionId: true,
       renderingId: true,
       publishedAt: true,
-      post: { select: { kind: true, slug: true } },
-      update: { select: { slug: true } },
+      post: { select: { kind: true, slug: true, formerSlugs: { where: { updateId: null }, select: { slug: true }, orderBy: { id: 'asc' } } } },
+      update: { select: { slug: true, formerSlugs: { select: { slug: true }, orderBy: { id: 'asc' } } } },
       revision: { select: { sourceHash: true, proseHash: true, translationOf: { select: { id: true, locale: true, proseHash: true } } } },
     },
   });
@@ -141,6 +141,7 @@ function toPost(rows: Row[], named: Named): PublishedPost {
   const changes = [...shown, ...updates.flatMap((update) => Object.values(update.texts))].map((text) => text.changedAt);
   return {
     ...post,
+    formerSlugs: slugsOf(post),
     publishedAt: shown.map((text) => text.publishedAt).sort()[0] ?? publishedAt.toISOString(),
     changedAt: changes.sort().at(-1) ?? publishedAt.toISOString(),
     texts,
@@ -165,8 +166,11 @@ function lateSince(rows: Row[], { late, facts }: Named, status: PublishedPost['s
 function toUpdate(rows: Row[], named: Named): PublishedUpdate {
   const [first] = liveRows(rows);
   const { status = 'investigating', date } = renderingOf(first, named);
-  return { slug: first?.update?.slug as string, status, at: new Date(date).toISOString(), texts: toTexts(rows, named) };
+  const update = first?.update as NonNullable<Row['update']>;
+  return { slug: update.slug, formerSlugs: slugsOf(update), status, at: new Date(date).toISOString(), texts: toTexts(rows, named) };
 }
+
+const slugsOf = ({ formerSlugs }: { formerSlugs: { slug: string }[] }) => formerSlugs.map(({ slug }) => slug);
 
 /** What each locale is now, in the order of the site's languages. */
 function liveRows(rows: Row[]): Row[] {

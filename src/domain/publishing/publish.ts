@@ -5,6 +5,7 @@ import { countAttempt, forgiveAttempt } from '#domain/core/limits.ts';
 import { verb } from '#domain/core/verb.ts';
 import { approveByKey } from './approved/approve-by-key.ts';
 import { MIN_REASON } from './approved/emergency-reason.ts';
+import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { submitPushed } from './approved/submit-pushed.ts';
 import { unapprovedTexts } from './approved/unapproved-texts.ts';
 import { dueTexts } from './due-texts.ts';
@@ -51,6 +52,8 @@ export const publishContent = verb({
   async run(tx, ctx, { texts, site, second }): Promise<PublishedPush> {
     // Its account comes before the editions, as in whatever its person does in the studio.
     const approver = second?.by === 'key' ? await approverOf(tx, second.secret, ctx.now) : null;
+    // Before the editions, as wherever both are held: what nobody has read becomes a submission here.
+    await lockRevisions(tx);
     await lockEditions(tx);
     const isFirst = (await tx.edition.count()) === 0;
     const alone = await unapprovedTexts(tx, await dueTexts(tx, texts));

@@ -24,6 +24,7 @@ import { LOCALES } from '#paths';
 import { missingTexts } from '#domain/publishing/live/missing-texts.ts';
 import type { NamedText } from './named-text.ts';
 import { olderAmong } from '#domain/publishing/live/older-among.ts';
+import { refuseRenamed } from './pushed/refuse-renamed.ts';
 import { savePush } from './pushed/save-push.ts';
 import { savePictures } from '#domain/posts/save-pictures.ts';
 import { saveSite } from './pushed/save-site.ts';
@@ -100,6 +101,10 @@ export const pushContent = verb({
   },
   async run(tx, ctx, _input, prepared): Promise<PushView> {
     await lockRevisions(tx);
+    await refuseRenamed(
+      tx,
+      prepared.texts.map(({ file }) => file),
+    );
     const missing = await missingTexts(
       tx,
       prepared.texts.map(({ file, rendering }) => ({ file, date: rendering.date })),

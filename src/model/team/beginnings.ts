@@ -54,3 +54,10 @@ export const discardForm = {
   maxBytes: TYPED_FORM_BYTES,
   fields: { version: { schema: numberIn('not_a_form') }, scope: { schema: z.enum(['language', 'text'], 'not_a_form') } },
 } as const satisfies TeamForm;
+
+export const renameForm = {
+  name: 'rename-draft',
+  path: teamPaths.renameNow(':id'),
+  maxBytes: TYPED_FORM_BYTES,
+  fields: { slug: { schema: typed }, from: { schema: typed } },
+} as const satisfies TeamForm;

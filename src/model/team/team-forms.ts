@@ -1,4 +1,4 @@
-import { discardForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
+import { discardForm, renameForm, startIncidentForm, startNoteForm, startUpdateForm } from './beginnings.ts';
 import { followSourceForm, saveDraftForm, sayHereForm, startDraftForm } from './drafts.ts';
 import { saveFactsForm, saveFactsSourceForm } from './facts.ts';
 import { makeKeyForm, revokeKeyForm } from './keys.ts';
@@ -25,6 +25,7 @@ export const TEAM_FORMS: readonly TeamForm[] = [
   startUpdateForm,
   startNoteForm,
   discardForm,
+  renameForm,
   saveFactsForm,
   saveFactsSourceForm,
   startDraftForm,

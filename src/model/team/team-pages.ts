@@ -12,6 +12,7 @@ export const TEAM_PAGES = [
   teamPaths.draft(':id'),
   teamPaths.pictures(),
   teamPaths.discard(':id'),
+  teamPaths.rename(':id'),
   teamPaths.submit(':id'),
   teamPaths.review(':id'),
   teamPaths.publish(':id'),

@@ -108,7 +108,13 @@ export function answersOf(secure: readonly string[], cache: boolean): Answers {
       const cacheControl = !cache ? 'no-store' : isImmutable(path) ? 'public, max-age=31536000, immutable' : CACHE;
       return (
         known.get(path) ??
-        remembered(known, path, location === null ? make(document, cacheControl, routeOf(path)) : { ...redirect(302, location), route: routeOf(path) })
+        remembered(
+          known,
+          path,
+          location === null
+            ? make(document, cacheControl, routeOf(path))
+            : { ...redirect(document.status === 308 ? 308 : 302, location), route: routeOf(path) },
+        )
       );
     },
     unkept: (document) => unkept.get(document.path) ?? remembered(unkept, document.path, make(document, 'no-store', null)),

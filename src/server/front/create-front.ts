@@ -27,7 +27,7 @@ const MAX_UPLOADS = 4;
 /** nginx's word for a client that left before it was answered. */
 const CLIENT_LEFT = 499;
 /** Statuses of documents that an address leads to; the others are refusals. */
-const ASKED_FOR = new Set<number>([200, 302, 404]);
+const ASKED_FOR = new Set<number>([200, 302, 308, 404]);
 
 export interface FrontOptions {
   url: URL;

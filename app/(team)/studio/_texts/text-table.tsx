@@ -85,6 +85,7 @@ function Language({ text, language: { locale, draft, state, submission, isLive }
           <a href={teamPaths.review(String(submission))}>{t('texts.review')}</a>
         )}
         {submission !== null && (state === 'approved' || state === 'live') && <a href={teamPaths.publish(String(submission))}>{t('texts.publish')}</a>}
+        {draft !== null && !isLive && <a href={teamPaths.rename(String(draft))}>{t('texts.rename')}</a>}
         {draft !== null && !isLive && <a href={teamPaths.discard(String(draft))}>{t('texts.discard')}</a>}
       </span>
     </>
