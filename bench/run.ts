@@ -19,6 +19,8 @@ const names = [
   'commands/orders',
   'commands/push-far',
   'studio/preview',
+  'studio/compile-memory',
+  'studio/editor-bytes',
 ] as const;
 const lines: Line[] = [];
 for (const name of names) {
