@@ -8,6 +8,7 @@ import { sampleAdvisory, sampleFacts, sampleFiles, sampleSite, writeContent } fr
 import { startTestRenderer } from '#tests/support/test-renderer.ts';
 import { checkContent, type Live } from './check-content.ts';
 import { readContent } from './read-content.ts';
+import { readFacts } from './read-facts.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
@@ -46,6 +47,20 @@ it('what is found stands at its words, in the text and in the front matter, howe
     .replace('summary: What it is about.', 'summary: >-\n  What it is about,\n  act now.');
   const places = (await said(source)).map(({ rule, line, column }) => `${line}:${column} ${rule}`);
   expect(places).toEqual(expect.arrayContaining(['2:13 tone/minimising', '6:3 tone/phish-like', '13:3 claim/absolute']));
+});
+
+it('a sentence of the facts is judged at its words, in each way in which YAML is written, and its posts still are', async () => {
+  const files = sampleFiles();
+  const path = 'incidents/access/incident.yaml';
+  const facts = (en: string) => String(files[path]).replace('en: By monitoring.', `en: ${en}`);
+  const line = facts('x').split('\n').indexOf('  en: x') + 1;
+  const found = (en: string) => checkFiles({ ...files, [path]: facts(en) }, renderer);
+  const where = (source: string) => readFacts(source, new Date(), sampleSite).findings.map((finding) => `${finding.line}:${finding.column} ${finding.rule}`);
+  expect(await found('By chance. Your data is safe.')).toEqual([`${path}:${line} claim/absolute`]);
+  expect(await found('By chance, yesterday.')).toEqual([`${path}:${line} time/relative-date`]);
+  expect(where(facts('By chance. Your data is safe.'))).toEqual([`${line}:28 claim/absolute`]);
+  expect(where(facts('"By chance.\\u0020Your data is safe."'))).toEqual([`${line}:34 claim/absolute`]);
+  expect(where(facts('>-\n    By chance.\n    Your data\n    is safe.'))).toEqual([`${line + 3}:5 claim/absolute`]);
 });
 
 it('a fix, put into the file, leaves nothing to mend', async () => {

@@ -1,6 +1,8 @@
 import { type Facts, factsOf } from '#model/facts.ts';
+import type { Site } from '#model/site.ts';
 import { VERSION } from '#model/version.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { lintFacts } from '#compiler/lint/lint-facts.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { factsPlaceholders } from './facts-placeholders.ts';
 import { futureDate } from './future-date.ts';
 import { oneLine } from '#compiler/text/one-line.ts';
@@ -9,9 +11,12 @@ import { readAs } from '#compiler/text/yaml/read-as.ts';
 /** How facts are written. What is stored may be older than these rules, and is read without them. */
 const written = factsOf(oneLine);
 
-/** Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`. `facts` is null when there are errors. */
-export function readFacts(source: string, now: Date): { facts: Facts | null; findings: Finding[] } {
-  const { data: facts, findings, placeOf } = readAs(source, written, { family: 'facts' });
+/**
+ * Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`, then their sentences, by the lint of posts.
+ * `facts` is null when there is an error that nobody may let stand.
+ */
+export function readFacts(source: string, now: Date, site: Site | null): { facts: Facts | null; findings: Finding[] } {
+  const { data: facts, findings, placeOf, placeIn } = readAs(source, written, { family: 'facts' });
   const placeholders = factsPlaceholders(source);
   // What the schema says of a value that is not there yet says nothing more.
   const more = findings.filter(({ line, column }) => !placeholders.some((placeholder) => placeholder.line === line && placeholder.column === column));
@@ -59,7 +64,8 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
     const message = futureDate(date, now);
     if (message) report('time/future', path, message);
   }
-  return { facts: findings.length > 0 ? null : facts, findings };
+  for (const { path, offset, ...said } of lintFacts(facts, site)) findings.push({ ...said, ...placeIn(path, offset) });
+  return { facts: findings.some(isFinal) ? null : facts, findings };
 }
 
 /** The times of what is told as having happened; plans, deadlines and promises lie ahead. */

@@ -36,7 +36,7 @@ export const lint: LintWords = {
       'dass Sie',
       'ob Sie',
     ],
-    familiar: ['du', 'dich', 'dir', 'dein', 'deine', 'deinem', 'deinen', 'deiner', 'deines'],
+    familiar: ['(d|D)(u|ich|ir)', '(d|D)ein(e|em|en|er|es)?', '(e|E)u(ch|er|re|rem|ren|rer|res)'],
   },
   numbers: {
     zwei: 2,

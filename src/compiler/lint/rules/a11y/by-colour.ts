@@ -5,6 +5,7 @@ export const byColour: Rule = {
   id: 'a11y/by-colour',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

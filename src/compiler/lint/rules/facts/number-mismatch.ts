@@ -16,7 +16,7 @@ export const numberMismatch: Rule = {
   *check({ text, facts, book, locale }) {
     if (!facts) return;
     const { n, base, kind } = facts.peopleAffected;
-    const told = factsProse(facts, locale).flatMap((prose) => peopleAmounts(sentenceOf(prose, book.words), book).map(({ value }) => value));
+    const told = factsProse(facts, locale).flatMap((prose) => peopleAmounts(sentenceOf(prose.value, book.words), book).map(({ value }) => value));
     const known = [n ?? [], base ?? [], told].flat();
     const exact = new Set(known);
     for (const sentence of text.sentences) {

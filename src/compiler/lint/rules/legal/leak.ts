@@ -19,6 +19,7 @@ export const leak: Rule = {
   id: 'legal/leak',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check({ text, site, book }) {
     const own = site

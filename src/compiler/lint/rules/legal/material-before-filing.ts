@@ -9,6 +9,7 @@ export const materialBeforeFiling: Rule = {
   id: 'legal/material-before-filing',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, facts }) {
     // Who is not listed has nothing to file.

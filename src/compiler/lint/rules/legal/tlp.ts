@@ -9,6 +9,7 @@ export const tlp: Rule = {
   id: 'legal/tlp',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check({ text }) {
     for (const passage of text.passages) {

@@ -5,6 +5,7 @@ export const jargon: Rule = {
   id: 'readability/jargon',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

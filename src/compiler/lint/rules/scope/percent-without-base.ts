@@ -7,6 +7,7 @@ export const percentWithoutBase: Rule = {
   id: 'scope/percent-without-base',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, locale }) {
     for (const sentence of text.sentences) {

@@ -5,6 +5,7 @@ export const mixedMessage: Rule = {
   id: 'structure/mixed-message',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

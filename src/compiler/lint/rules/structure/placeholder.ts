@@ -9,6 +9,7 @@ export const placeholder: Rule = {
   id: 'structure/placeholder',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: NOTICES,
   *check({ text }) {
     for (const passage of text.passages) {

@@ -6,6 +6,7 @@ export const blame: Rule = {
   id: 'tone/blame',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check({ text, book }) {
     for (const sentence of text.sentences) {
