@@ -14,6 +14,7 @@ export const asks = {
     'aktivieren Sie',
     'schalten Sie',
   ],
+  askingFine: ['(installieren|aktualisieren|laden) … (nur|ausschließlich)'],
   please: ['bitte'],
   step: [
     'nichts zu tun',

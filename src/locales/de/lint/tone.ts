@@ -100,11 +100,18 @@ export const tone = {
     '(nachlässig*|unvorsichtig*|leichtsinnig*|leichtfertig*|fahrlässig*) (Nutzer*|Kund*|Benutzer*|Umgang)',
     '(Nutzer*|Kund(e|en|innen)|Sie) … (nachlässig|unvorsichtig|leichtsinnig|leichtfertig|fahrlässig)',
     'selbst schuld',
+    '(Nutzer*|Kund(e|en|innen)|Benutzer*|Sie) … schuld',
+    '(Nutzer*|Kund(e|en|innen)|Benutzer*|Sie) … (unsicher*|schwach*|einfach*|leicht*) Passw* … (gewählt|benutzt|verwendet|gesetzt|hatten|hatte)',
+    'weil (Sie|Nutzer*|Kund(e|en|innen)|Benutzer*|Leute|Menschen) … (geklickt|wiederverwendet|mehrfach verwendet|versäumt|ignoriert|hereingefallen|hereinfielen)',
     '(Ihre|deren|eigene) Schuld',
     '(Nutzerfehler*|Benutzerfehler*|Anwenderfehler*|Bedienfehler*)',
     '(Fehler|Schuld|Nachlässigkeit|Unachtsamkeit|Leichtsinn) (der|von|unserer) (Nutzer*|Kund*|Benutzer*)',
     '(Nutzer*|Kund(e|en|innen)|Sie) hätten',
     'hätten (Sie|die Nutzer*|die Kund*)',
+  ],
+  blameFine: [
+    '(nicht|nie|niemals|keine|keinen|kein|niemand) … (Schuld|schuld|Fehler*)',
+    '(Sie|Nutzer*|Kund(e|en|innen)) … (nicht|keine|nie) … (schuld|Schuld)',
   ],
   sorry: ['tut uns leid', 'tut uns sehr leid', 'Entschuldigung', 'entschuldigen', 'bedauern', 'bitten um Verzeihung'],
   colours: [

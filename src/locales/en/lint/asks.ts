@@ -27,6 +27,7 @@ export const asks = {
     'turn on',
     'enable',
   ],
+  askingFine: ['(install|update|download|get) … only'],
   please: ['please'],
   step: [
     'nothing to do',

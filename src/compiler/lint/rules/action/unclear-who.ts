@@ -11,7 +11,7 @@ export const unclearWho: Rule = {
     for (const sentence of text.sentences) {
       const { passage } = sentence;
       if (passage.cohort !== null || passage.kind === 'heading' || passage.kind === 'title') continue;
-      for (const at of book.find('asking', sentence)) {
+      for (const at of book.find('asking', sentence, 'askingFine')) {
         const front = sentence.text.slice(0, at.from - sentence.from).trim();
         const last = front.split(' ').slice(-1).join('');
         const asks = front === '' || book.has('please', last) || /[.:]$/.test(front);
