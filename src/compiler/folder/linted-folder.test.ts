@@ -93,7 +93,7 @@ it('each finding says whether it may stand, and in the first hours some only war
   ]);
 });
 
-it('numbers, dates and links differ between languages: said of the translation', async () => {
+it('numbers, dates, links and components differ between languages: said of the translation', async () => {
   const drifted = async (words: string) => {
     const files = sampleFiles();
     files[`${UPDATE}.de.mdx`] = String(files[`${UPDATE}.de.mdx`]).replace('News.', words);
@@ -104,6 +104,23 @@ it('numbers, dates and links differ between languages: said of the translation',
   expect(await drifted('Neues am <Time at="2014-05-27T14:00:00Z" />.')).toEqual(named);
   expect(await drifted('[Neues](https://authority.example/)')).toEqual(named);
   expect(await drifted('Neues, Argon2id, TMP-1.')).toEqual([]);
+  expect(await drifted('<Platforms />\n\nNeues.')).toEqual(named);
+  expect(await drifted('<Measures />\n\nNeues.')).toEqual(named);
+  expect(await drifted('<Action cohort="android" />\n\nNeues.')).toEqual(named);
+  const text = String(sampleFiles()[`${UPDATE}.en.mdx`]);
+  const both = async (en: string, de: string) => {
+    const files = sampleFiles();
+    files[`${UPDATE}.en.mdx`] = text.replace('News.', en);
+    for (const locale of ['de', 'ar'])
+      files[`${UPDATE}.${locale}.mdx`] = String(files[`${UPDATE}.${locale}.mdx`]).replace('News.', locale === 'de' ? de : en.replace('News', 'خبر'));
+    return (await checkFiles(files, renderer)).filter((finding) => finding.endsWith('fact-drift'));
+  };
+  const action = '<Action cohort="android" />\n\n';
+  expect(await both(`${action}News.`, `${action}Neues.`)).toEqual([]);
+  expect(await both(`${action}News.`, `${action.replace('android', 'ios')}Neues.`)).toEqual(named);
+  const at = (more: string) => `<Time at="2014-05-27T14:00:00${more} />`;
+  expect(await both(`News ${at('Z"')}.`, `Neues ${at('+00:00"')}.`)).toEqual([]);
+  expect(await both(`News ${at('Z"')}.`, `Neues ${at('Z" date')}.`)).toEqual(named);
 
   const everywhere = (change: (locale: string) => string) =>
     checkFiles(
