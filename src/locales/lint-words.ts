@@ -109,11 +109,15 @@ export const PHRASE_LISTS = [
   'neverAsk',
   'asksFor',
   'terms',
+  /** How long support is given; that somebody takes complaints. */
+  'years',
+  'complaining',
   'accountIds',
   /** Currencies, behind an amount. */
   'money',
   'attackers',
   'attribution',
+  /** Where or in which colour something is shown, in the place of what it is. */
   'colours',
   'clock',
   'zones',

@@ -50,6 +50,12 @@ export function readFacts(source: string, now: Date, site: Site | null): { facts
   if (upgrades && facts.trustedStores.length === 0) {
     report('action/untrusted-store', ['trustedStores'], 'An upgrade is asked for, and trustedStores names no place to get it. Add the stores.');
   }
+  if (!facts.vuln && (facts.incidentType === 'vulnerability' || facts.incidentType === 'upgrade_required'))
+    report(
+      'facts/no-fault',
+      ['incidentType'],
+      'Of a fault of ours people want to know which versions have it, which has it no more, and whether it was used. Add vuln.',
+    );
   for (const [index, { fixedVersion }] of facts.platforms.entries()) {
     if (fixedVersion !== undefined && !VERSION.test(fixedVersion))
       report('facts/value', ['platforms', index, 'fixedVersion'], `"${fixedVersion}" is no version. Write its numbers, like 1.10.2.`);

@@ -124,6 +124,10 @@ export const tone = {
     '(rot|grün|gelb|blau) (unterlegt|hinterlegt|gefärbt|dargestellt)',
     'die (roten|grünen|gelben)',
     'der (rote|grüne|gelbe)',
+    'auf der (linken|rechten) Seite',
+    '(links|rechts) (oben|unten)',
+    '(oben|unten) (links|rechts)',
+    '(Knopf|Schaltfläche|Button) (oben|unten|links|rechts)',
   ],
   foreign: [
     'the',

@@ -212,6 +212,11 @@ export const tone = {
     'shown red',
     'red ones',
     'green ones',
+    'on the left',
+    'on the right side',
+    '(left|right)-hand side',
+    '(top|bottom) (left|right)',
+    'button (above|below)',
   ],
   foreign: ['der', 'und', 'nicht', 'sie', 'wir', 'ist', 'das', 'eine', 'einen', 'ihre', 'bitte', 'haben', 'wurde', 'wurden', 'auf', 'mit', 'für'],
 } satisfies Partial<LintWords['phrases']>;

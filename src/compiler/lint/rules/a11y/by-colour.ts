@@ -10,6 +10,6 @@ export const byColour: Rule = {
   *check({ text, book }) {
     for (const sentence of text.sentences)
       for (const at of book.find('colours', sentence))
-        yield { at, message: `${quoted(at)} says nothing to people who don’t see the colour. Name the thing by its words.` };
+        yield { at, message: `${quoted(at)} says nothing to people who don’t see it. Name the thing by its words.` };
   },
 };

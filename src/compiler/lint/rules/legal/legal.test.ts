@@ -67,6 +67,41 @@ const examples: Record<string, RuleExamples> = {
     de: { fails: [{ text: 'Das kostet uns 5 Millionen Euro.', facts: UNFILED }], passes: [{ text: 'Etwa 5 Konten.', facts: UNFILED }] },
     ar: { fails: [{ text: 'كلّفنا ذلك 5 مليون دولار.', facts: UNFILED }], passes: [{ text: 'خمسة حسابات.', facts: UNFILED }] },
   },
+  'legal/support-offered': {
+    en: {
+      fails: [
+        { text: 'A.', facts: { markets: ['US-CA'], dataInvolved: [ID] } },
+        { text: 'You get 6 months of it.', facts: { markets: ['US-CA'], dataInvolved: [ID], supportOffered: { what: { en: 'It' }, months: 6 } } },
+        { text: 'A.', facts: { supportOffered: { what: { en: 'It' }, months: 12 } } },
+      ],
+      passes: [
+        'A.',
+        { text: 'A.', facts: { markets: ['US-NY'], dataInvolved: [ID] } },
+        { text: 'A.', facts: { markets: ['US-CA'] } },
+        { text: 'You get 12 months of it.', facts: { markets: ['US-CA'], dataInvolved: [ID], supportOffered: { what: { en: 'It' }, months: 12 } } },
+        { text: 'We pay for two years of it.', facts: { supportOffered: { what: { en: 'It' }, months: 24 } } },
+      ],
+    },
+    de: {
+      fails: [{ text: 'A.', facts: { supportOffered: { what: { en: 'It' }, months: 12 } } }],
+      passes: [{ text: 'Wir bezahlen das ein Jahr lang.', facts: { supportOffered: { what: { en: 'It' }, months: 12 } } }],
+    },
+    ar: {
+      fails: [{ text: 'A.', facts: { supportOffered: { what: { en: 'It' }, months: 12 } } }],
+      passes: [{ text: 'ندفع تكلفتها لمدة سنة.', facts: { supportOffered: { what: { en: 'It' }, months: 12 } } }],
+    },
+  },
+  'legal/complain-to': {
+    en: {
+      fails: [
+        { text: 'A.', facts: { markets: ['AU'] } },
+        { text: 'A.', facts: { complainTo: { en: 'You can complain to the authority.' } } },
+      ],
+      passes: ['A.', { text: 'You can complain to the OAIC.', facts: { markets: ['AU'] } }, { text: 'A.', facts: { markets: ['AU'], dataInvolved: [] } }],
+    },
+    de: { fails: [{ text: 'A.', facts: { markets: ['AU'] } }], passes: [{ text: 'Beschwerden nimmt die Behörde an.', facts: { markets: ['AU'] } }] },
+    ar: { fails: [{ text: 'A.', facts: { markets: ['AU'] } }], passes: [{ text: 'يمكنك تقديم شكوى إلى السلطة.', facts: { markets: ['AU'] } }] },
+  },
   'legal/waiver': {
     en: {
       fails: [
