@@ -3,16 +3,16 @@ const MEASURED_MS = 5;
 const TRIES = 8;
 
 /**
- * How many times as much work `factor` times the input is: about as many for what is linear, their square for what tries again from each place. Of several
+ * How many times as much work twice the input is: about 2 for what is linear, 4 for what tries again from each place. Of several
  * measurements the shortest, and of several ratios the least, until one is below `enough`: a machine that is busy with something else makes work longer, and never shorter.
  */
-export function growth(run: (length: number) => unknown, length: number, enough: number, factor = 2): number {
+export function growth(run: (length: number) => unknown, length: number, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
   let times = 1;
   while (took(() => run(length), times) < MEASURED_MS) times *= 2;
   for (let time = 0; time < TRIES && least > enough; time += 1) {
-    const [once, more] = [shortest(() => run(length), times), shortest(() => run(factor * length), times)];
-    least = Math.min(least, more / once);
+    const [once, twice] = [shortest(() => run(length), times), shortest(() => run(2 * length), times)];
+    least = Math.min(least, twice / once);
   }
   return least;
 }

@@ -12,6 +12,8 @@ const examples: Record<string, RuleExamples> = {
         'There is no indication that data left us.',
         'We are not aware of any use.',
         'In our logs we have no evidence of misuse.',
+        'There is nothing to suggest that data was taken.',
+        'We do not believe that any data was misused.',
       ],
       passes: [
         'We checked access logs from <Time at="2014-05-01T00:00:00Z" date /> to <Time at="2014-05-26T00:00:00Z" date /> and found no other access.',
@@ -25,6 +27,7 @@ const examples: Record<string, RuleExamples> = {
         'Ein Missbrauch ist nicht bekannt.',
         'Wir gehen derzeit nicht davon aus, dass Daten fehlen.',
         'Es gibt keinerlei Anhaltspunkte.',
+        'Nichts deutet darauf hin, dass Daten fehlen.',
       ],
       passes: [
         'Wir haben die Protokolle vom 1. Mai bis 26. Mai 2014 gelesen. Hinweise fanden wir keine; es gibt keine Hinweise auf weitere Zugriffe.',

@@ -56,7 +56,7 @@ const examples: Record<string, RuleExamples> = {
     en: {
       fails: [
         { text: 'It costs us about €5 million.', facts: UNFILED },
-        { text: 'A loss of 5 million dollars.', facts: UNFILED },
+        { text: 'A loss of 5 million US dollars.', facts: UNFILED },
       ],
       passes: [
         'It costs us €5 million.',

@@ -21,8 +21,8 @@ export const materialBeforeFiling: Rule = {
         from: sentence.from + index,
         to: sentence.from + index + words.length,
       }));
-      // "5 million dollars": the number stands up to two words before.
-      const named = book.find('money', sentence).filter((at) => /\d/.test(before(at, 2)));
+      // "5 million US dollars": the number stands up to three words before.
+      const named = book.find('money', sentence).filter((at) => /\d/.test(before(at, 3)));
       for (const at of [...signed, ...named])
         yield { at, message: `${quoted(at)} says what this costs before it is filed. Leave it out until filedAt is set.` };
     }
