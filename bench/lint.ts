@@ -13,8 +13,8 @@ const RUNS = 50;
 
 /** What the lint of an advisory of 2,000 words takes in each language, once its lists are made; the first one makes them. */
 export async function measure(): Promise<Line[]> {
-  const { facts } = readFacts(await readFile(`${INCIDENT}/incident.yaml`, 'utf8'), new Date());
   const { data: site } = readSite(await readFile('content/site.yaml', 'utf8'));
+  const { facts } = readFacts(await readFile(`${INCIDENT}/incident.yaml`, 'utf8'), new Date(), site);
   const lines: Line[] = [];
   for (const locale of LOCALES) {
     const { body } = splitFrontMatter(await readFile(`${INCIDENT}/advisory.${locale}.mdx`, 'utf8'));

@@ -91,13 +91,16 @@ export const PHRASE_LISTS = [
   'untouched',
   'none',
   'other',
+  /** That people are to blame, and that they are not. */
   'blame',
+  'blameFine',
   'sorry',
   'storage',
   /** A new version comes to people over some days. */
   'rollout',
-  /** A sentence that asks for something; it begins so. */
+  /** A sentence that asks for something; it begins so. And what says only from where. */
   'asking',
+  'askingFine',
   'please',
   /** Anything that there is to do, or that there is not. */
   'step',
@@ -106,11 +109,15 @@ export const PHRASE_LISTS = [
   'neverAsk',
   'asksFor',
   'terms',
+  /** How long support is given; that somebody takes complaints. */
+  'years',
+  'complaining',
   'accountIds',
   /** Currencies, behind an amount. */
   'money',
   'attackers',
   'attribution',
+  /** Where or in which colour something is shown, in the place of what it is. */
   'colours',
   'clock',
   'zones',

@@ -23,7 +23,7 @@ export const siteOf = (line: Line) =>
     menuPath: titleOf(line),
     /** Pages of a few paragraphs each, in CommonMark: privacy, legal, contact, press, help. */
     pages: z.record(z.enum(['privacy', 'legal', 'contact', 'press', 'help']), z.strictObject({ title: titleOf(line), body: text })),
-    /** Hosts that a post may link to without a warning. */
+    /** Hosts that a post may link to without an approver’s consent. */
     trustedDomains: z.array(line),
   });
 

@@ -11,35 +11,47 @@ import { LANGUAGES } from '#locales/registry.ts';
 
 /** What the invented site offers, however many locales the product speaks. */
 const OFFERED: readonly Locale[] = ['en', 'de', 'ar'];
-const all = (words: string) => ({ en: words, de: `${words} (de)`, ar: `${words} (ar)` });
+const say = (en: string, de: string, ar: string) => ({ en, de, ar });
+const all = (words: string) => say(words, `${words} (de)`, `${words} (ar)`);
 
 /** Facts of an invented incident, with every field that a component shows. */
 export const sampleFacts = {
   incidentType: 'data_accessed',
   noticeId: 'TMP-1',
-  title: all('Unauthorised access'),
+  title: say('Unauthorised access', 'Unbefugter Zugriff', 'دخول دون إذن'),
   markets: ['SE'],
   asOf: '2014-05-27T14:00:00Z',
   detectedAt: '2014-05-23T08:00:00Z',
   occurred: { from: '2014-05-22T00:00:00Z', to: '2014-05-23T09:00:00Z', certainty: 'estimated' },
-  howFound: all('By monitoring.'),
-  cause: { known: false, text: all('We do not know yet.') },
+  howFound: say('By monitoring.', 'Durch unsere Überwachung.', 'من خلال المراقبة.'),
+  cause: { known: false, text: say('We do not know yet.', 'Wir wissen es noch nicht.', 'لا نعرف ذلك بعد.') },
   dataInvolved: [{ category: 'email', effect: 'seen', evidence: 'confirmed' }],
-  dataNotInvolved: [{ category: 'password', basis: all('They are kept elsewhere.') }],
-  evidenceLooked: { sources: all('Access logs'), from: '2014-05-02T00:00:00Z', to: '2014-05-27T00:00:00Z', gaps: all('None before 2 May.') },
+  dataNotInvolved: [{ category: 'password', basis: say('They are kept elsewhere.', 'Sie liegen woanders.', 'هي محفوظة في مكان آخر.') }],
+  evidenceLooked: {
+    sources: say('Access logs', 'Zugriffsprotokolle', 'سجلات الدخول'),
+    from: '2014-05-02T00:00:00Z',
+    to: '2014-05-27T00:00:00Z',
+    gaps: say('None before 2 May.', 'Keine vor dem 2. Mai.', 'لا سجلات قبل 2 مايو.'),
+  },
   peopleAffected: { kind: 'exact', n: 1, asOf: '2014-05-27T14:00:00Z' },
   likelyConsequences: [],
-  measures: [{ text: all('We changed the keys.'), state: 'done', at: '2014-05-26T00:00:00Z' }],
-  cohorts: [{ name: 'android', label: all('Android users'), basis: all('You use the app.') }],
-  notAffected: { basis: all('Nobody reached your account.') },
+  measures: [{ text: say('We changed the keys.', 'Wir haben die Schlüssel ersetzt.', 'استبدلنا المفاتيح.'), state: 'done', at: '2014-05-26T00:00:00Z' }],
+  cohorts: [
+    {
+      name: 'android',
+      label: say('Android users', 'Wer Android benutzt', 'مستخدمو Android'),
+      basis: say('You use the app.', 'Sie benutzen die App.', 'تستخدم التطبيق.'),
+    },
+  ],
+  notAffected: { basis: say('Nobody reached your account.', 'Niemand hat Ihr Konto erreicht.', 'لم يصل أحد إلى حسابك.') },
   actions: [
     {
       cohort: 'android',
       kind: 'upgrade_app',
       rollout: { startsAt: '2014-05-28T00:00:00Z', endsAt: '2014-06-02T00:00:00Z' },
-      reason: all('The new version has new keys.'),
-      ifNot: all('Older versions stop working.'),
-      sideEffect: all('Download your music again.'),
+      reason: say('The new version has new keys.', 'Die neue Version hat neue Schlüssel.', 'للإصدار الجديد مفاتيح جديدة.'),
+      ifNot: say('Older versions stop working.', 'Ältere Versionen funktionieren nicht mehr.', 'تتوقف الإصدارات الأقدم عن العمل.'),
+      sideEffect: say('Download your music again.', 'Laden Sie Ihre Musik neu.', 'نزّل موسيقاك من جديد.'),
     },
   ],
   platforms: [
@@ -51,8 +63,8 @@ export const sampleFacts = {
     { name: 'm.tempo.example', url: 'https://m.tempo.example/' },
   ],
   nextUpdateBy: '2014-05-29T10:00:00Z',
-  signedBy: { role: all('Chief Technology Officer') },
-  statement: all('We are sorry <that> this happened.'),
+  signedBy: { role: say('Chief Technology Officer', 'Technische Leitung', 'المدير التقني') },
+  statement: say('We are sorry <that> this happened.', 'Es tut uns leid, <dass> das passiert ist.', 'نعتذر عن <هذا> الحادث.'),
 } satisfies z.input<typeof factsSchema>;
 
 export const sampleSite: Site = siteSchema.parse({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readFacts } from '#compiler/folder/read-facts.ts';
+import { readSite } from '#compiler/folder/read-site.ts';
 import { newFacts } from '#compiler/templates/new-facts.ts';
 import { INCIDENT_TEMPLATES } from '#model/team/templates.ts';
 import { LOCALES } from '#paths';
@@ -10,6 +11,7 @@ import { factsEntries } from './entries.ts';
 import { factsGaps } from './facts-gaps.ts';
 
 const now = new Date('2026-11-20T03:00:00Z');
+const { data: site } = readSite(readFileSync('content/site.yaml', 'utf8'));
 const own = readFileSync('content/incidents/internal-systems-access/incident.yaml', 'utf8');
 const begun = INCIDENT_TEMPLATES.map((template) => newFacts({ template, noticeId: 'SEC-1', now, locales: LOCALES }));
 const sources = [own, ...begun, own.replaceAll('\n', '\r\n')];
@@ -119,9 +121,9 @@ describe('a form of facts', () => {
 
 describe('the gaps of facts', () => {
   test('are none in whole facts but what is said not to be known', () => {
-    expect(factsGaps(own, LOCALES, new Date('2030-01-01T00:00:00Z')).filter(({ kind }) => kind !== 'unknown')).toEqual([]);
+    expect(factsGaps(own, LOCALES, { now: new Date('2030-01-01T00:00:00Z'), site }).filter(({ kind }) => kind === 'missing' || kind === 'wrong')).toEqual([]);
     const holding = begun[0] as string;
-    expect(factsGaps(holding, LOCALES, now).map(({ field, kind }) => `${kind} ${field}`)).toEqual([
+    expect(factsGaps(holding, LOCALES, { now, site }).map(({ field, kind }) => `${kind} ${field}`)).toEqual([
       'unknown markets.0',
       'unknown occurred.certainty',
       'unknown cause.known',
@@ -132,9 +134,9 @@ describe('the gaps of facts', () => {
   test('of a template are its placeholders, each at a field of the form', () => {
     for (const source of begun) {
       const fields = new Set(factsEntries(source, LOCALES)?.entries.map(({ path }) => path.join('.')));
-      const gaps = factsGaps(source, LOCALES, now).filter(({ kind }) => kind !== 'unknown');
+      const gaps = factsGaps(source, LOCALES, { now, site }).filter(({ kind }) => kind === 'missing' || kind === 'wrong');
       for (const { field, kind } of gaps) expect([fields.has(field), kind]).toEqual([true, 'missing']);
-      expect(gaps.length > 0).toBe(readFacts(source, now).facts === null);
+      expect(gaps.length > 0).toBe(readFacts(source, now, site).facts === null);
     }
   });
 
@@ -148,8 +150,8 @@ describe('the gaps of facts', () => {
           const shown = shownIn(source);
           const name = [...shown.keys()][at % Math.max(1, shown.size)];
           const edited = name === undefined ? source : (editFacts(source, LOCALES, { typed: new Map([[name, text]]) }) as string);
-          const stops = factsGaps(edited, LOCALES, now).filter(({ kind }) => kind !== 'unknown');
-          expect(stops.length === 0).toBe(readFacts(edited, now).facts !== null);
+          const stops = factsGaps(edited, LOCALES, { now, site }).filter(({ kind }) => kind === 'missing' || kind === 'wrong');
+          expect(stops.length === 0).toBe(readFacts(edited, now, site).facts !== null);
         },
       ),
       { numRuns: 40 },

@@ -1,14 +1,16 @@
 import { readFacts } from '#compiler/folder/read-facts.ts';
+import { isFinal } from '#compiler/text/finding.ts';
 import { readYaml } from '#compiler/text/yaml/read-yaml.ts';
+import type { Site } from '#model/site.ts';
 import { DEFAULT_LOCALE, type Locale } from '#paths';
 import { type Entry, factsEntries } from './entries.ts';
 
-/** What stands between facts and their review, by the name of a field; `unknown` is an answer, and is only counted. */
+/** What stands between facts and their review, by the name of a field. `unknown` is an answer, and is only counted; `advice` may stand if an approver lets it. */
 export interface Gap {
   /** The path of the field, with points. */
   field: string;
-  kind: 'missing' | 'unknown' | 'wrong';
-  /** Of what is wrong: why, and what to do. */
+  kind: 'missing' | 'unknown' | 'wrong' | 'advice';
+  /** Of what is wrong, and of advice: why, and what to do. */
   message: string | null;
 }
 
@@ -19,20 +21,22 @@ const UNKNOWN: Readonly<Record<string, string>> = { 'occurred.certainty': 'unkno
 const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['rollout', 'supportOffered', 'vuln', 'materiality']);
 
 /** The gaps of facts, in the order of their form; one that has no field stands at the end, under an empty name. */
-export function factsGaps(source: string, locales: readonly Locale[], now: Date): Gap[] {
+export function factsGaps(source: string, locales: readonly Locale[], { now, site }: { now: Date; site: Site | null }): Gap[] {
   const read = factsEntries(source, locales);
-  const { findings } = readFacts(source, now);
+  const { findings } = readFacts(source, now, site);
   if (!read) return findings.map(({ line, column, message }) => ({ field: '', kind: 'wrong', message: `${line}:${column} ${message}` }));
   const fields = Map.groupBy(read.entries, ({ path }) => path.join('.'));
   const missing = [...fields].filter(([, entries]) => isMissing(entries, read.value)).map(([field]) => field);
   const unknown = [...fields].filter(([field, [entry]]) => UNKNOWN[field.replace(/\.\d+$/, '')] === entry?.written).map(([field]) => field);
-  const places = placesOf(source);
-  const wrong = findings.flatMap(({ rule, line, column, message }): Gap[] => {
-    const path = places.get(`${line}:${column}`) ?? '';
+  const pathAt = pathsOf(source);
+  const wrong = findings.flatMap((finding): Gap[] => {
+    const { rule, message } = finding;
+    const path = pathAt(finding);
     const named = rule === 'facts/missing' ? /^"([^"]*)"/.exec(message)?.[1] : undefined;
     const at = fields.has(path) ? path : (fieldOfSentence(path, fields) ?? path);
     const isSaid = missing.some((field) => field === at || field === named || (named !== undefined && field.startsWith(`${named}.`)));
-    return rule === 'structure/placeholder' || isSaid ? [] : [{ field: at, kind: 'wrong', message }];
+    if (isSaid) return [];
+    return [{ field: at, kind: isFinal(finding) ? 'wrong' : 'advice', message }];
   });
   const order = [...fields.keys()];
   const rank = ({ field }: Gap) => {
@@ -73,19 +77,18 @@ function fieldOfSentence(path: string, fields: ReadonlyMap<string, unknown>): st
   return fields.has(holder) ? holder : undefined;
 }
 
-/** Line and column → the path of what stands there; of several, the innermost. */
-function placesOf(source: string): Map<string, string> {
+/** Which field a place is in: of several, the innermost. */
+function pathsOf(source: string): (place: { line: number; column: number }) => string {
   const { value, placeOf } = readYaml(source, { family: 'facts' });
-  const places = new Map<string, string>();
+  const begins: { line: number; column: number; path: string }[] = [];
   const visit = (inner: unknown, path: readonly (string | number)[]): void => {
-    if (path.length > 0) {
-      const { line, column } = placeOf(path);
-      places.set(`${line}:${column}`, path.join('.'));
-    }
+    if (path.length > 0) begins.push({ ...placeOf(path), path: path.join('.') });
     if (typeof inner !== 'object' || inner === null) return;
     if (Array.isArray(inner)) for (const [index, item] of inner.entries()) visit(item, [...path, index]);
     else for (const [key, item] of Object.entries(inner)) visit(item, [...path, key]);
   };
   visit(value, []);
-  return places;
+  // Of two that begin at one place the second is the inner one.
+  begins.sort((a, b) => a.line - b.line || a.column - b.column);
+  return ({ line, column }) => begins.findLast((begin) => begin.line < line || (begin.line === line && begin.column <= column))?.path ?? '';
 }

@@ -68,6 +68,7 @@ describe('a folder', () => {
 
   it.each([
     ['a category in both lists', /category: password/, 'category: "email"', 'facts/contradiction', '"email"'],
+    ['a fault of which nothing is said', /incidentType: data_accessed/, 'incidentType: vulnerability', 'facts/no-fault', 'incidentType'],
     ['an action for nobody', /cohort: android/, 'cohort: nobody', 'facts/unknown-cohort', 'cohort: nobody'],
     ['no store', /trustedStores:\n(?: .*\n)+/, 'trustedStores: []\n', 'action/untrusted-store', 'trustedStores'],
     ['an unknown field', /noticeId:/, 'noticeIdea:', 'facts/unknown-key', 'noticeIdea'],

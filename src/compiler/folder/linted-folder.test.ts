@@ -8,6 +8,7 @@ import { sampleAdvisory, sampleFacts, sampleFiles, sampleSite, writeContent } fr
 import { startTestRenderer } from '#tests/support/test-renderer.ts';
 import { checkContent, type Live } from './check-content.ts';
 import { readContent } from './read-content.ts';
+import { readFacts } from './read-facts.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
@@ -48,6 +49,20 @@ it('what is found stands at its words, in the text and in the front matter, howe
   expect(places).toEqual(expect.arrayContaining(['2:13 tone/minimising', '6:3 tone/phish-like', '13:3 claim/absolute']));
 });
 
+it('a sentence of the facts is judged at its words, in each way in which YAML is written, and its posts still are', async () => {
+  const files = sampleFiles();
+  const path = 'incidents/access/incident.yaml';
+  const facts = (en: string) => String(files[path]).replace('en: By monitoring.', `en: ${en}`);
+  const line = facts('x').split('\n').indexOf('  en: x') + 1;
+  const found = (en: string) => checkFiles({ ...files, [path]: facts(en) }, renderer);
+  const where = (source: string) => readFacts(source, new Date(), sampleSite).findings.map((finding) => `${finding.line}:${finding.column} ${finding.rule}`);
+  expect(await found('By chance. Your data is safe.')).toEqual([`${path}:${line} claim/absolute`]);
+  expect(await found('By chance, yesterday.')).toEqual([`${path}:${line} time/relative-date`]);
+  expect(where(facts('By chance. Your data is safe.'))).toEqual([`${line}:28 claim/absolute`]);
+  expect(where(facts('"By chance.\\u0020Your data is safe."'))).toEqual([`${line}:34 claim/absolute`]);
+  expect(where(facts('>-\n    By chance.\n    Your data\n    is safe.'))).toEqual([`${line + 3}:5 claim/absolute`]);
+});
+
 it('a fix, put into the file, leaves nothing to mend', async () => {
   const source = sampleAdvisory('en')
     .replace('title: A title', "title: 'Someone came in! It''s closed.'")
@@ -78,7 +93,7 @@ it('each finding says whether it may stand, and in the first hours some only war
   ]);
 });
 
-it('numbers, dates and links differ between languages: said of the translation', async () => {
+it('numbers, dates, links and components differ between languages: said of the translation', async () => {
   const drifted = async (words: string) => {
     const files = sampleFiles();
     files[`${UPDATE}.de.mdx`] = String(files[`${UPDATE}.de.mdx`]).replace('News.', words);
@@ -89,6 +104,23 @@ it('numbers, dates and links differ between languages: said of the translation',
   expect(await drifted('Neues am <Time at="2014-05-27T14:00:00Z" />.')).toEqual(named);
   expect(await drifted('[Neues](https://authority.example/)')).toEqual(named);
   expect(await drifted('Neues, Argon2id, TMP-1.')).toEqual([]);
+  expect(await drifted('<Platforms />\n\nNeues.')).toEqual(named);
+  expect(await drifted('<Measures />\n\nNeues.')).toEqual(named);
+  expect(await drifted('<Action cohort="android" />\n\nNeues.')).toEqual(named);
+  const text = String(sampleFiles()[`${UPDATE}.en.mdx`]);
+  const both = async (en: string, de: string) => {
+    const files = sampleFiles();
+    files[`${UPDATE}.en.mdx`] = text.replace('News.', en);
+    for (const locale of ['de', 'ar'])
+      files[`${UPDATE}.${locale}.mdx`] = String(files[`${UPDATE}.${locale}.mdx`]).replace('News.', locale === 'de' ? de : en.replace('News', 'خبر'));
+    return (await checkFiles(files, renderer)).filter((finding) => finding.endsWith('fact-drift'));
+  };
+  const action = '<Action cohort="android" />\n\n';
+  expect(await both(`${action}News.`, `${action}Neues.`)).toEqual([]);
+  expect(await both(`${action}News.`, `${action.replace('android', 'ios')}Neues.`)).toEqual(named);
+  const at = (more: string) => `<Time at="2014-05-27T14:00:00${more} />`;
+  expect(await both(`News ${at('Z"')}.`, `Neues ${at('+00:00"')}.`)).toEqual([]);
+  expect(await both(`News ${at('Z"')}.`, `Neues ${at('Z" date')}.`)).toEqual(named);
 
   const everywhere = (change: (locale: string) => string) =>
     checkFiles(

@@ -12,7 +12,7 @@ export async function loneContent(path: string): Promise<Content> {
   const now = new Date();
   const content: Content = { now, site: null, siteFile: null, incidents: [], files: [], strays: [] };
   if (basename(path) === 'incident.yaml') {
-    const read = findings.length > 0 ? { facts: null, findings } : readFacts(source, now);
+    const read = findings.length > 0 ? { facts: null, findings } : readFacts(source, now, null);
     return { ...content, incidents: [{ slug: '', path, ...read }] };
   }
   const { yaml } = splitFrontMatter(source);

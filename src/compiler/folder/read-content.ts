@@ -48,7 +48,7 @@ export async function readContent(dir: string, { shiftMs, now = new Date() }: { 
     } else if (incident) {
       const text = await readText(path);
       const source = shiftDates(text.source, shiftMs);
-      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(source, now);
+      const read = text.findings.length > 0 ? { facts: null, findings: text.findings } : readFacts(source, now, site);
       content.incidents.push({ slug: incident, path, source, ...read });
     } else if (!told.has(real) && (/\.mdx$/i.test(name) || /^(?:incidents|notes)\/(?!.*README\.md$).*\.(?:ya?ml|md)$/i.test(name))) {
       // A link may give the file its name elsewhere.

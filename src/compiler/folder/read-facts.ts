@@ -1,6 +1,8 @@
 import { type Facts, factsOf } from '#model/facts.ts';
+import type { Site } from '#model/site.ts';
 import { VERSION } from '#model/version.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { lintFacts } from '#compiler/lint/lint-facts.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { factsPlaceholders } from './facts-placeholders.ts';
 import { futureDate } from './future-date.ts';
 import { oneLine } from '#compiler/text/one-line.ts';
@@ -9,9 +11,12 @@ import { readAs } from '#compiler/text/yaml/read-as.ts';
 /** How facts are written. What is stored may be older than these rules, and is read without them. */
 const written = factsOf(oneLine);
 
-/** Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`. `facts` is null when there are errors. */
-export function readFacts(source: string, now: Date): { facts: Facts | null; findings: Finding[] } {
-  const { data: facts, findings, placeOf } = readAs(source, written, { family: 'facts' });
+/**
+ * Reads `incident.yaml`: the schema, then what the fields say about each other and about the time `now`, then their sentences, by the lint of posts.
+ * `facts` is null when there is an error that nobody may let stand.
+ */
+export function readFacts(source: string, now: Date, site: Site | null): { facts: Facts | null; findings: Finding[] } {
+  const { data: facts, findings, placeOf, placeIn } = readAs(source, written, { family: 'facts' });
   const placeholders = factsPlaceholders(source);
   // What the schema says of a value that is not there yet says nothing more.
   const more = findings.filter(({ line, column }) => !placeholders.some((placeholder) => placeholder.line === line && placeholder.column === column));
@@ -45,6 +50,12 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
   if (upgrades && facts.trustedStores.length === 0) {
     report('action/untrusted-store', ['trustedStores'], 'An upgrade is asked for, and trustedStores names no place to get it. Add the stores.');
   }
+  if (!facts.vuln && (facts.incidentType === 'vulnerability' || facts.incidentType === 'upgrade_required'))
+    report(
+      'facts/no-fault',
+      ['incidentType'],
+      'Of a fault of ours people want to know which versions have it, which has it no more, and whether it was used. Add vuln.',
+    );
   for (const [index, { fixedVersion }] of facts.platforms.entries()) {
     if (fixedVersion !== undefined && !VERSION.test(fixedVersion))
       report('facts/value', ['platforms', index, 'fixedVersion'], `"${fixedVersion}" is no version. Write its numbers, like 1.10.2.`);
@@ -59,7 +70,8 @@ export function readFacts(source: string, now: Date): { facts: Facts | null; fin
     const message = futureDate(date, now);
     if (message) report('time/future', path, message);
   }
-  return { facts: findings.length > 0 ? null : facts, findings };
+  for (const { path, offset, ...said } of lintFacts(facts, site)) findings.push({ ...said, ...placeIn(path, offset) });
+  return { facts: findings.some(isFinal) ? null : facts, findings };
 }
 
 /** The times of what is told as having happened; plans, deadlines and promises lie ahead. */

@@ -21,5 +21,5 @@ test('what was stored before a rule of writing is read, and written no more', ()
   expect(siteSchema.parse(old.site).brand).toBe('Tem\npo');
   expect(factsSchema.parse(old.facts).title.en).toBe('One\nTwo');
   expect(problemsOf({ ...old.site, locales: ['en'] })).toEqual([expect.stringContaining('write it on one line')]);
-  expect(readFacts(stringify(old.facts), new Date()).findings).toMatchObject([{ rule: 'facts/value', message: expect.stringContaining('one line') }]);
+  expect(readFacts(stringify(old.facts), new Date(), null).findings).toMatchObject([{ rule: 'facts/value', message: expect.stringContaining('one line') }]);
 });

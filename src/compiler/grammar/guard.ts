@@ -21,9 +21,9 @@ const MAX_PICTURES = 40;
 /** First in the chain: reads the tree as written and reports everything that is not of the closed grammar. Nothing is evaluated. */
 export function guard(tree: Root, policy: GuardPolicy): Finding[] {
   const findings: Finding[] = [];
-  const report: Report = (rule, node, message, severity = 'error') => {
+  const report: Report = (rule, node, message, severity = 'error', waivable) => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    findings.push({ rule, severity, line, column, message });
+    findings.push({ rule, severity, line, column, message, ...(waivable && { waivable }) });
   };
   const targets = definitionsOf(tree);
 

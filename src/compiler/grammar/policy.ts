@@ -4,7 +4,7 @@ import type { Locale } from '#paths';
 export interface LinkPolicy {
   /** Our own host as browsers name it, or null where nobody knows it: a file outside any content folder. */
   host: string | null;
-  /** Hosts that may be linked without a warning, with what is below them. */
+  /** Hosts that may be linked without anybody’s consent, with what is below them. */
   trustedDomains: readonly string[];
 }
 

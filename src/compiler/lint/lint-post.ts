@@ -1,19 +1,17 @@
 import type { Root } from 'mdast';
-import type { Finding, Waivable } from '#compiler/text/finding.ts';
+import type { Finding } from '#compiler/text/finding.ts';
 import type { TextKind } from '#compiler/text/front-matter.ts';
 import type { Facts, Status } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
 import { lineIndex } from '#compiler/text/line-index.ts';
 import { type Figures, figuresOf } from './figures-of.ts';
+import { atMostOf, severityOf, waivableOf } from './judged.ts';
 import type { Hit, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { fold } from './text/fold.ts';
 import { phrasebook } from './text/language.ts';
 import { type Head, postText } from './text/post-text.ts';
-
-/** Of one rule in one text: who reads so many has seen the kind. */
-const MAX_HITS = 20;
 
 export interface LintInput {
   tree: Root;
@@ -58,24 +56,16 @@ export function lintPost({ tree, source, kind, locale, facts, site, published = 
   const placeIn = { body: lineIndex(values.body), title: lineIndex(values.title), summary: lineIndex(values.summary) };
   for (const rule of rules) {
     if (!rule.on.includes(kind) || (rule.comparesFacts && head?.past)) continue;
-    let left = MAX_HITS;
-    for (const hit of rule.check(subject)) {
+    for (const hit of atMostOf(rule, subject)) {
       const { part, from, to } = placeOf(hit);
-      const severity = rule.holding && status === 'investigating' ? rule.holding : (hit.severity ?? rule.severity);
+      const severity = severityOf(rule, hit, status === 'investigating');
       // Where signs of the notation stand between its words, no fix is safe.
       const isPlain = hit.replacement !== undefined && fold(values[part].slice(from, to), subject.book.words).text === wordsAt(hit);
       const fix = isPlain ? { fix: { from, to, text: hit.replacement ?? '' } } : {};
       found[part].push({ rule: rule.id, severity, ...placeIn[part].placeOf(from), message: hit.message, waivable: waivableOf(rule, severity), ...fix });
-      left -= 1;
-      if (left === 0) break;
     }
   }
   return found;
-}
-
-/** What only warns is ticked; an error of a rule that mostly warns needs a reason. */
-function waivableOf({ waivable }: Rule, severity: Finding['severity']): Waivable {
-  return severity === 'warning' ? 'tick' : waivable === 'tick' ? 'reason' : waivable;
 }
 
 function wordsAt({ at }: Hit): string | null {

@@ -21,6 +21,8 @@ export interface Rule {
   holding?: 'warning';
   /** It compares with the facts of today, which an update that another one follows need not know. */
   comparesFacts?: true;
+  /** One sentence can break it: it judges those of incident.yaml too. */
+  inFacts?: true;
   /** The texts that it judges. */
   on: readonly TextKind[];
   /** Everything that it finds, in the order of the text. Takes a time in proportion to the text. */

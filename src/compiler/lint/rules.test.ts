@@ -20,7 +20,7 @@ test('every rule of the folders is in the list, once, and every family has its e
 });
 
 test('docs/lint.md tells each rule as it is', () => {
-  const judged = ({ on }: Rule) => (on === NOTICES ? 'notices' : on === POSTS ? 'all posts' : 'advisories');
+  const judged = ({ on, inFacts }: Rule) => `${on === NOTICES ? 'notices' : on === POSTS ? 'all posts' : 'advisories'}${inFacts ? ', facts' : ''}`;
   const rows = RULES.map(
     (rule) => `| \`${rule.id}\` | ${rule.severity}${rule.holding ? '; warning while investigating' : ''} | ${rule.waivable} | ${judged(rule)} |`,
   );

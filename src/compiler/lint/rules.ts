@@ -29,6 +29,8 @@ import { versionMismatch } from './rules/facts/version-mismatch.ts';
 import { addressMix } from './rules/i18n/address-mix.ts';
 import { untranslated } from './rules/i18n/untranslated.ts';
 import { consequences } from './rules/legal/consequences.ts';
+import { complainTo } from './rules/legal/complain-to.ts';
+import { supportOffered } from './rules/legal/support-offered.ts';
 import { leak } from './rules/legal/leak.ts';
 import { tlp } from './rules/legal/tlp.ts';
 import { waiver } from './rules/legal/waiver.ts';
@@ -70,12 +72,14 @@ export const RULES: readonly Rule[] = [
   tooMany,
   unclearWho,
   untrustedStore,
+  complainTo,
   consequences,
   creditAgencies,
   delayReason,
   lawEnforcement,
   leak,
   materialBeforeFiling,
+  supportOffered,
   tlp,
   waiver,
   absolute,

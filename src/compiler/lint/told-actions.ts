@@ -11,12 +11,14 @@ interface ToldAction {
   passages: Passage[];
 }
 
-/** What the facts ask of each cohort that has an `<Action>` in the text. */
+/** What the facts ask of each cohort that has an `<Action>` in the text, at the first one; with all that stands in any of them. */
 export function toldActions({ text, facts }: Subject): ToldAction[] {
   const passagesOf = Map.groupBy(text.passages, ({ cohort }) => cohort);
+  const told = new Set<string>();
   return text.components.flatMap(({ node }) => {
     const cohort = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'cohort')?.value;
-    if (node.name !== 'Action' || typeof cohort !== 'string') return [];
+    if (node.name !== 'Action' || typeof cohort !== 'string' || told.has(cohort)) return [];
+    told.add(cohort);
     return (facts?.actions ?? []).filter((action) => action.cohort === cohort).map((action) => ({ action, at: node, passages: passagesOf.get(cohort) ?? [] }));
   });
 }

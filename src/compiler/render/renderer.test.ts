@@ -46,7 +46,7 @@ describe('with facts', () => {
     expect(platforms).toContain('Nothing to do');
     expect(await section('<TrustedStores />')).toContain('<bdi>play.google.com</bdi>');
     expect(await section('<DataInvolved />')).toContain('Email address (seen)');
-    expect(await section('<Measures />', 'de')).toContain('We changed the keys. (de)');
+    expect(await section('<Measures />', 'de')).toContain('Wir haben die Schlüssel ersetzt.');
     expect(await section('<NextUpdate />')).toContain('29 May 2014, 10:00 UTC');
     expect(await section('<Statement />')).toContain('We are sorry &lt;that&gt; this happened.');
     expect(await section('<Action cohort="android" />')).toContain('The new version has new keys.');

@@ -9,6 +9,7 @@ const UNKNOWN_PERIOD = { from: TODO, to: TODO };
 type Say = (word: FactsWord) => Text;
 type Skeleton = Record<string, unknown>;
 
+const FAULT = { vuln: { affectedVersions: TODO, fixedIn: TODO, exploited: TODO } };
 const nothingToInstall = PLATFORMS.map((platform) => ({ platform, action: 'none' }));
 
 /** The facts of a new incident whose type is known: what is of the type filled in, everything else still to be written. `asOf` is ISO 8601. */
@@ -54,8 +55,9 @@ const OF_TYPE: Record<Exclude<IncidentTemplate, 'holding'>, (say: Say) => Skelet
     cohorts: [cohort(say, 'passwords-exposed', ['password'])],
     actions: [{ cohort: 'passwords-exposed', kind: 'change_password', deadline: TODO, ...asked(say), minutes: TODO }],
   }),
-  vulnerability: () => ({}),
+  vulnerability: () => FAULT,
   upgrade_required: (say) => ({
+    ...FAULT,
     cohorts: [cohort(say, 'app-users', [])],
     actions: [{ cohort: 'app-users', kind: 'upgrade_app', rollout: { startsAt: TODO, endsAt: TODO }, ...asked(say), minutes: TODO }],
     platforms: PLATFORMS.map((platform) => (platform === 'android' ? { platform, action: 'upgrade', fixedVersion: TODO } : { platform, action: 'none' })),

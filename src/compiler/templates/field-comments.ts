@@ -37,6 +37,6 @@ export const FIELD_COMMENTS: Record<keyof Facts, string> = {
   authorities: 'Whom we told: name, and notifiedAt.',
   complainTo: 'Where people can complain, as a sentence.',
   supportOffered: 'What we offer people free of charge: what, and for how many months.',
-  vuln: 'A fault of ours: id, affectedVersions, fixedIn, workaround, severity, exploited (yes, no or unknown), credit.',
+  vuln: 'Of a vulnerability and an upgrade: id, affectedVersions, fixedIn, workaround, severity, exploited (yes, no or unknown), credit.',
   materiality: 'Of a listed company, shown nowhere: decidedAt, and filedAt once it is filed.',
 };

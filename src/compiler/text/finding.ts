@@ -10,6 +10,8 @@ export interface Finding {
   waivable?: Waivable;
   /** Where it can be mended without thinking: what to put in the place of the file's units from one offset to another. */
   fix?: Fix;
+  /** Of a text's verdict: it is said of the facts that go with it, and line and column say nothing. */
+  of?: 'facts';
 }
 
 export type Waivable = 'tick' | 'reason' | 'never';

@@ -30,7 +30,7 @@ export interface DraftContent {
   path: string;
   /** The facts that it is shown with, as they are being written; null where there are none, or they are not whole. */
   facts: JudgedFacts | null;
-  /** What is wrong with them. */
+  /** What is wrong with them, and what may stand. */
   factsFindings: Finding[];
 }
 
@@ -52,13 +52,14 @@ export async function draftContent({ db, now }: Pick<Context, 'db' | 'now'>, dra
   const own = toFile(draft.locale, draft.source);
   const others = [...(await inOtherLanguages(db, draft))].map(([locale, source]) => toFile(locale, source));
   const hand = post.incidentId === null ? null : await factsInHand(db, post.incidentId);
+  const site = await publishedSite(db);
   const { judged: facts, findings: factsFindings } = hand
-    ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now)
+    ? judgeFacts(which === 'revision' ? { ...hand, isOpen: false } : hand, now, site)
     : { judged: null, findings: [] };
   const incident = { slug: post.slug, path: `incidents/${post.slug}/incident.yaml`, findings: [] };
   const content: Content = {
     now,
-    site: await publishedSite(db),
+    site,
     siteFile: null,
     incidents: hand ? [{ ...incident, facts: facts?.facts ?? null }] : [],
     files: [own, ...others],

@@ -1,6 +1,7 @@
 import { factsEntries } from '#compiler/facts-form/entries.ts';
 import { readFacts } from '#compiler/folder/read-facts.ts';
 import type { FactsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
+import type { Site } from '#model/site.ts';
 import { LOCALES } from '#paths';
 
 interface Span {
@@ -12,7 +13,7 @@ interface Span {
 /** The facts that a text says most of, as they are being written. */
 export interface FactsInShort {
   incident: number;
-  /** Nothing is missing or wrong. */
+  /** Nothing is missing, or so wrong that nobody may let it stand. */
   isWhole: boolean;
   /** Null for what is not known yet. */
   people: number | null;
@@ -27,7 +28,7 @@ export interface FactsInShort {
   nextBy: string | null;
 }
 
-export function factsInShort(incident: number, hand: FactsInHand, now: Date): FactsInShort {
+export function factsInShort(incident: number, hand: FactsInHand, { now, site }: { now: Date; site: Site | null }): FactsInShort {
   const entries = factsEntries(hand.source, LOCALES)?.entries ?? [];
   const at = (name: string) => entries.find((entry) => entry.name === name)?.shown ?? '';
   const all = (pattern: RegExp) => entries.flatMap(({ name, shown }) => (pattern.test(name) && shown !== '' ? [shown] : []));
@@ -38,7 +39,7 @@ export function factsInShort(incident: number, hand: FactsInHand, now: Date): Fa
   const isKnown = !['', 'unknown'].includes(at('occurred.certainty'));
   return {
     incident,
-    isWhole: !hand.isOpen || readFacts(hand.source, now).facts !== null,
+    isWhole: !hand.isOpen || readFacts(hand.source, now, site).facts !== null,
     people,
     access: isKnown ? { from: moment('occurred.from'), to: moment('occurred.to') } : { from: null, to: null },
     looked: { from: moment('evidenceLooked.from'), to: moment('evidenceLooked.to') },

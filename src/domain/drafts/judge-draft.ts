@@ -18,5 +18,5 @@ export async function judgeDraft(ctx: Context, draft: DraftRow, which: WhichFact
   const live = await whatIsLive(ctx.db, content.site?.locales ?? LOCALES);
   const [verdict] = await checkContent(content, ctx.renderer(), new Set([path]), live);
   const { ok, findings, ...more } = verdict as CheckResult;
-  return { verdict: { ...more, ok: ok && factsFindings.length === 0, findings: [...factsFindings, ...findings] }, facts };
+  return { verdict: { ...more, ok: ok && !factsFindings.some(({ severity }) => severity === 'error'), findings: [...factsFindings, ...findings] }, facts };
 }

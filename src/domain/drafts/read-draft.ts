@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#domain/core/errors.ts';
+import { publishedSite } from '#domain/core/published-site.ts';
 import { query } from '#domain/core/verb.ts';
 import { factsInHand } from '#domain/facts-drafts/facts-in-hand.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
@@ -42,7 +43,7 @@ export const readDraft = query({
       path: storedTextPath({ kind: post.kind, slug: post.slug, updateSlug: update?.slug ?? null, locale }),
       kind: update ? 'update' : post.kind,
       folder: folderName({ post: post.id, ofUpdates: update !== null }),
-      facts: incidentId !== null && hand ? factsInShort(incidentId, hand, now) : null,
+      facts: incidentId !== null && hand ? factsInShort(incidentId, hand, { now, site: await publishedSite(db) }) : null,
     };
   },
 });

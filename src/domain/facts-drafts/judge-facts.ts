@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readFacts } from '#compiler/folder/read-facts.ts';
-import type { Finding } from '#compiler/text/finding.ts';
+import { type Finding, isFinal } from '#compiler/text/finding.ts';
 import { factsHash } from '#domain/incidents/save-facts.ts';
 import type { Facts } from '#model/facts.ts';
+import type { Site } from '#model/site.ts';
 import type { FactsInHand } from './facts-in-hand.ts';
 
 /** Facts that a text can be read with. */
@@ -15,18 +16,26 @@ export interface JudgedFacts {
   draft: { version: number; baseId: number | null } | null;
 }
 
-/** What the facts of an incident are as they are being written; null with what is wrong, where something is. */
-export function judgeFacts(hand: FactsInHand, now: Date): { judged: JudgedFacts | null; findings: Finding[] } {
+/** What the facts of an incident are as they are being written; null with what is wrong, where something is. With what may stand, they go as the text does that they go with. */
+export function judgeFacts(hand: FactsInHand, now: Date, site: Site | null): { judged: JudgedFacts | null; findings: Finding[] } {
   const { newest, isOpen, isMoved, source, version } = hand;
   if (!isOpen) return { judged: newest && { ...newest, draft: null }, findings: [] };
   if (isMoved) return { judged: null, findings: [at('facts/moved', 'Other facts came in since these were written. Open the facts, look at both, and save.')] };
-  const { facts, findings } = readFacts(source, now);
-  if (!facts) return { judged: null, findings: [at('facts/not-whole', notWhole(findings.length))] };
+  const { facts, findings } = readFacts(source, now, site);
+  if (!facts) return { judged: null, findings: [at('facts/not-whole', notWhole(findings.filter(isFinal).length))] };
   const draft = { version, baseId: newest?.id ?? null };
   // The same facts in another order are the same facts.
   const same = newest && isDeepStrictEqual(newest.facts, facts) ? newest : { id: null, hash: factsHash(facts), facts };
-  return { judged: { ...same, draft }, findings: [] };
+  return { judged: { ...same, draft }, findings: findings.map(ofFacts) };
 }
 
 const notWhole = (n: number) => `The facts of this incident are not whole: ${n === 1 ? 'one thing is' : `${n} things are`} missing or wrong. Open the facts.`;
+/** Of a text's verdict: it has no line there. */
+const ofFacts = ({ line, column, message, ...finding }: Finding): Finding => ({
+  ...finding,
+  line: 1,
+  column: 1,
+  message: `incident.yaml, ${line}:${column}: ${message}`,
+  of: 'facts',
+});
 const at = (rule: string, message: string): Finding => ({ rule, severity: 'error', line: 1, column: 1, message });

@@ -48,7 +48,7 @@ export const readFactsDraft = query({
       other: hand.isMoved ? factsSource({ ...hand.newest?.facts }) : null,
       locales,
       form: form && form.entries.length <= MAX_ENTRIES ? form : null,
-      gaps: factsGaps(hand.source, locales, now),
+      gaps: factsGaps(hand.source, locales, { now, site }),
     };
   },
 });

@@ -11,8 +11,8 @@ export function standingOf({ findings, source }: Pick<CheckResult, 'findings' | 
   const lines = (source?.source ?? '').split(/\r\n|\r|\n/);
   const standing = findings
     .filter((finding) => !isFinal(finding))
-    .map(({ rule, severity, line, column, message }) => {
-      const words = (lines[line - 1] ?? '').slice(column - 1, column - 1 + MAX_WORDS).trim();
+    .map(({ rule, severity, line, column, message, of }) => {
+      const words = of === 'facts' ? '' : (lines[line - 1] ?? '').slice(column - 1, column - 1 + MAX_WORDS).trim();
       return { rule, severity, line, column, words, message, request: null };
     });
   return { final: findings.filter(isFinal), standing };

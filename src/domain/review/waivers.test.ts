@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorContext } from '#domain/core/context.ts';
+import { readFactsDraft } from '#domain/facts-drafts/read-facts-draft.ts';
+import { saveFactsFields } from '#domain/facts-drafts/save-facts-fields.ts';
 import { publishAlone } from '#domain/publishing/approved/publish-alone.ts';
 import { readPublishable } from '#domain/publishing/approved/read-publishable.ts';
 import type { Standing } from '#domain/publishing/approved/standing.ts';
@@ -137,3 +139,30 @@ test('whatever is ticked and written, all of it stands or the word does not coun
     }),
   );
 });
+
+test('a sentence of the facts that may stand goes to review with the text that they go with; what nobody may let stand keeps them back', async () => {
+  const { incidentId } = await database.db.post.findFirstOrThrow({ where: { slug: ADVISORY.slug } });
+  const incident = incidentId as number;
+  const write = async (words: string) => {
+    const { version, base } = await readFactsDraft(author, { incident });
+    return saveFactsFields(author, { incident, version, base, fields: { 'howFound.en': words }, add: '', remove: '' });
+  };
+  const draft = await written('');
+  await write('We found it. Your data is safe.');
+  expect((await readFactsDraft(author, { incident })).gaps.map(({ field, kind }) => `${kind} ${field}`)).toContain('wrong howFound');
+  expect((await readVerdict(author, { id: draft })).final).toMatchObject([{ message: expect.stringContaining('one thing is missing or wrong') }]);
+
+  await write('We found it yesterday.');
+  expect((await readFactsDraft(author, { incident })).gaps.map(({ field, kind }) => `${kind} ${field}`)).toContain('advice howFound');
+  const { final, standing } = await readVerdict(author, { id: draft });
+  expect(final).toEqual([]);
+  expect(standing).toMatchObject([
+    { rule: 'time/relative-date', severity: 'error', words: '', message: expect.stringMatching(/^incident\.yaml, \d+:\d+: "yesterday"/) },
+  ]);
+  const submission = await desk.submit(author, draft);
+  const word = await seen(submission);
+  expect(await outcomeOf(approve(approver, word))).toBe('waiver_missing');
+  await approve(approver, { ...word, reasons: ['It is dated in the advisory.'] });
+  // Once it was let stand, it is not asked again.
+  expect((await readVerdict(author, { id: await written('') })).standing).toEqual([]);
+}, 30_000);

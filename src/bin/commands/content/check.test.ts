@@ -55,7 +55,7 @@ describe('candor content check', () => {
       file: `${folder.dir}/incidents/access/updates/first.de.mdx`,
       ok: true,
       findings: [],
-      html: expect.stringContaining('We changed the keys. (de)'),
+      html: expect.stringContaining('Wir haben die Schlüssel ersetzt.'),
     });
   });
 

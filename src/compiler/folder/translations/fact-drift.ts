@@ -6,9 +6,9 @@ import type { CheckResult } from '#compiler/folder/check-result.ts';
 /** Of one text: the first tell enough. */
 const MOST_NAMED = 5;
 
-const KINDS: Record<keyof Figures, string> = { numbers: 'number', moments: 'date', links: 'link' };
+const KINDS: Record<keyof Figures, string> = { numbers: 'number', moments: 'date', links: 'link', components: 'component' };
 
-/** Numbers, dates and links that one language of an advisory or an update has and another one has not: path → findings, said of the language that was translated. */
+/** Numbers, dates, links and components that one language of an advisory or an update has and another one has not: path → findings, said of the language that was translated. */
 export function factDrift(posts: readonly CheckResult[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>();
   const groups = Map.groupBy(posts, ({ source }) => (source ? `${source.kind} ${source.incidentSlug ?? ''} ${source.slug}` : ''));
@@ -33,6 +33,6 @@ function drifted(kind: keyof Figures, original: readonly string[], translated: r
   if (missing.length + added.length === 0) return [];
   const list = (figures: string[]) => figures.slice(0, MOST_NAMED).join(', ');
   const parts = [...(missing.length > 0 ? [`${list(missing)} stands only there`] : []), ...(added.length > 0 ? [`${list(added)} only here`] : [])];
-  const message = `A ${KINDS[kind]} differs from the text in "${DEFAULT_LOCALE}": ${parts.join(', ')}. Make them the same, or write it as a word in both.`;
+  const message = `A ${KINDS[kind]} differs from the text in "${DEFAULT_LOCALE}": ${parts.join(', ')}. Make them the same${kind === 'numbers' ? ', or write it as a word in both' : ''}.`;
   return [{ rule: 'i18n/fact-drift', severity: 'error', line: 1, column: 1, message, waivable: 'reason' }];
 }

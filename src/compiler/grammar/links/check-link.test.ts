@@ -63,3 +63,11 @@ it.each([
   const { findings } = await said(link);
   expect(findings.filter(({ rule }) => rule.startsWith('link/'))).toMatchObject([{ rule: 'link/text-domain-mismatch', severity, line: 9 }]);
 });
+
+it('a domain off the list of site.yaml may stand if an approver lets it, and where nobody knows the list it only warns', async () => {
+  const [listed] = (await said('[The map](https://map.example/)')).findings;
+  expect(listed).toMatchObject({ rule: 'link/untrusted-domain', severity: 'error', waivable: 'reason' });
+  const source = sampleAdvisory('en').replace('Lead.', '[The map](https://map.example/)');
+  const { findings } = await renderer.render({ source, locale: 'en', kind: 'advisory', facts, site: null, folder: '/nowhere' });
+  expect(findings).toMatchObject([{ rule: 'link/untrusted-domain', severity: 'warning' }]);
+});

@@ -23,6 +23,9 @@ const EXCHANGED: Readonly<Record<string, string>> = {
   '\u2018': "'",
   '\u02BC': "'",
   '\u2011': '-',
+  '\u2010': '-',
+  // As wide as an ideograph.
+  ...Object.fromEntries(Array.from({ length: 0x5e }, (_, index) => [String.fromCodePoint(0xff01 + index), String.fromCodePoint(0x21 + index)])),
 };
 
 /** Composes letters, makes one blank of many, drops what draws nothing, and exchanges signs that mean the same. `at` says where a unit of the value stands. */

@@ -28,8 +28,8 @@ function source(phrase: string): string {
   const escaped = phrase
     .replace(/[.\\+^$[\]{}]/g, '\\$&')
     .replaceAll('(', '(?:')
-    .replaceAll(' … ', ' (?:[^ ]{1,40} ){0,6}')
+    .replaceAll(' … ', ',? (?:[^ ]{1,40} ){0,6}')
     .replaceAll('*', `[${WORD}]*`)
-    .replaceAll('#', '[0-9]+');
+    .replaceAll('#', '#?[0-9]+');
   return /[\p{L}\p{N}*)#?]$/u.test(phrase) ? `${escaped}${NOT_BEFORE}` : escaped;
 }

@@ -34,6 +34,9 @@ export interface Head {
   summary: string;
 }
 
+/** What stands in a block of prose and is none itself. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'image', 'imageReference']);
+
 /** What is around a node. */
 interface Around {
   lead: boolean;
@@ -63,6 +66,8 @@ export function postText(tree: Root, source: string, head: Head | null, locale: 
       case 'paragraph':
       case 'tableCell':
         return addBlock('prose', node);
+      case 'definition':
+        return node.title ? add('prose', [[node.title, node]]) : undefined;
       case 'code':
         return add('code', [[node.value, node]]);
       case 'table':
@@ -74,7 +79,7 @@ export function postText(tree: Root, source: string, head: Head | null, locale: 
       case 'mdxJsxFlowElement':
         text.components.push(placed(node));
         if (node.name === 'Action') return walkAction(node);
-        break;
+        return walkInto(node);
       default:
         break;
     }
@@ -84,13 +89,20 @@ export function postText(tree: Root, source: string, head: Head | null, locale: 
   function walkAction(node: MdxJsxFlowElement): void {
     const before = around.cohort;
     around.cohort = cohortOf(node);
-    for (const child of node.children) walk(child);
+    walkInto(node);
     around.cohort = before;
+  }
+
+  /** On one line, a component holds its words themselves and no paragraph. */
+  function walkInto(node: MdxJsxFlowElement): void {
+    if (node.children.some((child) => WORDS.has(child.type))) return addBlock('prose', node);
+    for (const child of node.children) walk(child);
   }
 
   function addBlock(kind: 'heading' | 'prose', block: Parents): void {
     const pieces: [string, Nodes][] = [];
     const collect = (node: Nodes): void => {
+      if ('title' in node && node.title) add('prose', [[node.title, node]]);
       if (node.type === 'text') pieces.push([node.value, node]);
       else if (node.type === 'break') pieces.push([' ', node]);
       else if (node.type === 'inlineCode') {

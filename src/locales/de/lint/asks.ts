@@ -14,6 +14,7 @@ export const asks = {
     'aktivieren Sie',
     'schalten Sie',
   ],
+  askingFine: ['(installieren|aktualisieren|laden) … (nur|ausschließlich)'],
   please: ['bitte'],
   step: [
     'nichts zu tun',
@@ -39,6 +40,8 @@ export const asks = {
     'gibt es (bei|auf|unter)',
     'bekommen Sie (bei|auf|unter)',
   ],
+  years: ['Jahr*', 'zwölf Monate*'],
+  complaining: ['Beschwerde*', 'beschwer*'],
   noLastDay: ['keinen letzten Tag', 'keine Frist', 'unbefristet', 'ohne Frist', 'kein Enddatum'],
   neverAsk: ['fragen (Sie )?nie', 'fragen (Sie )?niemals', 'nie … fragen', 'niemals … fragen', 'fragen nicht'],
   asksFor: [

@@ -18,6 +18,7 @@ export const facts = {
     'unsere* Postanschrift*',
   ],
   people: [
+    'alle, (die|deren)',
     'Konto',
     'Kontos',
     'Konten',
@@ -93,7 +94,7 @@ export const facts = {
     'ist (jetzt |nun )?(vorbei|vorüber|ausgestanden)',
   ],
   version: ['Version', 'aktualisieren … auf', 'Update auf'],
-  olderVersion: ['älter*', 'früher*', 'vor', 'betroffen*', 'unter', 'bis', 'vorherig*'],
+  olderVersion: ['älter*', 'früher*', 'vor', 'seit', 'betroffen*', 'unter', 'bis', 'vorherig*'],
   vague: [
     'einige(n|r|)?',
     'bestimmte(n|r|)?',

@@ -9,12 +9,12 @@ export const lint: LintWords = {
   glued: '',
   noticeTitle: 'Mitteilung über eine Datenpanne',
   maxWords: 20,
-  // The first Vienna formula for factual texts (Bamberger and Vanecek). Grade 7 is age 12, and our own words (E-Mail-Adresse, Passwort) are long without being hard: two grades are given for them.
+  // The first Vienna formula for factual texts (Bamberger and Vanecek). Grade 7 is age 12.
   grade: {
     syllable: /(?:[aeiouyäöü])+/giu,
     of: ({ threeSyllables, wordsPerSentence, longWords, oneSyllable }) =>
       0.1935 * threeSyllables + 0.1672 * wordsPerSentence + 0.1297 * longWords - 0.0327 * oneSyllable - 0.875,
-    max: 9,
+    max: 7,
   },
   address: {
     formal: [
@@ -36,7 +36,7 @@ export const lint: LintWords = {
       'dass Sie',
       'ob Sie',
     ],
-    familiar: ['du', 'dich', 'dir', 'dein', 'deine', 'deinem', 'deinen', 'deiner', 'deines'],
+    familiar: ['(d|D)(u|ich|ir)', '(d|D)ein(e|em|en|er|es)?', '(e|E)u(ch|er|re|rem|ren|rer|res)'],
   },
   numbers: {
     zwei: 2,

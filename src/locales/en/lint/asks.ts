@@ -27,6 +27,7 @@ export const asks = {
     'turn on',
     'enable',
   ],
+  askingFine: ['(install|update|download|get) … only'],
   please: ['please'],
   step: [
     'nothing to do',
@@ -46,6 +47,8 @@ export const asks = {
     'we wrote',
   ],
   installing: ['install*', 'download*', 'get it at', 'get it from', 'get the app', 'get the new', 'update … at', 'update … from'],
+  years: ['year*', 'twelve months'],
+  complaining: ['complain', 'complaint*', 'complains'],
   noLastDay: ['no last day', 'no deadline', 'no time limit', 'no date by which'],
   neverAsk: ['never ask', 'will never ask', 'do not ask'],
   asksFor: ['asks for', 'ask for', 'asked for', 'asking for', 'send us', 'enter', 'type', 'choose', 'sign in with', 'guess'],

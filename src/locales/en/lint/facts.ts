@@ -134,7 +134,7 @@ export const facts = {
     'has come to an end',
   ],
   version: ['version', 'update to', 'upgrade to', 'release'],
-  olderVersion: ['older', 'earlier', 'before', 'affected', 'below', 'up to', 'previous', 'until'],
+  olderVersion: ['older', 'earlier', 'before', 'affected', 'below', 'up to', 'previous', 'until', 'since'],
   vague: [
     'some',
     'certain',

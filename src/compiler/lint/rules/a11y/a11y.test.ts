@@ -7,9 +7,12 @@ const examples: Record<string, RuleExamples> = {
     ['| A | B |\n| --- | --- |\n| 1 | 2 |', '| | B |\n| --- | --- |\n| 1 | 2 |'],
   ),
   'a11y/by-colour': {
-    en: { fails: ['Those in red are concerned.'], passes: ['See [the list](#more) below.', 'A red-green team.'] },
-    de: { fails: ['Die rot markierten Zeilen.'], passes: ['Unten steht die Liste.'] },
-    ar: { fails: ['الأسطر باللون الأحمر.'], passes: ['انظر القائمة.'] },
+    en: {
+      fails: ['Those in red are concerned.', 'Choose the button on the left.'],
+      passes: ['You are on the right page.', 'See [the list](#more) below.', 'A red-green team.'],
+    },
+    de: { fails: ['Die rot markierten Zeilen.', 'Wählen Sie den Knopf rechts oben.'], passes: ['Unten steht die Liste.'] },
+    ar: { fails: ['الأسطر باللون الأحمر.', 'اختر الزر على اليمين.'], passes: ['انظر القائمة.'] },
   },
 };
 

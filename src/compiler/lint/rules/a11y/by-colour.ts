@@ -5,10 +5,11 @@ export const byColour: Rule = {
   id: 'a11y/by-colour',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)
       for (const at of book.find('colours', sentence))
-        yield { at, message: `${quoted(at)} says nothing to people who don’t see the colour. Name the thing by its words.` };
+        yield { at, message: `${quoted(at)} says nothing to people who don’t see it. Name the thing by its words.` };
   },
 };

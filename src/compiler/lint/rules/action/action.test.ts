@@ -19,6 +19,7 @@ const examples: Record<string, RuleExamples> = {
         'If we asked you in your account: please change your password.',
         'We ask people to change your view.',
         'How to update the app is below.',
+        'Install the app only from these places:',
       ],
     },
     de: {
@@ -27,6 +28,7 @@ const examples: Record<string, RuleExamples> = {
         '<Action cohort="android">\n\nAktualisieren Sie die App.\n\n</Action>',
         'Wenn wir Sie gebeten haben: Ändern Sie Ihr Passwort.',
         'Wir bitten Sie, sich neu anzumelden.',
+        'Installieren Sie sie nur von hier:',
       ],
     },
     ar: {

@@ -18,6 +18,7 @@ export const untrustedStore: Rule = {
   id: 'action/untrusted-store',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check(subject) {
     const { text, facts, site } = subject;

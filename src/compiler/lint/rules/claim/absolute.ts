@@ -5,6 +5,7 @@ export const absolute: Rule = {
   id: 'claim/absolute',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences) {

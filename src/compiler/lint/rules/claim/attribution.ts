@@ -7,6 +7,7 @@ export const attribution: Rule = {
   id: 'claim/attribution',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, locale, facts }) {
     const fine = (facts?.allowedNames ?? []).map(lowered);

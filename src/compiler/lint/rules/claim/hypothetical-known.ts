@@ -9,6 +9,7 @@ export const hypotheticalKnown: Rule = {
   severity: 'error',
   waivable: 'reason',
   comparesFacts: true,
+  inFacts: true,
   on: NOTICES,
   *check({ text, facts, book }) {
     const confirmed = new Set(facts?.dataInvolved.flatMap(({ category, evidence }) => (evidence === 'confirmed' ? [category] : [])));

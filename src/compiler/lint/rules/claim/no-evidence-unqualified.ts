@@ -8,6 +8,7 @@ export const noEvidenceUnqualified: Rule = {
   id: 'claim/no-evidence-unqualified',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, locale }) {
     const saysWhere = onceEach((passage: Passage) => book.has('looked', passage.text) && countDates(passage.text, locale) >= 2);

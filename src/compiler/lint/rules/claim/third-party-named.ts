@@ -9,6 +9,7 @@ export const thirdPartyNamed: Rule = {
   id: 'claim/third-party-named',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, facts, site }) {
     const fine = [...(facts?.allowedNames ?? []), ...(facts?.trustedStores ?? []).map(({ name }) => name), ...(site ? [site.legalName, site.brand] : [])]

@@ -8,6 +8,7 @@ export const contradiction: Rule = {
   severity: 'error',
   waivable: 'reason',
   comparesFacts: true,
+  inFacts: true,
   on: NOTICES,
   *check({ text, facts, book }) {
     const involved = new Set(facts?.dataInvolved.map(({ category }) => category));

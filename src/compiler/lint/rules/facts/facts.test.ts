@@ -66,6 +66,8 @@ const examples: Record<string, RuleExamples> = {
         'It is 1 account.',
         'They try one account after another.',
         'In 2014 accounts were closed.',
+        '## What we are doing\n\nFrom now on, two people read each change.',
+        { text: 'A file of 2 million accounts was offered.', facts: { incidentType: 'false_alarm' } },
         'It has 3 reasons.',
         { text: '16,000 accounts.', facts: { peopleAffected: { kind: 'exact', n: 120, base: 16000, asOf: '2014-05-27T14:00:00Z' } } },
       ],
@@ -89,7 +91,13 @@ const examples: Record<string, RuleExamples> = {
   'facts/version-mismatch': {
     en: {
       fails: ['Update to version 1.2.4.', 'The new version is 2.0.'],
-      passes: ['Update to version 1.2.3.', 'Versions before 1.0.9 have the fault.', 'Section 1.2.9 says so.'],
+      passes: [
+        'Update to version 1.2.3.',
+        'Versions before 1.0.9 have the fault.',
+        'The fault is there since version 1.1.',
+        { text: 'Version 1.0.9 has it, version 1.2.3 has not.', facts: { vuln: { affectedVersions: '1.0.0 to 1.0.9', fixedIn: '1.2.3', exploited: 'no' } } },
+        'Section 1.2.9 says so.',
+      ],
     },
     de: { fails: ['Die neue Version ist 1.2.4.'], passes: ['Die neue Version ist 1.2.3.', 'Ältere Versionen bis 1.0.9 haben den Fehler.'] },
     ar: { fails: ['الإصدار الجديد هو 1.2.4.'], passes: ['الإصدار الجديد هو 1.2.3.', 'الإصدارات قبل 1.0.9 فيها الخلل.'] },

@@ -7,6 +7,7 @@ export const undeclaredDataCategory: Rule = {
   severity: 'error',
   waivable: 'reason',
   comparesFacts: true,
+  inFacts: true,
   on: NOTICES,
   *check({ text, facts, book }) {
     if (!facts) return;

@@ -13,7 +13,12 @@ export const versionMismatch: Rule = {
   *check({ text, facts, book, locale }) {
     const fixed = facts?.platforms.flatMap(({ fixedVersion }) => fixedVersion ?? []) ?? [];
     if (!facts || fixed.length === 0) return;
-    const known = new Set([...fixed, ...factsProse(facts, locale).flatMap((prose) => prose.match(VERSION) ?? [])]);
+    const { affectedVersions = '', fixedIn = '' } = facts.vuln ?? {};
+    const known = new Set([
+      ...fixed,
+      ...(`${affectedVersions} ${fixedIn}`.match(VERSION) ?? []),
+      ...factsProse(facts, locale).flatMap(({ value }) => value.match(VERSION) ?? []),
+    ]);
     for (const sentence of text.sentences) {
       // Which versions have the fault is not in the facts.
       if (!book.has('version', sentence.text) || book.has('olderVersion', sentence.text)) continue;

@@ -6,6 +6,7 @@ export const addressMix: Rule = {
   id: 'i18n/address-mix',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: POSTS,
   *check({ text, book }) {
     const { address } = book.words;

@@ -12,7 +12,10 @@ const examples: Record<string, RuleExamples> = {
   },
   'i18n/address-mix': {
     en: { fails: null, passes: ['You and your account.'] },
-    de: { fails: ['Wir bitten Sie darum. Öffne dein Konto.'], passes: ['Öffnen Sie Ihr Konto. Sie ist offen.', 'Öffne dein Konto, du kennst es.'] },
+    de: {
+      fails: ['Wir bitten Sie darum. Öffne dein Konto.', 'Wir bitten Sie darum. Dein Konto wartet.', 'Öffnen Sie Ihr Konto. Wir schreiben euch.'],
+      passes: ['Öffnen Sie Ihr Konto. Sie ist offen.', 'Öffne dein Konto, du kennst es.'],
+    },
     ar: { fails: null, passes: ['افتح حسابك.'] },
   },
 };

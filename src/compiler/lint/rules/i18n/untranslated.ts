@@ -9,6 +9,7 @@ export const untranslated: Rule = {
   id: 'i18n/untranslated',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: POSTS,
   *check({ text, book }) {
     for (const sentence of text.sentences) {

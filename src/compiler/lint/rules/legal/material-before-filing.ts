@@ -9,6 +9,7 @@ export const materialBeforeFiling: Rule = {
   id: 'legal/material-before-filing',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, facts }) {
     // Who is not listed has nothing to file.
@@ -20,8 +21,8 @@ export const materialBeforeFiling: Rule = {
         from: sentence.from + index,
         to: sentence.from + index + words.length,
       }));
-      // "5 million dollars": the number stands up to two words before.
-      const named = book.find('money', sentence).filter((at) => /\d/.test(before(at, 2)));
+      // "5 million US dollars": the number stands up to three words before.
+      const named = book.find('money', sentence).filter((at) => /\d/.test(before(at, 3)));
       for (const at of [...signed, ...named])
         yield { at, message: `${quoted(at)} says what this costs before it is filed. Leave it out until filedAt is set.` };
     }

@@ -3,12 +3,13 @@ import { quoted } from '#compiler/lint/quoted.ts';
 import { POSTS, type Rule } from '#compiler/lint/rule.ts';
 
 /** The Traffic Light Protocol 2.0, and WHITE of the one before. Only CLEAR is public. */
-const MARK = /(?<![\p{L}\p{N}])tlp ?[:-]? ?(?:red|amber(?:\+strict)?|green|white)(?![\p{L}\p{N}])/gu;
+const MARK = /(?<![\p{L}\p{N}])(?:tlp|traffic light protocol) ?(?:v?[12](?:\.0)?)? ?[:=–-]? ?(?:red|amber(?:\+strict)?|green|white)(?![\p{L}\p{N}])/gu;
 
 export const tlp: Rule = {
   id: 'legal/tlp',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check({ text }) {
     for (const passage of text.passages) {

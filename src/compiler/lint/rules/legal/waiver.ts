@@ -5,6 +5,7 @@ export const waiver: Rule = {
   id: 'legal/waiver',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

@@ -20,8 +20,22 @@ const examples: Record<string, RuleExamples> = {
     ar: { fails: null, passes: [easy.ar.repeat(60)] },
   },
   'readability/jargon': {
-    en: { fails: ['A threat actor exfiltrated it.', 'We remediated it.', 'PII was in it.'], passes: ['Someone copied it.', 'They agreed on a date.'] },
-    de: { fails: ['Der Bedrohungsakteur kam.', 'Das Konto wurde kompromittiert.'], passes: ['Jemand kam hinein.'] },
+    en: {
+      fails: ['A threat actor exfiltrated it.', 'We remediated it.', 'PII was in it.', 'The DPO of our bank was told.'],
+      passes: [
+        'Someone copied it.',
+        'They agreed on a date.',
+        'At 14:00 CEST in the EU.',
+        'The data protection officer (DPO) knows. Ask the DPO.',
+        'The DPO (data protection officer) knows.',
+        'Notice TMP-12, in USD, for TMP.',
+        { text: 'We told the IMY.', facts: { authorities: [{ name: 'IMY', notifiedAt: '2014-05-25T08:00:00Z' }] } },
+      ],
+    },
+    de: {
+      fails: ['Der Bedrohungsakteur kam.', 'Das Konto wurde kompromittiert.', 'Wir haben das BSI unterrichtet.'],
+      passes: ['Jemand kam hinein.', 'Das Bundesamt (BSI) weiß es. Das BSI hilft.', 'Um 14 Uhr MESZ im WLAN.'],
+    },
     ar: { fails: ['دخلت جهة تهديد.', 'عرفنا ناقل الهجوم.'], passes: ['دخل شخص.'] },
   },
 };

@@ -8,6 +8,7 @@ export const sentenceLength: Rule = {
   id: 'readability/sentence-length',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     const { maxWords } = book.words;

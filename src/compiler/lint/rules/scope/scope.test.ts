@@ -32,7 +32,14 @@ const examples: Record<string, RuleExamples> = {
     ar: { fails: [{ text: 'دخل شخص.', facts: unknown }], passes: [{ text: 'لا نعرف بعد كم حسابًا يعنيه الأمر.', facts: unknown }] },
   },
   'scope/percent-without-base': {
-    en: { fails: ['About 1 % of our users are concerned.'], passes: ['120 of 16,000 accounts, 0.75 %, as of 3 June.', 'The battery was at 20 %.'] },
+    en: {
+      fails: ['About 1 % of our users are concerned.'],
+      passes: [
+        '120 of 16,000 accounts, 0.75 %, as of 3 June.',
+        'We compared 10,000 lines. About 3 % of them belong to accounts of ours.',
+        'The battery was at 20 %.',
+      ],
+    },
     de: { fails: ['Etwa 1 Prozent der Nutzer.'], passes: ['120 von 16.000 Konten, also 0,75 %.', 'Der Akku hatte 20 %.'] },
     ar: { fails: ['نحو 1% من المستخدمين.'], passes: ['120 من 16,000 حساب، أي 0.75%.', 'كانت البطارية 20%.'] },
   },

@@ -8,6 +8,7 @@ export const vagueQuantity: Rule = {
   severity: 'error',
   waivable: 'reason',
   holding: 'warning',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     const counted = new Set(text.sentences.flatMap((sentence) => (peopleAmounts(sentence, book).length > 0 ? [sentence.passage] : [])));

@@ -8,6 +8,7 @@ export const ambiguousFormat: Rule = {
   id: 'time/ambiguous-format',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, locale }) {
     // Where dates are written with full stops, the day comes first.

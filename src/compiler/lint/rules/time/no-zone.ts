@@ -8,6 +8,7 @@ export const noZone: Rule = {
   id: 'time/no-zone',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences) {

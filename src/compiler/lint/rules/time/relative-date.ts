@@ -9,6 +9,7 @@ export const relativeDate: Rule = {
   id: 'time/relative-date',
   severity: 'error',
   waivable: 'reason',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book, locale }) {
     for (const sentence of text.sentences) {

@@ -5,6 +5,7 @@ export const attackerPraise: Rule = {
   id: 'tone/attacker-praise',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

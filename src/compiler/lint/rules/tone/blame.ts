@@ -6,10 +6,11 @@ export const blame: Rule = {
   id: 'tone/blame',
   severity: 'error',
   waivable: 'never',
+  inFacts: true,
   on: POSTS,
   *check({ text, book }) {
     for (const sentence of text.sentences) {
-      for (const at of book.find('blame', sentence)) {
+      for (const at of book.find('blame', sentence, 'blameFine')) {
         // Advice: "If you reused it, change it there."
         if (book.has('conditions', before(at, 2))) continue;
         yield {

@@ -5,6 +5,7 @@ export const boilerplate: Rule = {
   id: 'tone/boilerplate',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences)

@@ -10,6 +10,7 @@ export const minimising: Rule = {
   id: 'tone/minimising',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, facts, book }) {
     const { kind, n } = facts?.peopleAffected ?? {};

@@ -9,6 +9,7 @@ export const phishLike: Rule = {
   id: 'tone/phish-like',
   severity: 'warning',
   waivable: 'tick',
+  inFacts: true,
   on: NOTICES,
   *check({ text, book }) {
     for (const sentence of text.sentences) {

@@ -21,7 +21,7 @@ export interface GapsInWords {
 }
 
 export function gapsInWords(gaps: readonly Gap[], t: Translate): GapsInWords {
-  const isWhole = gaps.every(({ kind }) => kind === 'unknown');
+  const isWhole = gaps.every(({ kind }) => kind === 'unknown' || kind === 'advice');
   const groups = [...FACTS_SECTIONS, null].map((section) => {
     const own = gaps.filter(({ field }) => sectionOf(field) === section);
     return {
@@ -35,7 +35,7 @@ export function gapsInWords(gaps: readonly Gap[], t: Translate): GapsInWords {
 }
 
 function countsInWords(gaps: readonly Gap[], t: Translate): string {
-  const counted = (['missing', 'wrong', 'unknown'] as const).map((kind) => ({ kind, n: gaps.filter((gap) => gap.kind === kind).length }));
+  const counted = (['missing', 'wrong', 'advice', 'unknown'] as const).map((kind) => ({ kind, n: gaps.filter((gap) => gap.kind === kind).length }));
   return counted.flatMap(({ kind, n }) => (n === 0 ? [] : [t(`facts.title.${kind}`, { n })])).join(' ');
 }
 
