@@ -109,8 +109,12 @@ test('a translation is older once its source is corrected, is renewed beside it 
   await source.fill(`${await source.inputValue()}\nHier steht jetzt eine Zeile mehr.\n`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL('**/studio/drafts/*');
+  const previewed = async () => (await page.request.get(`${site.url}${draft}/preview`)).text();
+  expect(await previewed()).toContain(LINE);
   await page.getByRole('button', { name: 'This follows revision 2 in English now' }).click();
   await page.waitForURL('**/studio/drafts/*');
+  expect(await previewed()).toContain('Hier steht jetzt eine Zeile mehr.');
+  expect(await previewed()).not.toContain(LINE);
   expect(await page.locator('.source-side').innerText()).toContain('This translation follows revision 2 in English.');
   await publish(draft);
   await waitFor(
