@@ -145,6 +145,19 @@ test('what takes too long to read is read once a save, and its writer is told; a
   }
 }, 30_000);
 
+test('what takes longer than its asker waits is there when they ask again, until there is another save', async () => {
+  const lazy: Renderer = { ...renderer, render: (input) => new Promise((resolve) => setTimeout(() => resolve(renderer.render(input)), 2_100)) };
+  const ctx = await author(lazy);
+  await save(ctx, `${HEAD}Long.\n`);
+  const first = await checkDraft(ctx, { id });
+  renders = 0;
+  expect(await checkDraft(ctx, { id })).toEqual(first);
+  expect(renders).toBe(0);
+  await save(ctx, `${HEAD}Longer.\n`);
+  expect((await checkDraft(ctx, { id })).version).toBe(first.version + 1);
+  expect(renders).toBe(1);
+}, 30_000);
+
 test('somebody with two of them at once leaves a child to everybody else', async () => {
   const slow = await startTestRenderer({ timeoutMs: 4_000, warm: 2 });
   try {

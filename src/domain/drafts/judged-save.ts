@@ -9,7 +9,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { judgeDraft } from './judge-draft.ts';
 import { judgeInTurn } from './judge-in-turn.ts';
 
-/** Drafts of which a process keeps the last picture. */
+/** Drafts of which a process keeps the last picture, or what took long to find. */
 const MAX_KEPT = 32;
 
 /** What a draft looked like when nothing in its text was wrong. */
@@ -34,6 +34,11 @@ export interface JudgedSave {
 
 const kept = new WeakMap<PrismaClient, Map<number, Picture>>();
 
+/** What takes longer to judge is judged once a save for a while, in milliseconds: its asker waits less long than it takes, and asks again. */
+const LONG_MS = 2_000;
+const HELD_MS = 10_000;
+const held = new WeakMap<PrismaClient, Map<number, { version: number; verdict: CheckResult; until: number }>>();
+
 /** Judges a draft as it is saved now, in its turn. Throws NotFound when there is none, TooMany when too many are asked for. */
 export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
   const { accountId } = requireAccount(ctx);
@@ -42,12 +47,17 @@ export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
     const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
     if (!draft) throw new NotFound();
     const { version } = draft;
+    const before = held.get(db)?.get(id);
+    if (before?.version === version && performance.now() < before.until) return { version, verdict: before.verdict, picture: lastPicture(db, id) };
+    const started = performance.now();
     const { verdict, facts } = await judgeDraft(ctx, draft);
+    const ended = performance.now();
+    if (ended - started > LONG_MS) keepNewest(held, db, id, { version, verdict, until: ended + HELD_MS });
     const { frontMatter, rendered, pictures = [] } = verdict.result ?? {};
     // What is wrong beside the text, a language that is missing or a dead link, is no reason not to see it.
     if (frontMatter && rendered) {
       const hashes = [...new Set(pictures.map(({ hash }) => hash))];
-      keepNewest(db, id, { version, at: ctx.now, frontMatter, rendered, pictures: hashes, facts: facts?.facts ?? null });
+      keepNewest(kept, db, id, { version, at: ctx.now, frontMatter, rendered, pictures: hashes, facts: facts?.facts ?? null });
     }
     return { version, verdict, picture: lastPicture(db, id) };
   });
@@ -59,11 +69,11 @@ export function lastPicture(db: PrismaClient, id: number): Picture | null {
 }
 
 /** The one that was made longest ago goes first. */
-function keepNewest(db: PrismaClient, id: number, one: Picture): void {
-  const held = kept.get(db) ?? new Map<number, Picture>();
-  kept.set(db, held);
-  held.delete(id);
-  held.set(id, one);
-  const [oldest] = held.keys();
-  if (held.size > MAX_KEPT && oldest !== undefined) held.delete(oldest);
+function keepNewest<Kept>(all: WeakMap<PrismaClient, Map<number, Kept>>, db: PrismaClient, id: number, one: Kept): void {
+  const ofProcess = all.get(db) ?? new Map<number, Kept>();
+  all.set(db, ofProcess);
+  ofProcess.delete(id);
+  ofProcess.set(id, one);
+  const [oldest] = ofProcess.keys();
+  if (ofProcess.size > MAX_KEPT && oldest !== undefined) ofProcess.delete(oldest);
 }
