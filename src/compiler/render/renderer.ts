@@ -83,7 +83,7 @@ interface Options {
 }
 
 /** Milliseconds: with all around it, who waits for a text has an answer within ten seconds. */
-const TIMEOUT_MS = 9_000;
+const TIMEOUT_MS = 8_000;
 
 /** Starts the children that render posts. */
 export function startRenderer({ childPath = builtChild(), timeoutMs = TIMEOUT_MS, warm = 2, pictures = new Set() }: Options = {}): Renderer {
