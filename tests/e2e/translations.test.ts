@@ -109,8 +109,12 @@ test('a translation is older once its source is corrected, is renewed beside it 
   await source.fill(`${await source.inputValue()}\nHier steht jetzt eine Zeile mehr.\n`);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL('**/studio/drafts/*');
+  const previewed = async () => (await page.request.get(`${site.url}${draft}/preview`)).text();
+  expect(await previewed()).toContain(LINE);
   await page.getByRole('button', { name: 'This follows revision 2 in English now' }).click();
   await page.waitForURL('**/studio/drafts/*');
+  expect(await previewed()).toContain('Hier steht jetzt eine Zeile mehr.');
+  expect(await previewed()).not.toContain(LINE);
   expect(await page.locator('.source-side').innerText()).toContain('This translation follows revision 2 in English.');
   await publish(draft);
   await waitFor(
@@ -165,7 +169,8 @@ test('the source stands beside the editor, and keys lead through what changed', 
 test('a text’s history has its revisions and what became of them; two are compared and one is read without a script', async () => {
   const { page, close } = await openAs(author, `/studio/history/${post}`, { javaScriptEnabled: false });
   expect(await page.locator('table.choose tbody th', { hasText: 'English, revision 1' }).count()).toBe(1);
-  expect(await page.locator('table[aria-labelledby=events]').innerText()).toContain('Published in edition 2');
+  const published = page.locator('table[aria-labelledby=events] tr', { hasText: 'Published in edition 2' });
+  expect(await published.innerText()).toContain(author.account.email);
   await page.getByLabel('Was: English, revision 1').check();
   await page.getByLabel('Is: English, revision 2').check();
   await page.getByRole('button', { name: 'Compare the two' }).click();
@@ -176,6 +181,17 @@ test('a text’s history has its revisions and what became of them; two are comp
   expect((await get(`/studio/history/${post}?was=99999&is=99999`, author)).status).toBe(404);
   expect(await (await get('/studio/history', author)).text()).toContain('Submitted');
   expect((await get('/studio/history?page=x', author)).status).toBe(200);
+}, 60_000);
+
+test('the head of the table counts what is begun apart from what nobody has begun', async () => {
+  const head = async () => /<h1 id="verdict">([^<]*)/.exec(await (await get('/studio/translations', author)).text())?.[1];
+  const before = await head();
+  expect(before).toMatch(/, and none is missing\.$/);
+  expect((await send('/studio/new/note/start', author, { title: 'A word on keys', slug: '', locales: 'en', locale: 'en' })).status).toBe(200);
+  expect(await head()).toBe(before?.replace('none is missing.', '2 are missing; one is being written.'));
+  const page = await (await get('/studio', author)).text();
+  // The sign of time gone by, as everywhere beside this word.
+  expect(page).toMatch(/d="M12 8v4\.2l2\.6 1\.6M8\.2 8\.6 6 9\.2l-\.3-2\.4"><\/path><\/svg><span>Older<\/span>/);
 }, 60_000);
 
 describe('who may', () => {

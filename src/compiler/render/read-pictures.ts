@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PictureAnswer, PictureRequest, UploadRequest } from './child-protocol.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import type { PictureReference, ShownPicture } from '#compiler/grammar/place-pictures.ts';
-import type { Pool } from './pool.ts';
+import type { Pool } from './children/pool.ts';
 import { storedPictureFile } from './pictures/stored-picture-file.ts';
 
 /** A picture as it is served: WebP. */

@@ -102,7 +102,7 @@ describe('a child that misbehaves', () => {
   });
 
   /** A child that runs `onLine` for each request; `answer(text)` sends a lead. */
-  async function startWith(onLine: string): Promise<Renderer> {
+  async function startWith(onLine: string, options: { timeoutMs: number; warm: number } = { timeoutMs: 300, warm: 1 }): Promise<Renderer> {
     await writeFile(
       path,
       `import { createInterface } from 'node:readline';
@@ -112,7 +112,7 @@ describe('a child that misbehaves', () => {
       say({ ready: true });
       for await (const line of createInterface({ input: process.stdin })) { ${onLine} }`,
     );
-    renderer = startRenderer({ childPath: path, timeoutMs: 300, warm: 1 });
+    renderer = startRenderer({ childPath: path, ...options });
     return renderer;
   }
 
@@ -135,6 +135,32 @@ describe('a child that misbehaves', () => {
     await expect.poll(() => isRunning(grandchild)).toBe(false);
     expect((await render(input)).rendered?.lead).toBe('fresh');
   });
+
+  it('is too slow: the same text is not tried again', async () => {
+    const { render } = await startWith(`if (line.includes('slow')) for (;;); answer('fresh')`, { timeoutMs: 2_000, warm: 1 });
+    const slow = { ...input, source: note('slow') };
+    const first = await timed(render(slow));
+    const again = await timed(render(slow));
+    expect([first.done, again.done]).toMatchObject([{ findings: [{ rule: 'mdx/too-slow' }] }, { findings: [{ rule: 'mdx/too-slow' }] }]);
+    expect(first.ms).toBeGreaterThan(1_900);
+    expect(again.ms).toBeLessThan(500);
+    expect((await render(input)).rendered?.lead).toBe('fresh');
+  });
+
+  it('is held, and so is every other: who comes with a short text waits for none of them', async () => {
+    const { render } = await startWith(`if (line.includes('slow')) for (;;); answer('fresh')`, { timeoutMs: 8_000, warm: 2 });
+    const named = (slug: string, body: string) => render({ ...input, source: note(body).replace('a-note', slug) });
+    const slow = [named('one', 'slow'), named('two', 'slow')];
+    const short = await timed(render(input));
+    expect(short.done.rendered?.lead).toBe('fresh');
+    expect(short.ms).toBeLessThan(6_000);
+    await Promise.all(slow);
+    // Once that is known of their texts, newer ones of them leave a child to others.
+    const again = [named('one', 'slow 1'), named('two', 'slow 2')];
+    expect((await timed(render(input))).ms).toBeLessThan(1_000);
+    await Promise.all(again);
+    expect((await named('one', 'short')).rendered?.lead).toBe('fresh');
+  }, 40_000);
 
   it('dies: the post is refused, and the next gets another', async () => {
     const { render } = await startWith(`if (line.includes('die')) process.exit(134); answer('fresh')`);
@@ -170,6 +196,11 @@ describe('a child that misbehaves', () => {
     await expect(renderer.render(input)).rejects.toThrow('did not start');
   });
 });
+
+async function timed<Done>(doing: Promise<Done>): Promise<{ done: Done; ms: number }> {
+  const started = performance.now();
+  return { done: await doing, ms: performance.now() - started };
+}
 
 /** A zombie that nobody has collected yet no longer runs. */
 function isRunning(pid: number): boolean {

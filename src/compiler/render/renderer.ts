@@ -6,6 +6,7 @@ import type { Figures } from '#compiler/lint/figures-of.ts';
 import type { Rendered } from '#model/edition.ts';
 import type { Site } from '#model/site.ts';
 import type { Locale } from '#paths';
+import { costlyTexts } from './children/costly-texts.ts';
 import type { CompileAnswer, CompileRequest } from './child-protocol.ts';
 import type { ShownPicture } from '#compiler/grammar/place-pictures.ts';
 import type { OwnLink } from '#compiler/grammar/links/own-links.ts';
@@ -14,7 +15,7 @@ import { type FrontMatter, type PostKind, readFrontMatter, splitFrontMatter } fr
 import { checkLimits } from '#compiler/text/limits.ts';
 import { checkNesting } from '#compiler/text/nesting.ts';
 import { placeFindings } from './place-findings.ts';
-import { startPool } from './pool.ts';
+import { startPool } from './children/pool.ts';
 import { type Picture, pictureReader, provePicture } from './read-pictures.ts';
 import { type StoredPictures, storedPictures } from './stored-pictures.ts';
 
@@ -81,10 +82,14 @@ interface Options {
   pictures?: ReadonlySet<string>;
 }
 
+/** Milliseconds: with all around it, who waits for a text has an answer within ten seconds. */
+const TIMEOUT_MS = 8_000;
+
 /** Starts the children that render posts. */
-export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, warm = 2, pictures = new Set() }: Options = {}): Renderer {
+export function startRenderer({ childPath = builtChild(), timeoutMs = TIMEOUT_MS, warm = 2, pictures = new Set() }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
   const readPictures = pictureReader(pool, pictures);
+  const costly = costlyTexts();
   return {
     close: pool.close,
     async render({ source, locale, kind, facts, site, published = null, status = null, past = false, folder, stored }) {
@@ -101,10 +106,10 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
         past,
       };
       const request = { body, kind, locale, facts, site, published, head };
-      let answer = await compile({ ...request, pictures: {} });
+      let answer = await compile({ ...request, pictures: {} }, frontMatter?.slug);
       const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
       const refused = [...findings, ...answer.findings, ...read.findings].some(isFinal);
-      if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) });
+      if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) }, frontMatter?.slug);
       const all = [...findings, ...placeFindings(answer.findings, { source, shift: source.length - body.length, head, placeIn }), ...read.findings];
       const rendered = all.some(isFinal) ? null : answer.rendered;
       const { links, ids, figures } = answer;
@@ -127,8 +132,12 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = 10_000, wa
     },
   };
 
-  async function compile(request: CompileRequest): Promise<CompileAnswer> {
-    const answer = await pool.ask(request);
+  async function compile(request: CompileRequest, slug = ''): Promise<CompileAnswer> {
+    // A text that nobody can name goes by its kind.
+    const name = `${request.kind} ${request.locale} ${slug}`;
+    const before = costly.known(request);
+    const answer = before ?? (await pool.ask(request, { wary: costly.isWary(name) }));
+    if (before === null) costly.note(name, request, typeof answer === 'string' ? answer : null);
     if (answer === 'slow')
       return none('mdx/too-slow', `This text takes longer than ${timeoutMs / 1000} s to read. Look for long runs of the same sign, and shorten it.`);
     if (answer === 'gone' || !('findings' in answer)) return none('mdx/too-big', 'This text takes more memory than a post may. Shorten it, or split it.');

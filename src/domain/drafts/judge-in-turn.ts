@@ -16,25 +16,35 @@ interface Turns {
   drafts: Map<number, Turn>;
   /** By account. */
   waiting: Map<bigint, number>;
+  /** By account, the draft that is judged because they asked. */
+  judging: Map<bigint, { draftId: number; running: Promise<unknown> }>;
 }
 
 const turns = new WeakMap<PrismaClient, Turns>();
 
 /**
  * Judges one draft at a time, however many ask: who comes while it is judged gets, together with all others, what comes after, which reads
- * the newest save. Throws TooMany beyond that.
+ * the newest save. Of one account one draft is judged at a time. Throws TooMany beyond that.
  */
 export async function judgeInTurn<Judged>(
   db: PrismaClient,
   { draftId, accountId }: { draftId: number; accountId: bigint },
   judge: () => Promise<Judged>,
 ): Promise<Judged> {
-  const { drafts, waiting } = turnsOf(db);
+  const { drafts, waiting, judging } = turnsOf(db);
   const mine = waiting.get(accountId) ?? 0;
   if (mine >= MAX_WAITING || (!drafts.has(draftId) && drafts.size >= MAX_DRAFTS)) throw new TooMany(1, false);
   waiting.set(accountId, mine + 1);
   try {
-    return await inTurn(drafts, draftId, judge);
+    // Until it has its turn, anybody else may have this draft judged.
+    for (let other = judging.get(accountId); other && other.draftId !== draftId; other = judging.get(accountId)) await other.running.catch(() => undefined);
+    return await inTurn(drafts, draftId, () => {
+      const running = judge().finally(() => {
+        if (judging.get(accountId)?.running === running) judging.delete(accountId);
+      });
+      judging.set(accountId, { draftId, running });
+      return running;
+    });
   } finally {
     const left = (waiting.get(accountId) ?? 1) - 1;
     if (left > 0) waiting.set(accountId, left);
@@ -57,7 +67,7 @@ function inTurn<Judged>(drafts: Map<number, Turn>, draftId: number, judge: () =>
 }
 
 function turnsOf(db: PrismaClient): Turns {
-  const known = turns.get(db) ?? { drafts: new Map(), waiting: new Map() };
+  const known = turns.get(db) ?? { drafts: new Map(), waiting: new Map(), judging: new Map() };
   turns.set(db, known);
   return known;
 }

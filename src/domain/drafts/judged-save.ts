@@ -9,7 +9,7 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import { judgeDraft } from './judge-draft.ts';
 import { judgeInTurn } from './judge-in-turn.ts';
 
-/** Drafts of which a process keeps the last picture, or that they cost too much. */
+/** Drafts of which a process keeps the last picture, or what took long to find. */
 const MAX_KEPT = 32;
 
 /** What a draft looked like when nothing in its text was wrong. */
@@ -34,11 +34,12 @@ export interface JudgedSave {
 
 const kept = new WeakMap<PrismaClient, Map<number, Picture>>();
 
-/** Of texts that take longer, or more memory, than one may: what costs so much is found out once a save. */
-const COSTLY: ReadonlySet<string> = new Set(['mdx/too-slow', 'mdx/too-big']);
-const costly = new WeakMap<PrismaClient, Map<number, { version: number; verdict: CheckResult }>>();
+/** What takes longer to judge is judged once a save for a while, in milliseconds: its asker waits less long than it takes, and asks again. */
+const LONG_MS = 2_000;
+const HELD_MS = 10_000;
+const held = new WeakMap<PrismaClient, Map<number, { version: number; verdict: CheckResult; until: number }>>();
 
-/** Judges a draft as it is saved now, in its turn; one that costs too much once, whoever asks again. Throws NotFound when there is none, TooMany when too many are asked for. */
+/** Judges a draft as it is saved now, in its turn. Throws NotFound when there is none, TooMany when too many are asked for. */
 export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
   const { accountId } = requireAccount(ctx);
   const { db } = ctx;
@@ -46,17 +47,18 @@ export function judgedSave(ctx: Context, id: number): Promise<JudgedSave> {
     const draft = await db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
     if (!draft) throw new NotFound();
     const { version } = draft;
-    const before = costly.get(db)?.get(id);
-    // Its asker waits less long than it takes: who asks again gets it at once, and others their turn.
-    if (before?.version === version) return { ...before, picture: lastPicture(db, id) };
+    const before = held.get(db)?.get(id);
+    if (before?.version === version && performance.now() < before.until) return { version, verdict: before.verdict, picture: lastPicture(db, id) };
+    const started = performance.now();
     const { verdict, facts } = await judgeDraft(ctx, draft);
+    const ended = performance.now();
+    if (ended - started > LONG_MS) keepNewest(held, db, id, { version, verdict, until: ended + HELD_MS });
     const { frontMatter, rendered, pictures = [] } = verdict.result ?? {};
     // What is wrong beside the text, a language that is missing or a dead link, is no reason not to see it.
     if (frontMatter && rendered) {
       const hashes = [...new Set(pictures.map(({ hash }) => hash))];
       keepNewest(kept, db, id, { version, at: ctx.now, frontMatter, rendered, pictures: hashes, facts: facts?.facts ?? null });
     }
-    if (verdict.findings.some(({ rule }) => COSTLY.has(rule))) keepNewest(costly, db, id, { version, verdict });
     return { version, verdict, picture: lastPicture(db, id) };
   });
 }
@@ -68,10 +70,10 @@ export function lastPicture(db: PrismaClient, id: number): Picture | null {
 
 /** The one that was made longest ago goes first. */
 function keepNewest<Kept>(all: WeakMap<PrismaClient, Map<number, Kept>>, db: PrismaClient, id: number, one: Kept): void {
-  const held = all.get(db) ?? new Map<number, Kept>();
-  all.set(db, held);
-  held.delete(id);
-  held.set(id, one);
-  const [oldest] = held.keys();
-  if (held.size > MAX_KEPT && oldest !== undefined) held.delete(oldest);
+  const ofProcess = all.get(db) ?? new Map<number, Kept>();
+  all.set(db, ofProcess);
+  ofProcess.delete(id);
+  ofProcess.set(id, one);
+  const [oldest] = ofProcess.keys();
+  if (ofProcess.size > MAX_KEPT && oldest !== undefined) ofProcess.delete(oldest);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proseHash } from '#compiler/text/prose-hash.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
 import { LOCALES } from '#paths';
@@ -22,6 +23,6 @@ export const previewDraft = query({
     const last = lastPicture(db, id);
     const isFresh = last?.version === draft.version && now.getTime() - last.at.getTime() < FRESH_MS;
     const picture = isFresh ? last : (await judgedSave(ctx, id)).picture;
-    return withText(ctx, draft, picture, locale);
+    return withText(ctx, { ...draft, proseHash: proseHash(draft.source, draft.update ? 'update' : draft.post.kind) }, picture, locale);
   },
 });

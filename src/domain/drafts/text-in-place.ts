@@ -1,6 +1,7 @@
 import { readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Context } from '#domain/core/context.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
+import { newerBeside } from '#domain/publishing/live/newer-beside.ts';
 import { loadPosts } from '#domain/publishing/load-posts.ts';
 import type { Edition, PublishedPost, PublishedText } from '#model/edition.ts';
 import { newestUpdateFirst } from '#model/newest-update-first.ts';
@@ -15,8 +16,8 @@ export interface PreviewedDraft {
   path: string;
 }
 
-/** Which text it is. */
-type Place = Omit<DraftRow, 'source'>;
+/** Which text it is, and what it translates. */
+type Place = Omit<DraftRow, 'source'> & { proseHash: string; translationOfId: number | null };
 /** What it looks like. */
 type Look = Pick<Picture, 'rendered' | 'pictures' | 'facts'> & { frontMatter: Pick<Picture['frontMatter'], 'title' | 'summary' | 'date' | 'status'> };
 
@@ -37,7 +38,14 @@ async function withDraft({ db, now }: Context, draft: Place, picture: Look | nul
   const [published] = await loadPosts(db, [draft.postId], newest.number);
   const live = published ?? (draft.update && picture ? await unpublished(db, draft, { picture, now }) : undefined);
   const post = picture ? placed(live, draft, picture, now) : live;
+  if (post && picture) markOlder(post, draft, await newerBeside(db, draft, newest.number));
   return post ? { number: newest.number, publishedAt: newest.publishedAt.toISOString(), site, posts: [post], pictures: new Map() } : null;
+}
+
+/** Says of each language whether what it translates is newer beside it. */
+function markOlder(post: PublishedPost, { update }: Place, newer: ReadonlyMap<Locale, Locale | null>): void {
+  const texts = update ? post.updates.find(({ slug }) => slug === update.slug)?.texts : post.texts;
+  for (const [locale, text] of Object.entries(texts ?? {}) as [Locale, PublishedText][]) text.newerIn = newer.get(locale) ?? null;
 }
 
 /** What an update stands under while its advisory is not public yet: the advisory's title, as it is being written or was written last, and the facts. */

@@ -6,8 +6,10 @@ import type { Locale } from '#paths';
 export interface TextEvent {
   kind: 'pushed' | 'submitted' | 'sent_back' | 'approved' | 'published' | 'alone';
   at: string;
-  /** Empty where the system or an operator did it. */
+  /** Empty where nobody of the team did it, or nobody knows any more who did. */
   by: string[];
+  /** An operator did it. */
+  fromFolder: boolean;
   postId: number;
   /** Of the post. */
   slug: string;
@@ -42,7 +44,10 @@ export const wentBackTo = Prisma.sql`(SELECT (SELECT count(*)::int FROM "Revisio
   FROM "Revision" x WHERE x."postId" = v."postId" AND x."updateId" IS NOT DISTINCT FROM v."updateId" AND x.locale = v.locale
     AND x.id < v.id AND x."sourceHash" = v."sourceHash" ORDER BY x.id DESC LIMIT 1)`;
 
-/** What was done with texts, the newest first. One statement. */
+/**
+ * What was done with texts, the newest first. Who published is whoever made the edition, as the log has it since the same transaction, or whoever had planned
+ * it. One statement.
+ */
 export async function textEvents(db: PrismaClient | Transaction, { postId, skip, limit }: Filter): Promise<TextEvent[]> {
   const rows = await db.$queryRaw<(Omit<TextEvent, 'at'> & { at: Date })[]>`
     WITH happened AS (
@@ -60,10 +65,17 @@ export async function textEvents(db: PrismaClient | Transaction, { postId, skip,
       WHERE (${postId}::int IS NULL OR v."postId" = ${postId}::int)
       ORDER BY h.at DESC, h.step DESC, h."revisionId" DESC, h.edition DESC LIMIT ${limit} OFFSET ${skip}
     )
-    SELECT h.kind, h.at, h."postId", o.slug, u.slug AS update, h.locale, h.edition, h.submission, h.reason, ${revisionNumber} AS revision,
+    SELECT h.kind, h.at, coalesce(h.kind = 'pushed' AND h.people = '{}' OR l.actor LIKE 'operator:%', FALSE) AS "fromFolder", h."postId", o.slug, u.slug AS update, h.locale, h.edition, h.submission, h.reason, ${revisionNumber} AS revision,
       CASE WHEN h.edition IS NOT NULL THEN ${wentBackTo} END AS "sameAs",
-      ARRAY(SELECT coalesce(w.email, i::text) FROM unnest(h.people) WITH ORDINALITY AS n(i, place) LEFT JOIN "Account" w ON w.id = i ORDER BY place) AS by
+      ARRAY(SELECT coalesce(w.email, i::text) FROM unnest(coalesce(m.people, h.people)) WITH ORDINALITY AS n(i, place) LEFT JOIN "Account" w ON w.id = i ORDER BY place) AS by
     FROM shown h JOIN "Revision" v ON v.id = h."revisionId" JOIN "Post" o ON o.id = h."postId" LEFT JOIN "Update" u ON u.id = h."updateId"
+    LEFT JOIN LATERAL (
+      SELECT e.actor FROM "AuditEntry" e WHERE e.subject = 'edition:' || h.edition AND e.subject ~~ 'edition:%'::text AND e.outcome = 'done' ORDER BY e.seq LIMIT 1
+    ) l ON TRUE
+    LEFT JOIN LATERAL (
+      SELECT ARRAY[substring(l.actor from '^account:([0-9]+)$')::bigint] AS people WHERE l.actor LIKE 'account:%'
+      UNION ALL SELECT ARRAY[c."accountId"] FROM "Schedule" c WHERE c."editionNumber" = h.edition LIMIT 1
+    ) m ON TRUE
     ORDER BY h.at DESC, h.step DESC, h."revisionId" DESC, h.edition DESC`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

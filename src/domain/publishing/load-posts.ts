@@ -6,6 +6,7 @@ import type { Corrected, PublishedPost, PublishedText, PublishedUpdate } from '#
 import { type Facts, factsSchema } from '#model/facts.ts';
 import { newestUpdateFirst } from '#model/newest-update-first.ts';
 import { LOCALES, type Locale } from '#paths';
+import { newerIn, type ShownText } from './live/newer-in.ts';
 import { unknownShape } from './unknown-shape.ts';
 
 type Database = PrismaClient | Transaction;
@@ -181,6 +182,7 @@ function liveRows(rows: Row[]): Row[] {
 /** A text counts from its author's date; one that was published again with another text or other facts, from the instant at which that went out. */
 function toTexts(rows: Row[], named: Named): PublishedPost['texts'] {
   const shown = liveRows(rows);
+  const beside = shown.map(toShown);
   const entries = shown.map((live): [Locale, PublishedText] => {
     const history = rows.filter((row) => row.locale === live.locale);
     const { title, summary, rendered, pictures, date } = renderingOf(live, named);
@@ -188,17 +190,13 @@ function toTexts(rows: Row[], named: Named): PublishedPost['texts'] {
     const asBefore = history.findLastIndex((row) => row.revision.sourceHash !== live.revision.sourceHash || row.factsRevisionId !== live.factsRevisionId);
     const changedAt = asBefore === -1 ? publishedAt : (history[asBefore + 1] as Row).publishedAt.toISOString();
     const corrected = named.corrected.get(placeOf(live)) ?? [];
-    return [live.locale as Locale, { title, summary, rendered, pictures, publishedAt, changedAt, corrected, newerIn: newerIn(live, shown) }];
+    const words = { title, summary, rendered, pictures, publishedAt, changedAt, corrected };
+    return [live.locale as Locale, { ...words, newerIn: newerIn(toShown(live), beside) }];
   });
   return Object.fromEntries(entries);
 }
 
-/** By what is live beside it in the same edition: drafts, and what only waits, make no translation older to its readers. */
-function newerIn({ revision: { translationOf: followed } }: Row, shown: Row[]): Locale | null {
-  const source = followed && shown.find(({ locale }) => locale === followed.locale);
-  if (!source || source.revisionId <= followed.id || source.revision.proseHash === followed.proseHash) return null;
-  return source.locale as Locale;
-}
+const toShown = ({ locale, revisionId, revision: { proseHash, translationOf } }: Row): ShownText => ({ locale, revisionId, proseHash, follows: translationOf });
 
 function renderingOf(row: Row | undefined, { renderings }: Named): StoredRendering {
   return renderings.get(row?.renderingId ?? 0) as StoredRendering;

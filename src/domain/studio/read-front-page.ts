@@ -6,7 +6,7 @@ import { PACE } from '#domain/processes/pace.ts';
 import { type WaitingText, waitingTexts } from '#domain/review/waiting-texts.ts';
 import type { Locale } from '#paths';
 import { olderTexts } from '#domain/translations/older-texts.ts';
-import { type LiveText, liveTexts } from './live-texts.ts';
+import { type PublicText, publicTexts } from './public-texts.ts';
 import { type OpenDraft, openDrafts } from './open-drafts.ts';
 import { promisesOf, type Promised } from './promises.ts';
 import { type ScheduledText, scheduledTexts } from './scheduled-texts.ts';
@@ -19,7 +19,7 @@ export interface FrontPage {
   waiting: WaitingText[];
   /** What goes out at a time, the next first. */
   scheduled: ScheduledText[];
-  live: LiveText[];
+  live: PublicText[];
   drafts: OpenDraft[];
   /** The updates that were promised, the next one first. */
   promises: Promised[];
@@ -38,7 +38,7 @@ export const readFrontPage = query({
     const older = await olderTexts(db);
     const [waiting, live, drafts, processes] = await Promise.all([
       waitingTexts(ctx),
-      liveTexts(db, locale as Locale, older),
+      publicTexts(db, locale as Locale, older),
       openDrafts(db),
       livingProcesses(ctx),
     ]);

@@ -5,6 +5,9 @@ export interface Relay {
   url: string;
   /** Nothing moves any more, in either direction, and nobody hears of it: what a frozen server or a lost network looks like. */
   freeze(): void;
+  /** What is open ends, and whoever comes is turned away: what a server that is gone looks like. */
+  drop(): void;
+  /** All is as it was before, for whoever comes. */
   thaw(): void;
   close(): Promise<void>;
 }
@@ -14,7 +17,9 @@ export async function startRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let frozen = false;
+  let gone = false;
   const server = createServer((near) => {
+    if (gone) return void near.destroy();
     const far = connect(Number(port), hostname);
     for (const [from, to] of [
       [near, far],
@@ -35,8 +40,12 @@ export async function startRelay(target: string): Promise<Relay> {
       frozen = true;
       for (const socket of open) socket.pause();
     },
+    drop() {
+      gone = true;
+      for (const socket of open) socket.destroy();
+    },
     thaw() {
-      frozen = false;
+      [frozen, gone] = [false, false];
       for (const socket of open) socket.resume();
     },
     async close() {

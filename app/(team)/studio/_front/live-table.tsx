@@ -1,6 +1,6 @@
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
 import { LANGUAGES } from '#locales/registry.ts';
-import type { LiveText } from '#domain/studio/live-texts.ts';
+import type { PublicText } from '#domain/studio/public-texts.ts';
 import { LOCALES, type Locale, paths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -8,7 +8,7 @@ import { Time } from '#ui/time.tsx';
 import { OpenText } from '../../_parts/open-text.tsx';
 
 interface LiveTableProps {
-  live: LiveText[];
+  live: PublicText[];
   i18n: I18n;
 }
 
@@ -65,7 +65,7 @@ export function LiveTable({ live, i18n }: LiveTableProps) {
 }
 
 interface WriteProps {
-  text: LiveText;
+  text: PublicText;
   locale: Locale;
   i18n: I18n;
 }
@@ -86,7 +86,7 @@ function Write({ text, locale, i18n: { t } }: WriteProps) {
   );
 }
 
-function publicPath({ kind, slug, update }: LiveText, locale: Locale): string {
+function publicPath({ kind, slug, update }: PublicText, locale: Locale): string {
   if (kind === 'note') return paths.note(locale, slug);
   return update === null ? paths.advisory(locale, slug) : paths.update(locale, slug, update);
 }

@@ -25,7 +25,9 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
     <ul className="wrong">
       {troubles.map((trouble) => (
         <li key={JSON.stringify(trouble)}>
-          <StatusBadge tone={TONES[trouble.kind]}>{i18n.t(`studio.trouble.${trouble.kind}.word`)}</StatusBadge>
+          <StatusBadge tone={TONES[trouble.kind]} {...(trouble.kind === 'older' && { icon: 'back' as const })}>
+            {i18n.t(`studio.trouble.${trouble.kind}.word`)}
+          </StatusBadge>
           <div>
             <p>
               <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}

@@ -7,24 +7,24 @@ import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../_parts/place.tsx';
 import { LanguageCell } from './_parts/language-cell.tsx';
 
+const isMissing = ({ state, draft }: Cell) => state === 'missing' && draft === null;
+const isBegun = ({ state, draft }: Cell) => state === 'missing' && draft !== null;
+
 /** Every text in every language: what follows its source, what is behind it, what is not there. */
 export default async function TranslationsPage() {
   const request = await teamRequest();
   const { ctx, locale, t } = request;
   const { locales, texts } = await listTranslations(ctx, { locale });
-  const count = (state: Cell['state']) => texts.reduce((sum, { cells }) => sum + cells.filter((cell) => cell.state === state).length, 0);
-  const [older, missing] = [count('older'), count('missing')];
-  const title =
-    texts.length === 0
-      ? t('translations.title.none')
-      : older + missing === 0
-        ? t('translations.title.fine')
-        : t('translations.title.behind', { older, missing });
+  const cells = texts.flatMap((text) => text.cells);
+  const older = cells.filter(({ state }) => state === 'older').length;
+  const [missing = 0, begun = 0] = [isMissing, isBegun].map((is) => cells.filter(is).length);
+  const isBehind = older + missing + begun > 0;
+  const title = texts.length === 0 ? t('translations.title.none') : t(`translations.title.${isBehind ? 'behind' : 'fine'}`, { older, missing, begun });
   return (
     <>
       <Place t={t} section="translations" />
       <main className="wrap" id="main" tabIndex={-1}>
-        <section className={`verdict ${older + missing > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
+        <section className={`verdict ${isBehind ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
           <p className="meta">{t('translations.intro')}</p>
         </section>

@@ -44,7 +44,7 @@ export function EventList({ events, labelledBy, i18n: { t, locale } }: EventList
               {event.sameAs !== null && <small>{t('history.sameAs', { n: event.sameAs })}</small>}
             </td>
             <td data-l={t('history.column.by')}>
-              <People by={event.by} t={t} />
+              <People {...event} t={t} />
             </td>
             <td className="n" data-l={t('history.column.when')}>
               <Time at={event.at} locale={locale} style="short" />
@@ -61,9 +61,15 @@ function What({ event: { kind, edition, submission }, t }: { event: TextEvent; t
   return submission === null ? <span>{words}</span> : <a href={teamPaths.review(String(submission))}>{words}</a>;
 }
 
-/** Who of the team; nobody of it where it came from the folder. */
-export function People({ by, t }: { by: readonly string[]; t: I18n['t'] }) {
-  if (by.length === 0) return <span>{t('history.operator')}</span>;
+interface PeopleProps {
+  by: readonly string[];
+  fromFolder: boolean;
+  t: I18n['t'];
+}
+
+/** Who of the team; a dash where nobody did, or nobody knows. */
+export function People({ by, fromFolder, t }: PeopleProps) {
+  if (by.length === 0) return <span>{fromFolder ? t('history.operator') : '–'}</span>;
   return by.map((who, index) => (
     <span key={who}>
       {index > 0 && ', '}

@@ -52,7 +52,7 @@ export function RevisionTable({ history, text: { update, revisions }, was, is, i
                   <input type="radio" name="is" value={revision.id} defaultChecked={is === revision.id} aria-label={label('is', name)} />
                 </td>
                 <td data-l={t('history.column.by')}>
-                  <People by={revision.by} t={t} />
+                  <People by={revision.by} fromFolder={revision.by.length === 0} t={t} />
                 </td>
                 <td data-l={t('history.column.follows')}>
                   {revision.follows ? t('history.revision', { language: LANGUAGES[revision.follows.locale].name, n: revision.follows.number }) : '–'}

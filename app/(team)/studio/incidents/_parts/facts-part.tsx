@@ -13,7 +13,8 @@ export function FactsPart({ facts, i18n: { t, locale } }: { facts: RecordedFacts
         <article key={number}>
           <h3>{t('record.state', { n: number })}</h3>
           <p className="meta">
-            <Time at={at} locale={locale} /> · <People by={by} t={t} /> · {t.rich('record.factsHash', { hash: <code key="hash">{hash}</code> })} ·{' '}
+            <Time at={at} locale={locale} /> · <People by={by} fromFolder={by.length === 0} t={t} /> ·{' '}
+            {t.rich('record.factsHash', { hash: <code key="hash">{hash}</code> })} ·{' '}
             {editions.length === 0 ? t('record.notOut') : t('record.in', { editions: editions.map((n) => t('record.edition_n', { n })).join(', ') })}
           </p>
           {number === 1 && <p className="meta">{t('record.firstState', { n: changes.length })}</p>}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { OperatorError } from '#config/operator-error.ts';
-import type { ChildAnswer, ChildMessage, ChildRequest } from './child-protocol.ts';
+import type { ChildAnswer, ChildMessage, ChildRequest } from '../child-protocol.ts';
 
 /** Of a child's heap, in MiB. Prose of the greatest allowed size needs less than 256; only a text of tens of thousands of blocks needs more. */
 const HEAP_MIB = 384;

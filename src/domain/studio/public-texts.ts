@@ -1,10 +1,11 @@
 import type { OlderText } from '#domain/translations/older-texts.ts';
+import { liveRows } from '#domain/translations/sql.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Status } from '#model/facts.ts';
 import type { Locale } from '#paths';
 
 /** A post or an update that the public reads. */
-export interface LiveText {
+export interface PublicText {
   kind: 'advisory' | 'note' | 'update';
   /** Of the post. */
   slug: string;
@@ -23,17 +24,14 @@ export interface LiveText {
   changedAt: string;
 }
 
-interface Row extends Omit<LiveText, 'changedAt' | 'older'> {
+interface Row extends Omit<PublicText, 'changedAt' | 'older'> {
   changedAt: Date;
 }
 
 /** Everything that is live, what changed last first. Titles are in `locale` where they can be, else in English, else in any. */
-export async function liveTexts(db: PrismaClient, locale: Locale, older: readonly OlderText[]): Promise<LiveText[]> {
+export async function publicTexts(db: PrismaClient, locale: Locale, older: readonly OlderText[]): Promise<PublicText[]> {
   const rows = await db.$queryRaw<Row[]>`
-    WITH live AS (
-      SELECT DISTINCT ON (p."postId", p."updateId", p.locale) p.* FROM "Publication" p
-      ORDER BY p."postId", p."updateId", p.locale, p."editionNumber" DESC, p.id DESC
-    ), texts AS (
+    WITH live AS ${liveRows}, texts AS (
       SELECT l."postId", l."updateId", max(l."publishedAt") AS "changedAt",
         jsonb_object_agg(l.locale, (SELECT count(*)::int FROM "Revision" v WHERE v."postId" = l."postId"
           AND v."updateId" IS NOT DISTINCT FROM l."updateId" AND v.locale = l.locale AND v.id <= l."revisionId")) AS locales,

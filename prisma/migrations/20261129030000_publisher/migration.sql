@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditEntry_edition_idx" ON "AuditEntry"("subject") WHERE (subject ~~ 'edition:%'::text);
