@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 let lines = 0;
-const oneMore = (text: string) => `${text}\nLine ${'x'.repeat(++lines)} stands here now.\n`;
+/** Another one each time, without a figure that readers would act on. */
+const oneMore = (text: string) => `${text}\nDoor ${[...String(++lines)].map((digit) => 'abcdefghij'[Number(digit)]).join('')} stands here now.\n`;
 const idOf = (ctx: DoorContext) => (ctx.actor as AccountActor).accountId;
 
 async function approved(place: Parameters<Desk['open']>[1] = NOTE): Promise<number> {
