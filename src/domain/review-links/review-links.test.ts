@@ -5,6 +5,7 @@ import { readSubmission } from '#domain/review/read-submission.ts';
 import { sendBack } from '#domain/review/send-back.ts';
 import { testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { anotherLine } from '#tests/support/team/another-line.ts';
 import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { commentOutside } from './comment-outside.ts';
 import { makeLink } from './make-link.ts';
@@ -21,7 +22,6 @@ let author: DoorContext;
 let approver: DoorContext;
 let draft: number;
 let submission: number;
-let lines = 0;
 beforeAll(async () => {
   database = await testDatabase();
   desk = await openDesk(database.db);
@@ -34,12 +34,10 @@ afterAll(async () => {
 });
 /** Another line is written and submitted each time. */
 beforeEach(async () => {
-  lines += 1;
   submission = await submitted();
 });
 async function submitted(): Promise<number> {
-  lines += 1;
-  await desk.write(author, draft, (text) => `${text}\nLine ${'x'.repeat(lines)} was added.\n`);
+  await desk.write(author, draft, anotherLine);
   return desk.submit(author, draft);
 }
 /** Somebody outside, whom nobody knows. */
@@ -60,10 +58,10 @@ test('a code shows the one text, what readers act on and what was said with it, 
   const { over, view } = await readOutside(outsider(), { code });
   expect(over).toBeNull();
   expect(view).toMatchObject({ forWhom: WHO.forWhom, locale: 'en', comments: [], title: expect.stringMatching(/incident/i) });
-  expect(view?.lines.at(-2)).toContain('was added.');
+  expect(view?.lines.at(-2)).toContain('stands here now.');
   const page = await outsidePage(outsider(), { code });
   expect(page?.path).toBe('/blog/how-we-handle-incidents');
-  expect(JSON.stringify(page?.edition.posts)).toContain('was added.');
+  expect(JSON.stringify(page?.edition.posts)).toContain('stands here now.');
   await commentOutside(outsider(), { code, seen: view?.seen ?? '', line: 2, text: 'Say <b>who</b>.' });
   expect((await readSubmission(approver, { id: submission })).comments).toMatchObject([{ line: 2, text: 'Say <b>who</b>.', by: WHO.forWhom, isOutside: true }]);
   expect((await readOutside(outsider(), { code })).view?.comments).toMatchObject([{ line: 2, text: 'Say <b>who</b>.' }]);

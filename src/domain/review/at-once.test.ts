@@ -5,6 +5,7 @@ import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { schedulePublication } from '#domain/publishing/scheduled/schedule-publication.ts';
 import { stopSchedule } from '#domain/publishing/scheduled/stop-schedule.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { anotherLine } from '#tests/support/team/another-line.ts';
 import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { approve } from './approve.ts';
@@ -39,10 +40,9 @@ const seen = async (submission: number) => {
   return { submission, sourceHash, factsHash };
 };
 
-let lines = 0;
 async function submitted(): Promise<number> {
   const draft = await desk.open(author, NOTE);
-  await desk.write(author, draft, (text) => `${text}\nLine ${'x'.repeat(++lines)} stands here now.\n`);
+  await desk.write(author, draft, anotherLine);
   return desk.submit(author, draft);
 }
 
@@ -67,7 +67,7 @@ const editions = () => database.db.edition.count();
 
 test('some submit one draft: it becomes one revision', async () => {
   const draft = await desk.open(author, NOTE);
-  await desk.write(author, draft, (text) => `${text}\nLine ${'x'.repeat(++lines)} stands here now.\n`);
+  await desk.write(author, draft, anotherLine);
   const { version, findings } = await readVerdict(author, { id: draft });
   const before = await database.db.revision.count();
   await atOnce(Array.from({ length: MANY }, () => () => submitDraft(author, { draft, version, findings })));

@@ -6,6 +6,7 @@ import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { system, testContext } from '#tests/support/context.ts';
 import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import { anotherLine } from '#tests/support/team/another-line.ts';
 import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { missSchedule } from './miss-schedule.ts';
@@ -32,14 +33,11 @@ afterAll(async () => {
   await database?.close();
 });
 
-let lines = 0;
-/** Another one each time, without a figure that readers would act on. */
-const oneMore = (text: string) => `${text}\nDoor ${[...String(++lines)].map((digit) => 'abcdefghij'[Number(digit)]).join('')} stands here now.\n`;
 const idOf = (ctx: DoorContext) => (ctx.actor as AccountActor).accountId;
 
 async function approved(place: Parameters<Desk['open']>[1] = NOTE): Promise<number> {
   const draft = await desk.open(author, place);
-  await desk.write(author, draft, oneMore);
+  await desk.write(author, draft, anotherLine);
   const submission = await desk.submit(author, draft);
   await approveAs(approver, submission);
   return submission;
@@ -103,7 +101,7 @@ test('what is approved no more is missed with its reason, and the team is told; 
 
 async function rewritten(): Promise<number> {
   const draft = await desk.open(author, NOTE);
-  await desk.write(author, draft, oneMore);
+  await desk.write(author, draft, anotherLine);
   return draft;
 }
 
@@ -199,7 +197,7 @@ test('whatever people and workers do at once, a plan goes out at most once, neve
   const due = async () => (await database.db.schedule.findMany({ where: { state: 'due' }, select: { id: true } })).map(({ id }) => id);
   const acts: Record<Act, (ctx: DoorContext) => Promise<unknown>> = {
     async write(ctx) {
-      await desk.write(ctx, draft, oneMore);
+      await desk.write(ctx, draft, anotherLine);
       await desk.submit(ctx, draft);
     },
     approve: async () => approveAs(approver, await latest()),
