@@ -108,10 +108,14 @@ const screens: Screen[] = [
   { name: 'studio-new-note', path: () => teamPaths.newNote(), as: 'author' },
   { name: 'studio-facts', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('.incident .ways > a').first().click() },
   { name: 'studio-facts-begun', path: () => teamPaths.newIncident(), as: 'author', act: openFacts },
+  { name: 'studio-rename', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href^="/studio/rename/"]').first().click() },
+  { name: 'studio-discard', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href^="/studio/discard/"]').first().click() },
+  { name: 'record', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href$="/record"]').last().click() },
   { name: 'studio-shortcuts', path: () => teamPaths.shortcuts(), as: 'author' },
   { name: 'studio-go', path: () => `${teamPaths.go()}?q=${slug}`, as: 'author' },
   { name: 'studio-go-empty', path: () => teamPaths.go(), as: 'author' },
   { name: 'studio-draft', path: () => teamPaths.studio(), as: 'author', act: openDraft },
+  { name: 'studio-draft-translated', path: () => teamPaths.studio(), as: 'author', act: openTranslation },
   { name: 'studio-submit', path: () => teamPaths.studio(), as: 'author', act: openSubmission },
   { name: 'studio-review', path: () => teamPaths.studio(), as: 'approver', act: openReview },
   { name: 'studio-publish', path: () => teamPaths.studio(), as: 'approver', act: openPublication },
@@ -121,6 +125,14 @@ const screens: Screen[] = [
   { name: 'outside-code', path: paths.outsideReview },
   { name: 'outside-code-errors', path: paths.outsideReview, act: giveWrongCode },
 ];
+
+/** Beside the text that it translates. */
+async function openTranslation(page: Page): Promise<void> {
+  await openDraft(page);
+  const before = page.url();
+  await page.locator('main').getByText('Deutsch', { exact: true }).first().click();
+  await page.waitForURL((to) => to.href !== before && to.pathname.startsWith('/studio/drafts/'));
+}
 
 async function openSubmission(page: Page): Promise<void> {
   await openDraft(page);
