@@ -110,7 +110,7 @@ const screens: Screen[] = [
   { name: 'studio-facts-begun', path: () => teamPaths.newIncident(), as: 'author', act: openFacts },
   { name: 'studio-rename', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href^="/studio/rename/"]').first().click() },
   { name: 'studio-discard', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href^="/studio/discard/"]').first().click() },
-  { name: 'record', path: () => teamPaths.incidents(), as: 'author', act: (page) => page.locator('a[href$="/record"]').last().click() },
+  { name: 'record', path: () => teamPaths.record('1'), as: 'author' },
   { name: 'studio-shortcuts', path: () => teamPaths.shortcuts(), as: 'author' },
   { name: 'studio-go', path: () => `${teamPaths.go()}?q=${slug}`, as: 'author' },
   { name: 'studio-go-empty', path: () => teamPaths.go(), as: 'author' },
