@@ -105,6 +105,8 @@ export const PHRASE_LISTS = [
   /** Anything that there is to do, or that there is not. */
   'step',
   'installing',
+  /** What somebody meant to fill in, in brackets. */
+  'slots',
   'noLastDay',
   'neverAsk',
   'asksFor',

@@ -42,6 +42,7 @@ export const asks = {
   ],
   years: ['Jahr*', 'zwölf Monate*'],
   complaining: ['Beschwerde*', 'beschwer*'],
+  slots: ['Zahl', 'Anzahl', 'Datum', 'Tag', 'Uhrzeit', 'Name', 'einfügen', 'eintragen', 'Platzhalter'],
   noLastDay: ['keinen letzten Tag', 'keine Frist', 'unbefristet', 'ohne Frist', 'kein Enddatum'],
   neverAsk: ['fragen (Sie )?nie', 'fragen (Sie )?niemals', 'nie … fragen', 'niemals … fragen', 'fragen nicht'],
   asksFor: [

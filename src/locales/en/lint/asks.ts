@@ -49,6 +49,7 @@ export const asks = {
   installing: ['install*', 'download*', 'get it at', 'get it from', 'get the app', 'get the new', 'update … at', 'update … from'],
   years: ['year*', 'twelve months'],
   complaining: ['complain', 'complaint*', 'complains'],
+  slots: ['number', 'date', 'day', 'time', 'name', 'how many', 'insert', 'fill in'],
   noLastDay: ['no last day', 'no deadline', 'no time limit', 'no date by which'],
   neverAsk: ['never ask', 'will never ask', 'do not ask'],
   asksFor: ['asks for', 'ask for', 'asked for', 'asking for', 'send us', 'enter', 'type', 'choose', 'sign in with', 'guess'],

@@ -1,13 +1,14 @@
 import { NOTICES, type Rule } from '#compiler/lint/rule.ts';
 import { quoted } from '#compiler/lint/quoted.ts';
+import { phrasebook } from '#compiler/lint/text/language.ts';
+import { LOCALES } from '#paths';
 
 /** Marks of writers, with their capitals: "XX" is a size as well, so it counts in front of a word, a sign or twice. */
 const MARK =
-  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|tbd|tbc|tba|TODO|FIXME|TK|TKTK|XXX+|xxx+|XX(?=[ .:/%]*(?:XX|[%€$]|\p{L}))|(?:DD|TT|MM)[./-](?:DD|MM)[./-](?:YY|JJ){1,2}|YYYY-MM-DD|[Ll]orem [Ii]psum|LOREM IPSUM)(?![\p{L}\p{N}])|\?{3,}|_{3,}|\[\s?(?:…|\.{2,})\s?\]|\[[^\][]{0,40}(?:TBD|TODO|insert|einfügen|placeholder|Platzhalter)[^\][]{0,40}\]|\{\{?[\p{L}\p{N}_. -]{1,40}\}\}?|<[A-Z_]{2,20}>/gu;
+  /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|tbd|tbc|tba|TODO|FIXME|TK|TKTK|XXX+|xxx+|XX(?=[ .:/%]*(?:XX|[%€$]|\p{L}))|(?:DD|TT|MM)[./-](?:DD|MM)[./-](?:YY|JJ){1,2}|YYYY-MM-DD|[Ll]orem [Ii]psum|LOREM IPSUM)(?![\p{L}\p{N}])|\?{3,}|_{3,}|\[\s?(?:…|\.{2,})\s?\]|\[[^\][]{0,40}(?:TBD|TODO|insert|placeholder)[^\][]{0,40}\]|\{\{?[\p{L}\p{N}_. -]{1,40}\}\}?|<[A-Z_]{2,20}>/gu;
 
-/** What somebody meant to fill in, in any letters. */
-const SLOT =
-  /\[\s?(?:the |der |die |das )?(?:number|date|day|time|name|how many|Zahl|Anzahl|Datum|Tag|Uhrzeit|Name|العدد|عدد|التاريخ|تاريخ|الاسم)(?: [^\][]{0,30})?\]/giu;
+/** Few words in brackets; of a translation they may be those of another language. */
+const BRACKETED = /\[[^\][]{1,40}\]/gu;
 
 export const placeholder: Rule = {
   id: 'structure/placeholder',
@@ -18,7 +19,8 @@ export const placeholder: Rule = {
   *check({ text }) {
     for (const passage of text.passages) {
       if (passage.kind === 'code') continue;
-      for (const { 0: mark, index } of [...passage.text.matchAll(MARK), ...passage.text.matchAll(SLOT)]) {
+      const slots = [...passage.text.matchAll(BRACKETED)].filter(([words]) => LOCALES.some((locale) => phrasebook(locale).has('slots', words)));
+      for (const { 0: mark, index } of [...passage.text.matchAll(MARK), ...slots]) {
         const at = { passage, from: index, to: index + mark.length };
         yield { at, message: `${quoted(at)} stands for something that is still missing. Write it, or say that we do not know it yet.` };
       }
