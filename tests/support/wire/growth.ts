@@ -1,6 +1,6 @@
 /** Milliseconds that a measurement takes at least: what is shorter says more of the clock than of the work. */
 const MEASURED_MS = 5;
-const TRIES = 8;
+const TRIES = 24;
 
 /**
  * How many times as much work twice the input is: about 2 for what is linear, 4 for what tries again from each place. Of several

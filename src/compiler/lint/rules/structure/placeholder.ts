@@ -16,11 +16,13 @@ export const placeholder: Rule = {
   waivable: 'never',
   inFacts: true,
   on: NOTICES,
-  *check({ text }) {
+  *check({ text, site }) {
     for (const passage of text.passages) {
       if (passage.kind === 'code') continue;
       const slots = [...passage.text.matchAll(BRACKETED)].filter(([words]) => LOCALES.some((locale) => phrasebook(locale).has('slots', words)));
       for (const { 0: mark, index } of [...passage.text.matchAll(MARK), ...slots]) {
+        // A name may be written with such signs.
+        if (site?.brand.includes(mark)) continue;
         const at = { passage, from: index, to: index + mark.length };
         yield { at, message: `${quoted(at)} stands for something that is still missing. Write it, or say that we do not know it yet.` };
       }
