@@ -26,6 +26,7 @@ export default {
     // Read once from where they are, not once a route.
     '@prisma/adapter-pg',
     '@prisma/client',
+    '@prisma/driver-adapter-utils',
     'intl-messageformat',
     'yaml',
     'zod',

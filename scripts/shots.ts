@@ -53,10 +53,12 @@ async function openDraft(page: Page): Promise<void> {
   await page.waitForURL('**/studio/drafts/*');
 }
 
-/** Begins an incident, which stays: facts of a template have everything still open. */
+let begun = 0;
+/** Begins an incident, which stays, each time another one: facts of a template have everything still open. */
 async function openFacts(page: Page): Promise<void> {
+  begun += 1;
   await page.locator('main table a').nth(1).click();
-  await page.locator('#title').fill('Odd traffic at night');
+  await page.locator('#title').fill(`Odd traffic in hall ${begun}`);
   await submit(page);
   await page.waitForURL('**/studio/facts/*');
 }
