@@ -12,8 +12,8 @@ const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
 /** Control characters, backslashes, a fragment, and dots or empty parts that a router behind us might read as another path. */
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]|\/\.{1,2}(?:\/|$)|\/\//;
 
-/** Letters, digits, and -._~ */
-const ESCAPED_NEEDLESSLY = /%(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9ae]|3[0-9]|2[de]|5f)/gi;
+/** Runs of letters, digits, and -._~ */
+const ESCAPED_NEEDLESSLY = /(?:%(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9ae]|3[0-9]|2[de]|5f))+/gi;
 
 /** Reads a target of bounded length; null when it is malformed, or may be read as another path by somebody behind us. */
 export function readTarget(target: string): Target | null {
