@@ -5,6 +5,8 @@ import { note } from '#tests/support/test-renderer.ts';
 import { atMost, type Line } from '../line.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** A heap of 384 MiB, twice as much with what is no heap and the bundler's process, and the one that is kept ready meanwhile. */
+const MOST_MB = 900;
 /** Bytes of a body: what a post may have, and its head. */
 const BODY = 255 * 1024;
 /** Between two looks, in milliseconds. */
@@ -70,7 +72,7 @@ export async function measure(): Promise<Line[]> {
   const [[worst, peak] = ['none', Number.NaN]] = Object.entries(peaks).sort(([, a], [, b]) => b - a);
   const raw = { [`MB of ${worst}`]: peak, 'MB of prose': peaks.prose ?? Number.NaN, texts: CORPUS.length, refused };
   return [
-    atMost('memory of a compiling child over a hostile corpus, peak', peak, 700, 'MB', raw),
+    atMost('memory of a compiling child and its stand-in over a hostile corpus, peak', peak, MOST_MB, 'MB', raw),
     atMost('the longest wait for its answer', longest / 1000, 12, 's', {}),
   ];
 }
