@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namedBy } from '#compiler/text/named-by.ts';
+import { typedSlug } from '#domain/beginnings/new-slug.ts';
 import type { Transaction } from '#domain/core/context.ts';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
@@ -7,7 +8,7 @@ import { verb } from '#domain/core/verb.ts';
 import { lockEditions } from '#domain/publishing/make-edition.ts';
 import { takenSlugs } from '#domain/posts/taken-slugs.ts';
 import { lockRevisions } from '#domain/posts/revision-lock.ts';
-import { MAX_SLUG, SLUG } from '#model/team/slug.ts';
+import { MAX_SLUG } from '#model/team/slug.ts';
 import { whatGoes, type WhatGoes } from '../what-goes.ts';
 
 /**
@@ -20,11 +21,7 @@ export const renameDraft = verb({
   name: 'drafts/rename/rename-draft',
   input: z.strictObject({
     id: z.int().positive(),
-    slug: z
-      .string()
-      .max(MAX_SLUG, 'slug_long')
-      .transform((typed) => typed.trim())
-      .refine((typed) => SLUG.test(typed), 'slug_form'),
+    slug: typedSlug.refine((typed) => typed !== '', 'slug_form'),
     /** As it was when somebody decided. */
     from: z.string().max(MAX_SLUG, 'not_a_form'),
   }),
