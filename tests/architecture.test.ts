@@ -103,7 +103,7 @@ const PACKAGES: { rooms: RegExp; may: RegExp; why: string }[] = [
     may: /^(next|pino|pg|commander|compression|httpxy|negotiator|nodemailer|graphile-worker|@prisma\/(adapter-pg|driver-adapter-utils|schema-engine-wasm))(\/|$)/,
     why: 'a process starts things; it has no rules of its own',
   },
-  { rooms: /^app/, may: /^(@codemirror\/[a-z-]+|@lezer\/highlight)$/, why: 'the editor of drafts' },
+  { rooms: /^app/, may: /^(@codemirror\/[a-z-]+|@lezer\/highlight|react-error-boundary)$/, why: 'the editor of drafts' },
   { rooms: /^app/, may: /^(next|next-auth|react|react-dom|server-only|pino|bowser|zod)(\/|$)/, why: 'the seam turns a request into a Context' },
 ];
 

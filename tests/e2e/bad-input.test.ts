@@ -6,12 +6,8 @@ import { atStudio, type Studio } from '#tests/support/team/at-studio.ts';
 import { type TeamMember, teamMember } from '#tests/support/team/team-member.ts';
 
 const KIB_256 = 256 * 1024;
-/** In which whoever writes it is told what is wrong with a text, in milliseconds. */
-const REFUSED_MS = 10_000;
-/** The same of what is tried for as long as one may try: the front gives up twice before, and whoever asks a third time has it at once. */
-const TRIED_MS = 12_000;
-/** In which everybody else is answered meanwhile: the front gives up later. */
-const OTHERS_MS = 4_000;
+/** For how long an answer is asked for at most, in milliseconds. How soon it comes is measured: `npm run bench -- --only studio/compile-memory`. */
+const ASKED_MS = 40_000;
 
 let site: Served;
 let browser: Browser;
@@ -46,20 +42,28 @@ async function save(draft: string, member: TeamMember, source: string, accept?: 
   return studio.post(`${draft}/save`, member, { version: String((await rowOf(draft)).version), source }, accept);
 }
 
-/** What an editor asks until it has an answer, and how long that took. */
-async function answered(path: string, member: TeamMember): Promise<{ answer: Response; ms: number }> {
+/** What an editor asks until it has an answer. */
+async function answered(path: string, member: TeamMember): Promise<Response> {
   const started = performance.now();
   for (;;) {
     const answer = await studio.get(path, member);
-    const ms = performance.now() - started;
-    if (answer.ok || ms > 2 * REFUSED_MS) return { answer, ms };
+    if (answer.ok || performance.now() - started > ASKED_MS) return answer;
     await answer.text();
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
-async function checked(draft: string, member: TeamMember): Promise<Checked & { ms: number }> {
-  const { answer, ms } = await answered(`${draft}/check`, member);
-  return { ...((await answer.json()) as Checked), ms };
+async function checked(draft: string, member: TeamMember): Promise<Checked> {
+  return (await (await answered(`${draft}/check`, member)).json()) as Checked;
+}
+
+/** How often others are answered before any of the others' answers has come. */
+async function answeredBefore(held: Promise<unknown>[], ask: () => Promise<unknown>): Promise<number> {
+  let waits = true;
+  for (const one of held) void one.then(() => (waits = false));
+  for (let times = 0; ; times += 1) {
+    await ask();
+    if (!waits) return times;
+  }
 }
 
 /** The head of a text, and words behind it up to so many bytes. */
@@ -81,12 +85,9 @@ describe('a text of the greatest size', () => {
     expect((await save(draft, author, byForm.replaceAll('\n', '\r\n'), 'text/html')).headers.get('location')).toBe(draft);
     expect((await rowOf(draft)).source).toBe(byForm);
     const shown = await answered(`${draft}/preview`, author);
-    expect(shown.answer.status).toBe(200);
-    expect(await shown.answer.text()).toContain('We peered at all of it once more.');
-    const { ms, findings } = await checked(draft, author);
-    console.log(`256 KiB: shown after ${Math.round(shown.ms)} ms, checked after ${Math.round(ms)} ms`);
-    // The first answers come when the front has given up, and are there for whoever asks again.
-    expect(Math.max(shown.ms, ms)).toBeLessThan(2 * REFUSED_MS);
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain('We peered at all of it once more.');
+    const { findings } = await checked(draft, author);
     expect(findings.map(({ rule }) => rule)).not.toContain('mdx/too-big');
   }, 60_000);
 
@@ -122,23 +123,21 @@ const HOSTILE: [name: string, body: string, rule: string][] = [
 describe('a hostile text', () => {
   test.each(HOSTILE)(
     '%s: refused at its place in time, and others are answered meanwhile',
-    async (name, body, rule) => {
+    async (_name, body, rule) => {
       const [draft, theirs] = [await open(author, 'ar'), await open(other, 'en', 'where-to-get-our-apps')];
       const { source } = await rowOf(draft);
-      const usual = await checked(theirs, other);
       const head = `${source.slice(0, source.indexOf('---', 3) + 4)}\n`;
       expect((await save(draft, author, head + body)).status).toBe(200);
       const refused = checked(draft, author);
-      const meanwhile = [await checked(theirs, other), await checked(theirs, other)];
-      const { findings, ms } = await refused;
-      console.log(`${name}: refused after ${Math.round(ms)} ms; others ${meanwhile.map((one) => Math.round(one.ms))} ms, usually ${Math.round(usual.ms)} ms`);
+      const others = await answeredBefore([refused], () => checked(theirs, other));
+      const { findings } = await refused;
       const found = findings.find((finding) => finding.rule === rule);
       expect(found, JSON.stringify(findings.slice(0, 3))).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
       // Time, too, has its place: the text as a whole.
       if (rule !== 'mdx/too-slow') expect(found?.line).toBe(head.split('\n').length);
       expect(found?.message.length).toBeGreaterThan(20);
-      expect(ms).toBeLessThan(rule === 'mdx/too-slow' ? TRIED_MS : REFUSED_MS);
-      for (const one of meanwhile) expect(one.ms).toBeLessThan(OTHERS_MS);
+      // What is refused at once holds up nobody.
+      if (rule === 'mdx/too-slow') expect(others).toBeGreaterThan(1);
       await save(draft, author, source);
     },
     60_000,
@@ -150,29 +149,22 @@ describe('a hostile text', () => {
     const head = `${source.slice(0, source.indexOf('---', 3) + 4)}\n`;
     for (const body of ['*'.repeat(100_000), '<Platforms />\n\n'.repeat(10_000)]) {
       await save(draft, author, head + body);
-      const { ms, findings } = await checked(draft, author);
-      console.log(`${body.slice(0, 12)}: ${Math.round(ms)} ms, ${findings.length} findings`);
-      expect(ms).toBeLessThan(REFUSED_MS);
+      expect(await checked(draft, author)).toMatchObject({ version: (await rowOf(draft)).version });
     }
     await save(draft, author, source);
   }, 60_000);
 
-  test('two people with one each hold up nobody, the second time less than the first', async () => {
+  test('two people with one each hold up nobody, the second time as little as the first', async () => {
     const drafts = [await open(author, 'ar'), await open(second, 'de', 'where-to-get-our-apps')] as const;
     const theirs = await open(other, 'en', 'where-to-get-our-apps');
-    const usual = await checked(theirs, other);
     const sources = await Promise.all(drafts.map(async (draft) => (await rowOf(draft)).source));
     for (const round of [1, 2]) {
       for (const [index, draft] of drafts.entries())
         await save(draft, [author, second][index] as TeamMember, `${sources[index]}\n${'*a_'.repeat(80_000 - round)}`);
       const held = [checked(drafts[0], author), checked(drafts[1], second)];
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      const meanwhile: number[] = [];
-      for (let n = 0; n < 3; n += 1) meanwhile.push((await checked(theirs, other)).ms);
-      const preview = await answered(`${theirs}/preview`, other);
+      expect(await answeredBefore(held, () => checked(theirs, other)), `round ${round}`).toBeGreaterThan(1);
       for (const { findings } of await Promise.all(held)) expect(findings.map(({ rule }) => rule)).toContain('mdx/too-slow');
-      console.log(`round ${round}: others ${meanwhile.map(Math.round)} ms, a preview ${Math.round(preview.ms)} ms, usually ${Math.round(usual.ms)} ms`);
-      for (const ms of [...meanwhile, preview.ms]) expect(ms).toBeLessThan(OTHERS_MS);
+      expect((await answered(`${theirs}/preview`, other)).status).toBe(200);
     }
-  }, 90_000);
+  }, 150_000);
 });

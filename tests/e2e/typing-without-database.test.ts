@@ -76,6 +76,10 @@ test.each([
     relay[away]();
     await type(page, `\nTyped while it was ${name}.`);
     await state.getByText(/no connection/).waitFor({ timeout: ANSWERED_MS });
+    // A preview that is asked for now is refused, which no frame may show: the editor stays, and it comes by itself later.
+    await page.getByLabel('Look').selectOption('dark');
+    const preview = page.locator('.preview');
+    await preview.getByText(/did not come/).waitFor({ timeout: ANSWERED_MS });
     // The wait for what is checked and shown ends, too, and so does that of whoever has no script.
     const waits = [`/studio/drafts/${draft}/check`, `/studio/drafts/${draft}/preview`, `/studio/drafts/${draft}/text`, `/studio/drafts/${draft}`, '/studio'];
     const started = performance.now();
@@ -93,6 +97,8 @@ test.each([
 
     relay.thaw();
     await expect.poll(() => state.innerText(), { timeout: BACK_MS }).toMatch(/^Saved/);
+    await preview.locator('.frame:not(.away)').waitFor({ timeout: BACK_MS });
+    await page.frameLocator('.preview iframe').locator('h1').waitFor();
     // Each word once, and nothing of it is taken for somebody else's.
     expect(await saved()).toBe(`${before}\nTyped while it was ${name}.\nAnd more while it was ${name}.`);
     expect(await page.locator('.conflict').count()).toBe(0);

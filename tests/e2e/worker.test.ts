@@ -101,7 +101,8 @@ test('when its pool dies it ends with a sentence, so that whoever holds it start
   await database.db.$executeRaw`ALTER SCHEMA away RENAME TO graphile_worker`;
   await database.db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   expect(code).toBe(1);
-  expect(said).toBe('The pool of background jobs has ended by itself; the log says why. Start this process again.\n');
+  // Before it, the pool may say of each poll that it found nothing.
+  expect(said.endsWith('The pool of background jobs has ended by itself; the log says why. Start this process again.\n'), said).toBe(true);
 });
 
 /** A worker on another database, until it ends: its code, and what it said to people. */

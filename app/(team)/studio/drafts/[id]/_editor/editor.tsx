@@ -9,6 +9,7 @@ import { CleanedLine } from './paste/cleaned-line.tsx';
 import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
 import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
+import { Part } from './part.tsx';
 import { Preview } from './preview.tsx';
 import { Offer } from './saving/offer.tsx';
 import { SaveState } from './saving/save-state.tsx';
@@ -116,7 +117,7 @@ export function Editor({
           </button>
         ))}
       </fieldset>
-      {source}
+      <Part words={words}>{source}</Part>
       <form className="write" method="post" action={teamPaths.saveDraft(String(id))} onSubmit={submit}>
         <SaveState writing={writing} formatTag={formatTag} words={words} here={here} onSave={saveNow} />
         {offer && <Offer words={words} onAnswer={answerOffer} />}
@@ -161,19 +162,23 @@ export function Editor({
         )}
       </form>
       <div className="beside">
-        {facts}
-        <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
-        <InsertPicture
-          ref={insertPicture}
-          folder={folder}
-          pictures={pictures}
-          locales={locales}
-          words={uploadWords}
-          onInsert={(inserted) => text.current?.insert(inserted)}
-        />
-        <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
+        <Part words={words}>
+          {facts}
+          <Palette entries={palette} words={words} onInsert={(inserted) => text.current?.insert(inserted)} />
+          <InsertPicture
+            ref={insertPicture}
+            folder={folder}
+            pictures={pictures}
+            locales={locales}
+            words={uploadWords}
+            onInsert={(inserted) => text.current?.insert(inserted)}
+          />
+          <Findings checked={checked} words={words} text={text} isOld={checked?.version !== writing.saved.version || writing.text !== writing.saved.text} />
+        </Part>
       </div>
-      <Preview id={id} checked={checked} locales={locales} words={words} hasAccounts={hasAccounts} />
+      <Part words={words}>
+        <Preview id={id} checked={checked} locales={locales} words={words} hasAccounts={hasAccounts} />
+      </Part>
     </div>
   );
 }

@@ -16,6 +16,9 @@ interface PreviewProps {
   hasAccounts: boolean;
 }
 
+/** Until a page that didn't come is asked for again, in milliseconds. */
+const AGAIN_MS = 3_000;
+
 /** The public page as it would be: a frame in which nothing runs. It is renewed after each check of what can be shown, where its reader was. */
 export function Preview({ id, checked, locales, words, hasAccounts }: PreviewProps) {
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
@@ -24,6 +27,8 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
   const [shown, setShown] = useState<'page' | AccountState>('page');
   const frame = useRef<HTMLIFrameElement>(null);
   const scrolled = useRef(0);
+  const [missed, setMissed] = useState(0);
+  const [shows, setShows] = useState(true);
   const address = `${teamPaths.previewDraft(String(id))}?${new URLSearchParams({ look, locale, ...(shown !== 'page' && { account: shown }) })}`;
   const version = checked?.shown ? checked.version : null;
   const before = useRef({ address, version });
@@ -32,11 +37,15 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
     const { current } = before;
     before.current = { address, version: version ?? current.version };
     if (current.address !== address || version === null || current.version === version) return;
-    const inside = frame.current?.contentWindow;
-    if (!inside) return;
-    scrolled.current = inside.scrollY;
-    inside.location.replace(`${address}&version=${version}`);
+    scrolled.current = windowOf(frame.current)?.scrollY ?? scrolled.current;
+    frame.current?.contentWindow?.location.replace(`${address}&version=${version}`);
   }, [address, version]);
+
+  useEffect(() => {
+    if (shows) return;
+    const again = setTimeout(() => setMissed(missed + 1), AGAIN_MS);
+    return () => clearTimeout(again);
+  }, [shows, missed]);
 
   return (
     <section className="preview" aria-labelledby="preview">
@@ -74,18 +83,28 @@ export function Preview({ id, checked, locales, words, hasAccounts }: PreviewPro
         />
       </p>
       {checked && !checked.shown && <p className="meta">{words['preview.old']}</p>}
-      <div className={`frame ${width}`}>
+      <p role="status">{!shows && words['preview.missed']}</p>
+      <div className={`frame ${width}${shows ? '' : ' away'}`}>
         <iframe
-          key={address}
+          key={`${address} ${missed}`}
           ref={frame}
           title={words['preview.title']}
           src={address}
           sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-          onLoad={() => frame.current?.contentWindow?.scrollTo(0, scrolled.current)}
+          onLoad={() => {
+            const inside = windowOf(frame.current);
+            setShows(inside !== null);
+            inside?.scrollTo(0, scrolled.current);
+          }}
         />
       </div>
     </section>
   );
+}
+
+/** What the frame shows, unless it is a browser's own page: a refused answer may not be framed, and nothing of that may be asked. */
+function windowOf(frame: HTMLIFrameElement | null): Window | null {
+  return frame?.contentDocument?.defaultView ?? null;
 }
 
 interface ChoiceProps<Value extends string> {
