@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Nothing that is tested speaks to the world; a service on this machine stands in where one is asked.
     env: { BREACHED_PASSWORDS_URL: 'off' },
-    globalSetup: 'tests/support/cluster.ts',
+    globalSetup: ['tests/support/run/cluster.ts', 'tests/support/run/compile-child.ts'],
     projects: [
       {
         extends: true,

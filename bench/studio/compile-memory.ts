@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { startRenderer } from '#compiler/render/renderer.ts';
 import { childrenOf } from '#scripts/support/processes.ts';
-import { note } from '#tests/support/test-renderer.ts';
+import { note } from '#tests/support/content/note.ts';
 import { atMost, type Line } from '../line.ts';
 
 const MEGABYTE = 1024 * 1024;

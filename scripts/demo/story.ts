@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Config, readConfig } from '#config';
+import { withRenderer } from '#compiler/render/with-renderer.ts';
 import { endOfSession } from '#domain/sessions/alive.ts';
 import { hashPassword } from '#domain/credentials/password/password-hash.ts';
 import { newTotpSecret, sealTotpSecret } from '#domain/credentials/totp/totp-secret.ts';
@@ -40,7 +41,7 @@ export async function tellStory(env: Record<string, string>): Promise<SampleAcco
       const totp = sample.roles.length > 0 ? await enrol(db, config, ids.get(sample.key) as string) : null;
       accounts.push({ key: sample.key, email, password, roles: sample.roles, story: sample.story, ...(totp !== null && { totp }) });
     }
-    const { texts, site } = await pushContent(context(), {});
+    const { texts, site } = await withRenderer((renderer) => pushContent({ ...context(), renderer }, {}));
     await publishContent(context(), { texts, site });
     for (const incident of await db.incident.findMany({ orderBy: { detectedAt: 'asc' }, include: { facts: { orderBy: { id: 'desc' }, take: 1 } } })) {
       await ask(context, incident.slug, factsSchema.parse(incident.facts[0]?.json), ids);

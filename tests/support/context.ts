@@ -4,6 +4,7 @@ import { proveEdition } from '#documents/prove-edition.ts';
 import type { Actor, DoorContext } from '#domain/core/context.ts';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { siteOptionsFixture } from './edition-fixture.ts';
+import { sharedRenderer } from './test-renderer.ts';
 
 /** What a test's process would read from its environment; `set` are more of its variables. */
 export function testConfig(overrides: Partial<Config> = {}, set: Record<string, string> = {}): Config {
@@ -21,7 +22,7 @@ const renderEdition = proveEdition(async () => siteOptionsFixture());
 
 /** The context of one request in a test: at the database's time, unless the test says when. */
 export function testContext(db: PrismaClient, actor: Actor = { kind: 'visitor' }, overrides: Partial<Omit<DoorContext, 'actor' | 'db'>> = {}): DoorContext {
-  return { actor, db, config: testConfig(), requestId: randomUUID(), renderEdition, ...overrides };
+  return { actor, db, config: testConfig(), requestId: randomUUID(), renderEdition, renderer: sharedRenderer, ...overrides };
 }
 
 export const visitor: Actor = { kind: 'visitor' };

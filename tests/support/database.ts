@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { openDatabase } from '#domain/core/postgres/database.ts';
-import { TEMPLATE } from './cluster.ts';
+import { TEMPLATE } from './run/cluster.ts';
 
 export interface TestDatabase {
   db: PrismaClient;

@@ -7,6 +7,7 @@ import { type Mailbox, startMailbox } from '#scripts/demo/mailbox.ts';
 import { run } from '#scripts/support/run.ts';
 import { waitFor } from '#scripts/support/wait-for.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { filledDatabase } from './filled-database.ts';
 
 export interface Served {
   url: string;
@@ -33,37 +34,47 @@ export interface Instance {
 interface ServeOptions {
   /** The folder of the comms team that is published before the start; null: nothing is. */
   contentDir?: string | null;
+  /** What it is served on, instead: it holds an edition. */
+  database?: TestDatabase;
   env?: Record<string, string>;
 }
 
+/** The folder that the project brings. */
+const CONTENT = 'content';
+/** Of the processes of every test. */
+export const SETTINGS = {
+  CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
+  CANDOR_CONTENT: CONTENT,
+  CANDOR_DEMO: '0',
+  CANDOR_DEV: '0',
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'info',
+};
+
 /** The production build, served and working on a database of its own, with a mailbox that takes every mail. */
-export async function serveBuild({ contentDir = 'content', env: more = {} }: ServeOptions = {}): Promise<Served> {
-  const database = await testDatabase();
+export async function serveBuild({ contentDir = CONTENT, database: given, env: more = {} }: ServeOptions = {}): Promise<Served> {
+  const database = given ?? (contentDir === CONTENT ? await published() : await testDatabase());
   const dataDir = await mkdtemp(join(tmpdir(), 'candor-serve-'));
   const port = await freePort();
   const mailbox = await startMailbox(dataDir);
   const url = `http://localhost:${port}`;
   const env = {
+    ...SETTINGS,
     CANDOR_URL: url,
     DATABASE_URL: database.url,
-    CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     CANDOR_DATA: dataDir,
-    CANDOR_CONTENT: contentDir ?? 'content',
+    CANDOR_CONTENT: contentDir ?? CONTENT,
     HOST: '127.0.0.1',
     PORT: String(port),
     SMTP_URL: mailbox.smtpUrl,
-    CANDOR_DEMO: '0',
-    CANDOR_DEV: '0',
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'info',
     ...more,
   };
   const candor = (...args: string[]) => run(process.execPath, ['dist/candor.mjs', ...args], env);
-  if (contentDir !== null) await candor('content', 'push', '--publish');
+  if (contentDir !== null && contentDir !== CONTENT) await candor('content', 'push', '--publish');
   const start = (name: string) => startChild({ args: ['--enable-source-maps', 'dist/candor.mjs', name], env, log: join(dataDir, `${name}.log`) });
   const [server, worker] = [start('serve'), start('work')];
   await waitFor(
-    () => isReady(url, contentDir === null ? 503 : 200),
+    () => isReady(url, given || contentDir !== null ? 200 : 503),
     60_000,
     () => `The build doesn't answer.\n${server.lastLines()}`,
   );
@@ -87,6 +98,14 @@ export async function serveBuild({ contentDir = 'content', env: more = {} }: Ser
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A database in which the project's folder is published. */
+async function published(): Promise<TestDatabase> {
+  const { database } = await filledDatabase(CONTENT, (url) =>
+    run(process.execPath, ['dist/candor.mjs', 'content', 'push', '--publish'], { ...SETTINGS, CANDOR_URL: 'http://localhost', DATABASE_URL: url }),
+  );
+  return database;
 }
 
 async function startInstance(env: Record<string, string> & { CANDOR_DATA: string }): Promise<Instance> {

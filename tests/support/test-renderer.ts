@@ -1,30 +1,16 @@
-import { rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { afterAll, inject } from 'vitest';
 import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
 
-/** A renderer on a child made of the sources as they are now. Inside the checkout, so that the child finds what npm installed. */
-export async function startTestRenderer(options: { timeoutMs?: number; warm?: number } = {}): Promise<Renderer> {
-  const childPath = `${process.cwd()}/dist/compile-child-test-${process.pid}.mjs`;
-  await buildChild(childPath);
-  const renderer = startRenderer({ childPath, ...options });
-  return { ...renderer, close: () => renderer.close().finally(() => rmSync(childPath, { force: true })) };
+let shared: Renderer | undefined;
+afterAll(() => shared?.close());
+
+/** A renderer of its own, on a child made of the sources as they are now. */
+export function startTestRenderer(options: { timeoutMs?: number; warm?: number } = {}): Renderer {
+  return startRenderer({ childPath: inject('compileChild'), ...options });
 }
 
-/** The child that renders posts, made of the sources as they are now. */
-export async function buildChild(outfile: string): Promise<void> {
-  await build({
-    entryPoints: ['src/compiler/render/compile-child.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    logLevel: 'error',
-  });
-}
-
-/** A note with valid front matter around a body; its first line is line 8. */
-export function note(body: string): string {
-  return `---\ntitle: A note\nslug: a-note\nsummary: What it is about.\nlocale: en\ndate: 2014-05-27\n---\n${body}`;
+/** The renderer of a test file, started when it is first asked for. */
+export function sharedRenderer(): Renderer {
+  shared ??= startTestRenderer();
+  return shared;
 }

@@ -12,7 +12,7 @@ import { readFacts } from './read-facts.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer();
+  renderer = startTestRenderer();
 });
 afterAll(() => renderer.close());
 

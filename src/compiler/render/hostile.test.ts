@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostKind } from '#compiler/text/front-matter.ts';
 import type { Renderer } from './renderer.ts';
-import { note, startTestRenderer } from '#tests/support/test-renderer.ts';
+import { note } from '#tests/support/content/note.ts';
+import { startTestRenderer } from '#tests/support/test-renderer.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer();
+  renderer = startTestRenderer();
 });
 afterAll(() => renderer.close());
 

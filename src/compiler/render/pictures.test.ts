@@ -10,12 +10,13 @@ import { pictureReader } from './read-pictures.ts';
 import type { Renderer } from './renderer.ts';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { samplePhoto, samplePicture, samplePictureBomb, samplePictureThatMoves } from '#tests/support/sample-pictures.ts';
-import { note, startTestRenderer } from '#tests/support/test-renderer.ts';
+import { note } from '#tests/support/content/note.ts';
+import { startTestRenderer } from '#tests/support/test-renderer.ts';
 
 const POST = 'notes/how-we-work.en.mdx';
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer({ warm: 1 });
+  renderer = startTestRenderer({ warm: 1 });
 });
 afterAll(() => renderer.close());
 
@@ -85,7 +86,7 @@ describe('a picture', () => {
       asked += 1;
       return { encoded: { hash: `hash ${asked}`, width: 4, height: 2, base64: '' } };
     };
-    const read = pictureReader({ ask, close: async () => undefined }, new Set());
+    const read = pictureReader({ ask, close: async () => undefined });
     const hashOf = async (folder: string, name: string) => (await read(folder, [{ name, line: 1, column: 1 }])).pictures[name]?.hash;
     const asking = [hashOf('/a', 'plan.png'), hashOf('/a', './plan.png'), hashOf('/b', 'plan.png')];
     expect(await Promise.all(asking)).toEqual(['hash 1', 'hash 1', 'hash 2']);

@@ -20,18 +20,18 @@ export interface ReadPictures {
 }
 
 /** Has every picture of a post proven and encoded in a child, each once; what is wrong is said at every place that names it. */
-export function pictureReader(pool: Pool, stored: ReadonlySet<string>): (folder: string, references: PictureReference[]) => Promise<ReadPictures> {
+export function pictureReader(pool: Pool): (folder: string, references: PictureReference[], made?: ReadonlySet<string>) => Promise<ReadPictures> {
   // By path, those that are asked for and not answered yet: a post in three languages shows one picture.
   const underWay = new Map<string, Promise<ReadAnswer>>();
-  const once = (folder: string, name: string) => {
+  const once = (folder: string, name: string, made: ReadonlySet<string>) => {
     const path = join(folder, name);
-    const asked = underWay.get(path) ?? read(pool, folder, name, stored).finally(() => underWay.delete(path));
+    const asked = underWay.get(path) ?? read(pool, folder, name, made).finally(() => underWay.delete(path));
     underWay.set(path, asked);
     return asked;
   };
-  return async (folder, references) => {
+  return async (folder, references, made = new Set()) => {
     const names = [...new Set(references.map(({ name }) => name))];
-    return placed(references, new Map(await Promise.all(names.map(async (name) => [name, await once(folder, name)] as const))));
+    return placed(references, new Map(await Promise.all(names.map(async (name) => [name, await once(folder, name, made)] as const))));
   };
 }
 
@@ -52,8 +52,8 @@ function placed(references: PictureReference[], answers: ReadonlyMap<string, Rea
   return { pictures, findings };
 }
 
-async function read(pool: Pool, folder: string, name: string, stored: ReadonlySet<string>): Promise<ReadAnswer> {
-  const taken = await storedPictureFile(folder, name, stored);
+async function read(pool: Pool, folder: string, name: string, made: ReadonlySet<string>): Promise<ReadAnswer> {
+  const taken = await storedPictureFile(folder, name, made);
   if (taken) return { ...taken, bytes: null };
   const answer = await provePicture(pool, { folder, picture: name });
   if ('refused' in answer) return answer;

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { factsSchema } from '#model/facts.ts';
 import { type Renderer, startRenderer } from './renderer.ts';
 import { sampleAdvisory, sampleFacts, sampleSite } from '#tests/support/sample-content.ts';
-import { note, startTestRenderer } from '#tests/support/test-renderer.ts';
+import { note } from '#tests/support/content/note.ts';
+import { startTestRenderer } from '#tests/support/test-renderer.ts';
 import { TOOLCHAIN } from './toolchain.ts';
 
 const facts = factsSchema.parse(sampleFacts);
@@ -14,7 +15,7 @@ const facts = factsSchema.parse(sampleFacts);
 describe('with facts', () => {
   let renderer: Renderer;
   beforeAll(async () => {
-    renderer = await startTestRenderer({ warm: 1 });
+    renderer = startTestRenderer({ warm: 1 });
   });
   afterAll(() => renderer.close());
 

@@ -35,6 +35,8 @@ export interface RenderInput {
   folder: string;
   /** Those that are stored, by their names in the post: nothing is read from the folder then. */
   stored?: StoredPictures | undefined;
+  /** SHA-256 (hex) of the pictures that were made anew before: a file that is one of them is taken as it is. */
+  made?: ReadonlySet<string>;
 }
 
 export interface RenderResult {
@@ -78,21 +80,19 @@ interface Options {
   timeoutMs?: number;
   /** Children kept ready; as many posts are rendered at once. */
   warm?: number;
-  /** SHA-256 (hex) of the pictures that were made anew before: a file that is one of them is taken as it is. */
-  pictures?: ReadonlySet<string>;
 }
 
 /** Milliseconds: with all around it, who waits for a text has an answer within ten seconds. */
 const TIMEOUT_MS = 8_000;
 
 /** Starts the children that render posts. */
-export function startRenderer({ childPath = builtChild(), timeoutMs = TIMEOUT_MS, warm = 2, pictures = new Set() }: Options = {}): Renderer {
+export function startRenderer({ childPath = builtChild(), timeoutMs = TIMEOUT_MS, warm = 2 }: Options = {}): Renderer {
   const pool = startPool({ childPath, timeoutMs, warm });
-  const readPictures = pictureReader(pool, pictures);
+  const readPictures = pictureReader(pool);
   const costly = costlyTexts();
   return {
     close: pool.close,
-    async render({ source, locale, kind, facts, site, published = null, status = null, past = false, folder, stored }) {
+    async render({ source, locale, kind, facts, site, published = null, status = null, past = false, folder, stored, made }) {
       const limits = checkLimits(source);
       const { yaml, body } = splitFrontMatter(source);
       const bounds = limits.length > 0 ? limits : checkNesting(body);
@@ -107,7 +107,7 @@ export function startRenderer({ childPath = builtChild(), timeoutMs = TIMEOUT_MS
       };
       const request = { body, kind, locale, facts, site, published, head };
       let answer = await compile({ ...request, pictures: {} }, frontMatter?.slug);
-      const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures);
+      const read = stored ? storedPictures(stored, answer.pictures) : await readPictures(folder, answer.pictures, made);
       const refused = [...findings, ...answer.findings, ...read.findings].some(isFinal);
       if (!refused && answer.pictures.length > 0) answer = await compile({ ...request, pictures: shown(read.pictures) }, frontMatter?.slug);
       const all = [...findings, ...placeFindings(answer.findings, { source, shift: source.length - body.length, head, placeIn }), ...read.findings];

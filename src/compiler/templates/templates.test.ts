@@ -16,7 +16,7 @@ import { noticeIdAt } from './notice-id.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer();
+  renderer = startTestRenderer();
 });
 afterAll(() => renderer.close());
 

@@ -8,7 +8,7 @@ import { standingAlone } from './standing-alone.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer({ warm: 1 });
+  renderer = startTestRenderer({ warm: 1 });
 });
 afterAll(() => renderer.close());
 

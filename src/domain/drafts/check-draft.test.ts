@@ -126,7 +126,7 @@ describe('a draft is judged as the folder is', () => {
 
 test('what takes too long to read is read once a save, and its writer is told; another’s draft is judged meanwhile', async () => {
   const timeoutMs = 5_000;
-  const hasty = await startTestRenderer({ timeoutMs, warm: 2 });
+  const hasty = startTestRenderer({ timeoutMs, warm: 2 });
   try {
     const [ctx, reader] = [await author(hasty), await author(hasty)];
     const another = await startDraft(ctx, { kind: 'advisory', slug: 'access', update: '', locale: 'de' });
@@ -161,7 +161,7 @@ test('what takes longer than its asker waits is there when they ask again, until
 }, 30_000);
 
 test('somebody with two of them at once leaves a child to everybody else', async () => {
-  const slow = await startTestRenderer({ timeoutMs: 4_000, warm: 2 });
+  const slow = startTestRenderer({ timeoutMs: 4_000, warm: 2 });
   try {
     const [one, other] = [await author(slow), await author(slow)];
     const drafts = await Promise.all((['en', 'de', 'ar'] as const).map((locale) => startDraft(one, { kind: 'advisory', slug: 'access', update: '', locale })));

@@ -1,6 +1,7 @@
 import { checkContent } from '#compiler/folder/check-content.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
 import type { Context } from '#domain/core/context.ts';
+import { rendererOf } from '#domain/posts/renderer-of.ts';
 import { whatIsLive } from '#domain/publishing/live/what-is-live.ts';
 import { LOCALES } from '#paths';
 import { draftContent, type DraftContent, type DraftRow, type WhichFacts } from './draft-content.ts';
@@ -13,10 +14,9 @@ export interface JudgedDraft {
 
 /** What the checker says of a draft, and what it looks like where nothing is wrong. */
 export async function judgeDraft(ctx: Context, draft: DraftRow, which: WhichFacts = 'in-hand'): Promise<JudgedDraft> {
-  if (!ctx.renderer) throw new Error('This door has no renderer.');
   const { content, path, facts, factsFindings } = await draftContent(ctx, draft, which);
   const live = await whatIsLive(ctx.db, content.site?.locales ?? LOCALES);
-  const [verdict] = await checkContent(content, ctx.renderer(), new Set([path]), live);
+  const [verdict] = await checkContent(content, rendererOf(ctx), new Set([path]), live);
   const { ok, findings, ...more } = verdict as CheckResult;
   return { verdict: { ...more, ok: ok && !factsFindings.some(({ severity }) => severity === 'error'), findings: [...factsFindings, ...findings] }, facts };
 }

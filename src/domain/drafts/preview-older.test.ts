@@ -6,8 +6,8 @@ import { readSubmission } from '#domain/review/read-submission.ts';
 import { followSource } from '#domain/translations/follow-source.ts';
 import { readSource } from '#domain/translations/read-source.ts';
 import type { Locale } from '#paths';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { previewDraft } from './preview-draft.ts';
 
 let database: TestDatabase;
@@ -15,12 +15,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 60_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorContext } from '#domain/core/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { type Desk, deskDatabase, openDesk } from '#tests/support/team/desk.ts';
 import { checkDraft } from './check-draft.ts';
 import { previewAccount } from './accounts/preview-account.ts';
 import { previewDraft } from './preview-draft.ts';
@@ -12,8 +12,8 @@ let author: DoorContext;
 /** Of an update of an advisory that nobody has published. */
 let id: number;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   author = await desk.member('author');
   const { db } = database;
   const facts = await db.factsRevision.findFirstOrThrow();
@@ -29,7 +29,6 @@ beforeAll(async () => {
   ({ id } = await db.draft.create({ data: draft }));
 }, 60_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

@@ -10,8 +10,8 @@ import { readSubmission } from '#domain/review/read-submission.ts';
 import { readVerdict } from '#domain/review/read-verdict.ts';
 import { readIncidents } from '#domain/studio/read-incidents.ts';
 import type { DoorContext } from '#domain/core/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, openDesk } from '#tests/support/team/desk.ts';
 import { readFactsDraft } from './read-facts-draft.ts';
 import { saveFactsFields } from './save-facts-fields.ts';
 import { saveFactsSource } from './save-facts-source.ts';
@@ -22,12 +22,11 @@ let author: DoorContext;
 let colleague: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, colleague, approver] = await Promise.all([desk.member('author'), desk.member('author', 'approver'), desk.member('approver')]);
 }, 60_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 

@@ -7,8 +7,8 @@ import { readFrontPage } from '#domain/studio/read-front-page.ts';
 import { followSource } from '#domain/translations/follow-source.ts';
 import { listTranslations } from '#domain/translations/list-translations.ts';
 import { readSource } from '#domain/translations/read-source.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { newestEvents } from './newest-events.ts';
 import { readHistory } from './read-history.ts';
@@ -19,12 +19,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 120_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 

@@ -6,18 +6,17 @@ import { schedulePublication } from '#domain/publishing/scheduled/schedule-publi
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { system, testContext } from '#tests/support/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { readHistory } from './read-history.ts';
 
 let database: TestDatabase;
 let desk: Desk;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
 }, 120_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

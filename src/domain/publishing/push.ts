@@ -5,9 +5,10 @@ import type { ContentFile } from '#compiler/folder/content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
 import type { Picture } from '#compiler/render/read-pictures.ts';
 import { countRenders } from '#compiler/render/count-renders.ts';
-import { startRenderer } from '#compiler/render/renderer.ts';
+import type { Renderer } from '#compiler/render/renderer.ts';
 import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
 import { Invalid } from '#domain/core/errors.ts';
+import { rendererOf } from '#domain/posts/renderer-of.ts';
 import { verb } from '#domain/core/verb.ts';
 import { namePictures } from '#domain/posts/name-pictures.ts';
 import { saveFacts } from '#domain/incidents/save-facts.ts';
@@ -71,33 +72,29 @@ export const pushContent = verb({
   async prepare(ctx): Promise<Prepared> {
     const { site, ...content } = await readContent(ctx.config.contentDir, { shiftMs: ctx.config.shiftMs, now: ctx.now });
     const postsAndPages = content.files.length + (content.siteFile?.pages.length ?? 0);
-    const stored = await ctx.db.picture.findMany({ select: { hash: true } });
-    const renderer = startRenderer({ pictures: new Set(stored.map(({ hash }) => hash)) });
-    const counted = countRenders(renderer, (done) => ctx.progress?.('Proving posts', done, postsAndPages));
-    try {
-      const results = await checkContent({ site, ...content }, counted, undefined, await whatIsLive(ctx.db, site?.locales ?? LOCALES));
-      const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
-      const errors = lines.filter((line) => line.severity === 'error');
-      if (errors.length > 0 || !site)
-        throw new Invalid(
-          Object.fromEntries(errors.map((line) => [line.place, `${line.rule}: ${line.message}`])),
-          'The content has errors; nothing was changed.',
-        );
-      const texts = results.flatMap(({ source, result }) => {
-        const rendering = toRendering(result);
-        return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [], translationOf: result?.frontMatter?.translationOf }] : [];
-      });
-      return {
-        site,
-        siteSource: content.siteFile?.source ?? '',
-        facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
-        factsSources: new Map(content.incidents.flatMap(({ slug, source }) => (source === undefined ? [] : [[slug, source] as const]))),
-        texts,
-        warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
-      };
-    } finally {
-      await renderer.close();
-    }
+    const made = new Set((await ctx.db.picture.findMany({ select: { hash: true } })).map(({ hash }) => hash));
+    const counted = countRenders(rendererOf(ctx), (done) => ctx.progress?.('Proving posts', done, postsAndPages));
+    const renderer: Renderer = { ...counted, render: (post) => counted.render({ ...post, made }) };
+    const results = await checkContent({ site, ...content }, renderer, undefined, await whatIsLive(ctx.db, site?.locales ?? LOCALES));
+    const lines = results.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, place: `${file}:${finding.line}:${finding.column}` })));
+    const errors = lines.filter((line) => line.severity === 'error');
+    if (errors.length > 0 || !site)
+      throw new Invalid(
+        Object.fromEntries(errors.map((line) => [line.place, `${line.rule}: ${line.message}`])),
+        'The content has errors; nothing was changed.',
+      );
+    const texts = results.flatMap(({ source, result }) => {
+      const rendering = toRendering(result);
+      return source && rendering ? [{ file: source, rendering, pictures: result?.pictures ?? [], translationOf: result?.frontMatter?.translationOf }] : [];
+    });
+    return {
+      site,
+      siteSource: content.siteFile?.source ?? '',
+      facts: new Map(content.incidents.flatMap(({ slug, facts }) => (facts ? [[slug, facts] as const] : []))),
+      factsSources: new Map(content.incidents.flatMap(({ slug, source }) => (source === undefined ? [] : [[slug, source] as const]))),
+      texts,
+      warnings: lines.map((line) => `${line.place} ${line.rule}: ${line.message}`),
+    };
   },
   async run(tx, ctx, _input, prepared): Promise<PushView> {
     await lockRevisions(tx);

@@ -4,9 +4,9 @@ import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { sendBack } from '#domain/review/send-back.ts';
 import { testContext } from '#tests/support/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
 import { anotherLine } from '#tests/support/team/another-line.ts';
-import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import { type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { commentOutside } from './comment-outside.ts';
 import { makeLink } from './make-link.ts';
 import { openLink } from './open-link.ts';
@@ -23,13 +23,12 @@ let approver: DoorContext;
 let draft: number;
 let submission: number;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
   draft = await desk.open(author, NOTE);
 }, 60_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 /** Another line is written and submitted each time. */

@@ -4,9 +4,9 @@ import { publishAlone } from '#domain/publishing/approved/publish-alone.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { schedulePublication } from '#domain/publishing/scheduled/schedule-publication.ts';
 import { stopSchedule } from '#domain/publishing/scheduled/stop-schedule.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
 import { anotherLine } from '#tests/support/team/another-line.ts';
-import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import { type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { approve } from './approve.ts';
 import { readSubmission } from './read-submission.ts';
@@ -23,14 +23,13 @@ let author: DoorContext;
 let approvers: DoorContext[];
 let admins: DoorContext[];
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   author = await desk.member('author');
   approvers = await Promise.all(Array.from({ length: MANY }, () => desk.member('approver')));
   admins = await Promise.all(Array.from({ length: MANY }, () => desk.member('admin')));
 }, 60_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

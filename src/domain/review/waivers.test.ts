@@ -7,8 +7,8 @@ import { publishAlone } from '#domain/publishing/approved/publish-alone.ts';
 import { readPublishable } from '#domain/publishing/approved/read-publishable.ts';
 import type { Standing } from '#domain/publishing/approved/standing.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { acceptAll } from './accept-all.ts';
 import { approve } from './approve.ts';
@@ -21,12 +21,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 60_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 

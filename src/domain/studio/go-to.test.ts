@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DoorContext } from '#domain/core/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { goTo } from './go-to.ts';
 import { readShortcuts } from './read-shortcuts.ts';
@@ -12,12 +12,11 @@ let database: TestDatabase;
 let desk: Desk;
 let author: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   author = await desk.member('author');
 }, 60_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 

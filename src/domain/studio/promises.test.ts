@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system, testContext } from '#tests/support/context.ts';
 import { createAccount } from '#tests/support/accounts.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { deskDatabase } from '#tests/support/team/desk.ts';
 import { warnOfPromises } from './warn-of-promises.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  await (await openDesk(database.db)).close();
+  database = await deskDatabase();
 }, 60_000);
 afterAll(() => database.close());
 

@@ -4,8 +4,8 @@ import type { AccountActor, DoorContext } from '#domain/core/context.ts';
 import { publishAlone } from '#domain/publishing/approved/publish-alone.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { readFrontPage } from './read-front-page.ts';
 import { approve } from '#domain/review/approve.ts';
@@ -19,12 +19,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 60_000);
 afterAll(async () => {
-  await desk.close();
   await database.close();
 });
 

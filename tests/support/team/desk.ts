@@ -1,5 +1,5 @@
-import type { Renderer } from '#compiler/render/renderer.ts';
 import type { DoorContext } from '#domain/core/context.ts';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { saveDraft } from '#domain/drafts/save-draft.ts';
 import { startDraft } from '#domain/drafts/start-draft.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
@@ -10,7 +10,8 @@ import type { PrismaClient } from '#generated/prisma/client.ts';
 import type { Role } from '#model/roles.ts';
 import { createAccount, createSession } from '#tests/support/accounts.ts';
 import { operator, testContext } from '#tests/support/context.ts';
-import { startTestRenderer } from '#tests/support/test-renderer.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { filledDatabase } from '#tests/support/filled-database.ts';
 
 export const ADVISORY = { kind: 'advisory', slug: 'internal-systems-access', update: '', locale: 'en' } as const;
 export const NOTE = { kind: 'note', slug: 'how-we-handle-incidents', update: '', locale: 'en' } as const;
@@ -23,21 +24,28 @@ export interface Desk {
   write(ctx: DoorContext, draft: number, change: (text: string) => string): Promise<void>;
   /** Submits a draft as it is, with what may stand. */
   submit(ctx: DoorContext, draft: number): Promise<number>;
-  close(): Promise<void>;
 }
 
-/** The team at work on the content of `content/`, which is published. */
-export async function openDesk(db: PrismaClient): Promise<Desk> {
-  const base = testContext(db, operator);
-  const push = { ...base, config: { ...base.config, contentDir: 'content', shiftMs: 0 } };
-  const { texts, site } = await pushContent(push, {});
-  await publishContent(push, { texts, site });
-  const renderer: Renderer = await startTestRenderer();
+/** A database in which the content of `content/` is published, for the team to work on. */
+export async function deskDatabase(): Promise<TestDatabase> {
+  const { database } = await filledDatabase('desk', async (url) => {
+    const { db, close } = openDatabase(url);
+    const base = testContext(db, operator);
+    const push = { ...base, config: { ...base.config, contentDir: 'content', shiftMs: 0 } };
+    const { texts, site } = await pushContent(push, {});
+    await publishContent(push, { texts, site });
+    await close();
+  });
+  return database;
+}
+
+/** The team at work on it. */
+export function openDesk(db: PrismaClient): Desk {
   return {
     async member(...roles) {
       const account = await createAccount(db, { roles });
       const { actor } = await createSession(db, account, { authenticatedAt: new Date() });
-      return testContext(db, actor, { renderer: () => renderer });
+      return testContext(db, actor);
     },
     open: async (ctx, place) => (await startDraft(ctx, place)).id,
     async write(ctx, draft, change) {
@@ -48,6 +56,5 @@ export async function openDesk(db: PrismaClient): Promise<Desk> {
       const { version, findings } = await readVerdict(ctx, { id: draft });
       return (await submitDraft(ctx, { draft, version, findings })).submission;
     },
-    close: () => renderer.close(),
   };
 }

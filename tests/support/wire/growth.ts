@@ -1,6 +1,9 @@
 /** Milliseconds that a measurement takes at least: what is shorter says more of the clock than of the work. */
 const MEASURED_MS = 5;
 const TRIES = 24;
+/** So often at most, and no more once it took so long: what is long is disturbed by little. */
+const SAMPLES = 5;
+const SAMPLED_MS = 100;
 
 /**
  * How many times as much work twice the input is: about 2 for what is linear, 4 for what tries again from each place. Of several
@@ -18,7 +21,14 @@ export function growth(run: (length: number) => unknown, length: number, enough:
 }
 
 function shortest(run: () => unknown, times: number): number {
-  return Math.min(...Array.from({ length: 5 }, () => took(run, times)));
+  let least = Number.POSITIVE_INFINITY;
+  let spent = 0;
+  for (let sample = 0; sample < SAMPLES && spent < SAMPLED_MS; sample += 1) {
+    const ms = took(run, times);
+    spent += ms;
+    least = Math.min(least, ms);
+  }
+  return least;
 }
 
 function took(run: () => unknown, times: number): number {

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sampleFiles, writeContent } from '#tests/support/sample-content.ts';
-import { buildChild } from '#tests/support/test-renderer.ts';
 
 /** The command as it is shipped: bundled, its child beside it. */
 const built = `${process.cwd()}/dist/test-content-check-${process.pid}`;
@@ -23,7 +22,7 @@ beforeAll(async () => {
     packages: 'external',
     logLevel: 'error',
   });
-  await buildChild(`${built}/compile-child.mjs`);
+  await copyFile(inject('compileChild'), `${built}/compile-child.mjs`);
   folder = await writeContent(sampleFiles());
 });
 afterAll(async () => {

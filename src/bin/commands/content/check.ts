@@ -7,8 +7,9 @@ import type { CheckResult } from '#compiler/folder/check-result.ts';
 import { loneContent } from '#compiler/folder/lone-content.ts';
 import { readContent } from '#compiler/folder/read-content.ts';
 import { countRenders } from '#compiler/render/count-renders.ts';
-import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
+import type { Renderer } from '#compiler/render/renderer.ts';
 import { toDocument } from '#compiler/render/to-document.ts';
+import { withRenderer } from '#compiler/render/with-renderer.ts';
 import { showProgress } from '#bin/commands/show-progress.ts';
 
 interface CheckOptions {
@@ -31,17 +32,14 @@ export function contentCheck(content: Command): void {
     .option('--html', 'add what each post would render')
     .addOption(new Option('--content <dir>', 'the content folder').env('CANDOR_CONTENT').default(resolve('content'), 'content'))
     .addHelpText('after', EXAMPLE)
-    .action(async (files: string[], options: CheckOptions) => {
-      const renderer = startRenderer();
-      try {
-        const results = files.length === 0 ? await checkFolder(resolve(readGivenIn(), options.content), renderer) : await checkFiles(files, renderer);
+    .action((files: string[], options: CheckOptions) =>
+      withRenderer(async (renderer) => {
+        const results = files.length === 0 ? await checkFolder(resolve(readGivenIn(), options.content), renderer()) : await checkFiles(files, renderer());
         for (const result of results) console.log(options.json ? toJson(result, options) : toText(result, options));
         if (!options.json) console.log(summary(results));
         if (results.some((result) => !result.ok)) process.exitCode = 1;
-      } finally {
-        await renderer.close();
-      }
-    });
+      }),
+    );
 }
 
 /** All of it; what takes longer than a second says how far it has come. */

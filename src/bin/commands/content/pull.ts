@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { withRenderer } from '#compiler/render/with-renderer.ts';
 import { readGivenIn } from '#config';
 import { asOperator, type OperatorOptions, operatorOptions } from '#bin/commands/operator.ts';
 import { pullInto } from './pull/pull-into.ts';
@@ -26,7 +27,9 @@ export function contentPull(content: Command): void {
   operatorOptions(command, 'content pull').action((given: string | undefined, { drafts, force, json, ...who }: PullOptions) =>
     asOperator(who, async (ctx) => {
       const dir = given === undefined ? ctx.config.contentDir : resolve(readGivenIn(), given);
-      const { edition, written, unchanged } = await pullInto(ctx, { dir, drafts: drafts === true, force: force === true });
+      const { edition, written, unchanged } = await withRenderer((renderer) =>
+        pullInto({ ...ctx, renderer }, { dir, drafts: drafts === true, force: force === true }),
+      );
       if (json) return console.log(JSON.stringify({ dir, edition, written, unchanged }));
       for (const path of written) console.log(`written  ${path}`);
       const what = edition === null ? 'what is being written' : `edition ${edition}`;

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { withRenderer } from '#compiler/render/with-renderer.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { pushContent } from '#domain/publishing/push.ts';
 import { submitPush } from '#domain/review/submit-push.ts';
@@ -28,7 +29,7 @@ export function contentPush(content: Command): void {
     asOperator(who, async (ctx) => {
       // A key that can't be read is said before anything is pushed.
       const second = publish ? await secondPerson({ ...(approvedBy !== undefined && { approvedBy }), ...(emergency && { emergency }) }) : {};
-      const { texts, site, ...pushed } = await pushContent(ctx, {});
+      const { texts, site, ...pushed } = await withRenderer((renderer) => pushContent({ ...ctx, renderer }, {}));
       const { push, changed, unchanged, warnings } = pushed;
       if (!json) {
         for (const warning of warnings) console.log(`warning  ${warning}`);

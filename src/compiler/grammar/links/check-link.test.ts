@@ -6,7 +6,7 @@ import { startTestRenderer } from '#tests/support/test-renderer.ts';
 
 let renderer: Renderer;
 beforeAll(async () => {
-  renderer = await startTestRenderer({ warm: 1 });
+  renderer = startTestRenderer({ warm: 1 });
 });
 afterAll(() => renderer.close());
 

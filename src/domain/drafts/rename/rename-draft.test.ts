@@ -7,20 +7,19 @@ import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, openDesk } from '#tests/support/team/desk.ts';
 import { renameDraft } from './rename-draft.ts';
 
 let database: TestDatabase;
 let desk: Desk;
 let author: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   author = await desk.member('author');
 }, 180_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

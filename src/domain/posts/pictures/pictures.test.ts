@@ -4,9 +4,9 @@ import { previewDraft } from '#domain/drafts/preview-draft.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readPublishable } from '#domain/publishing/approved/read-publishable.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
 import { samplePhoto, samplePicture, samplePictureBomb, samplePictureThatMoves } from '#tests/support/sample-pictures.ts';
-import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import { ADVISORY, type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { addPicture } from './add-picture.ts';
 import { dropPicture } from './drop-picture.ts';
 import { listPictures } from './list-pictures.ts';
@@ -18,15 +18,14 @@ let author: DoorContext;
 let draft: number;
 let folder: { post: number; ofUpdates: boolean };
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   author = await desk.member('author');
   draft = await desk.open(author, NOTE);
   const { postId } = await database.db.draft.findUniqueOrThrow({ where: { id: draft } });
   folder = { post: postId, ofUpdates: false };
 }, 60_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

@@ -7,8 +7,8 @@ import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { factsSchema } from '#model/facts.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { changedValues } from './changed-values.ts';
 
@@ -17,12 +17,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 180_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

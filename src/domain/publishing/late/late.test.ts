@@ -3,21 +3,18 @@ import type { DoorContext } from '#domain/core/context.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishContent } from '#domain/publishing/publish.ts';
 import { system, testContext } from '#tests/support/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { ADVISORY, type Desk, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { ADVISORY, deskDatabase } from '#tests/support/team/desk.ts';
 import { publishedPaths } from '../approved/published-paths.ts';
 import { sayLate } from './say-late.ts';
 
 let database: TestDatabase;
-let desk: Desk;
 let worker: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
   worker = testContext(database.db, system);
 }, 180_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

@@ -5,9 +5,9 @@ import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
 import { system, testContext } from '#tests/support/context.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
 import { anotherLine } from '#tests/support/team/another-line.ts';
-import { ADVISORY, type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import { ADVISORY, type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { missSchedule } from './miss-schedule.ts';
 import { nextDue } from './next-due.ts';
@@ -23,13 +23,12 @@ let author: DoorContext;
 let approver: DoorContext;
 let worker: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
   worker = testContext(database.db, system);
 }, 180_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

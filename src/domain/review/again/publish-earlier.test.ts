@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountActor, DoorContext } from '#domain/core/context.ts';
 import { loadEdition } from '#domain/publishing/load-edition.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
-import { type TestDatabase, testDatabase } from '#tests/support/database.ts';
-import { type Desk, NOTE, openDesk } from '#tests/support/team/desk.ts';
+import type { TestDatabase } from '#tests/support/database.ts';
+import { type Desk, deskDatabase, NOTE, openDesk } from '#tests/support/team/desk.ts';
 import { outcomeOf } from '#tests/support/verbs/outcome-of.ts';
 import { approve } from '../approve.ts';
 import { publishEarlier } from './publish-earlier.ts';
@@ -14,12 +14,11 @@ let desk: Desk;
 let author: DoorContext;
 let approver: DoorContext;
 beforeAll(async () => {
-  database = await testDatabase();
-  desk = await openDesk(database.db);
+  database = await deskDatabase();
+  desk = openDesk(database.db);
   [author, approver] = [await desk.member('author'), await desk.member('approver')];
 }, 180_000);
 afterAll(async () => {
-  await desk?.close();
   await database?.close();
 });
 

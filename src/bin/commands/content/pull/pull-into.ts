@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Renderer, startRenderer } from '#compiler/render/renderer.ts';
 import { unshiftDates } from '#compiler/text/shift-dates.ts';
 import { OperatorError } from '#config/operator-error.ts';
 import type { DoorContext } from '#domain/core/context.ts';
+import { rendererOf } from '#domain/posts/renderer-of.ts';
 import { readPicture } from '#domain/publishing/pull/read-picture.ts';
 import { type Pulled, readPull } from '#domain/publishing/pull/read-pull.ts';
 import { compareFolder } from './compare-folder.ts';
@@ -31,7 +31,12 @@ interface PulledInto {
 export async function pullInto(ctx: DoorContext, { dir, drafts, force }: PullInto): Promise<PulledInto> {
   const pulled = await readPull(ctx, { drafts });
   await mkdir(dir, { recursive: true });
-  const { same, write, foreign } = await compare(ctx, dir, pulled);
+  const { same, write, foreign } = await compareFolder({
+    dir,
+    pulled,
+    shiftMs: ctx.config.shiftMs,
+    pictureHash: (folder, name) => rendererOf(ctx).pictureHash(folder, name),
+  });
   if (foreign.length > 0 && !force)
     throw new OperatorError(
       [
@@ -43,19 +48,6 @@ export async function pullInto(ctx: DoorContext, { dir, drafts, force }: PullInt
   const written = [...write, ...foreign].sort();
   await writeAll(ctx, dir, pulled, written);
   return { edition: pulled.edition, written, unchanged: same.length };
-}
-
-async function compare({ config: { shiftMs } }: DoorContext, dir: string, pulled: Pulled) {
-  let renderer: Renderer | null = null;
-  const pictureHash: Renderer['pictureHash'] = (folder, name) => {
-    renderer ??= startRenderer({ warm: 1 });
-    return renderer.pictureHash(folder, name);
-  };
-  try {
-    return await compareFolder({ dir, pulled, shiftMs, pictureHash });
-  } finally {
-    await (renderer as Renderer | null)?.close();
-  }
 }
 
 /** Pictures are in memory one after the other. */
