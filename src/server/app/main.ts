@@ -10,12 +10,14 @@ import { openDatabase } from '#domain/core/postgres/database.ts';
 import { announceProcess } from '#domain/processes/announce-process.ts';
 import { readSiteOptions } from '#documents/shell/site-options.ts';
 import { withoutBytes } from '#edition/edition-change.ts';
+import { DEFAULT_LOCALE, paths } from '#paths';
 import type { ToApp } from '#server/messages.ts';
 import { openLog } from '#server/open-log.ts';
 import { startEditionMaker, type EditionMaker } from './edition-maker.ts';
 import { sendEdition, tellFront, untilStart } from './front-channel.ts';
 import { watchMail } from './mail-sighting.ts';
 import { showSite } from './shown-site.ts';
+import { warm } from './warm.ts';
 
 const HEARTBEAT_MS = 500;
 /** Next leaves a route handler's answer uncompressed, and sets its type as a list, which the default filter doesn't know. */
@@ -72,6 +74,8 @@ const server = createServer((request, response) => compress(request as never, re
 // The front alone connects, and closes what it no longer needs.
 server.keepAliveTimeout = 0;
 await new Promise<void>((resolve, reject) => server.once('error', reject).listen(start.socketPath, resolve));
+// A demo's one visitor can wait, and its memory is small.
+if (!config.demo) await warm(start.socketPath, config.url.host, [paths.signIn(DEFAULT_LOCALE), paths.account(DEFAULT_LOCALE)]);
 await tellFront({ kind: 'listening' });
 
 process.on('message', (message: ToApp) => {
