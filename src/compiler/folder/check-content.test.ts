@@ -4,8 +4,9 @@ import { checkContent } from './check-content.ts';
 import { loneContent } from './lone-content.ts';
 import { readContent } from './read-content.ts';
 import type { Renderer } from '#compiler/render/renderer.ts';
+import { factsSchema } from '#model/facts.ts';
 import type { Locale } from '#paths';
-import { sampleAdvisory, sampleFiles, writeContent } from '#tests/support/sample-content.ts';
+import { sampleAdvisory, sampleFacts, sampleFiles, writeContent } from '#tests/support/sample-content.ts';
 import { checkFiles } from '#tests/support/content/check-files.ts';
 import { startTestRenderer } from '#tests/support/test-renderer.ts';
 
@@ -33,6 +34,19 @@ const replace = (file: string, from: string | RegExp, to: string) => (files: Rec
 describe('a folder', () => {
   it('that is complete has no findings', async () => {
     expect(await check(() => undefined)).toEqual([]);
+  });
+
+  it('has the number of one incident on another: said of both, and of what is not live alone', async () => {
+    const copy = (files: Record<string, string | Uint8Array>) => {
+      for (const path of Object.keys(files).filter((name) => name.startsWith('incidents/access/')))
+        files[path.replace('/access/', '/copied/')] = String(files[path]).replace(/^slug: access$/m, 'slug: copied');
+    };
+    const said = ['incidents/access/incident.yaml:2 facts/shared-notice', 'incidents/copied/incident.yaml:2 facts/shared-notice'];
+    expect(await check(copy)).toEqual(said);
+    const files = sampleFiles();
+    copy(files);
+    const live = { paths: new Set<string>(), has: () => false, facts: new Map([['access', factsSchema.parse(sampleFacts)]]) };
+    expect(await checkFiles(files, renderer, live)).toEqual(said.slice(1));
   });
 
   it('lacks a locale: said at each file that is there', async () => {

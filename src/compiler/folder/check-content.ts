@@ -12,6 +12,7 @@ import { staleTranslations } from './translations/stale-translation.ts';
 import { missingLocales } from './translations/missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
 import { missingPromises } from './next-update.ts';
+import { sharedNotices } from './shared-notices.ts';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Renderer, RenderInput, RenderResult } from '#compiler/render/renderer.ts';
 
@@ -90,7 +91,11 @@ export async function checkContent(content: Content, renderer: Renderer, only?: 
     );
   });
   const promises = missingPromises(content, posts);
-  const incidents = content.incidents.map((incident) => checkIncident(incident, content, promises));
+  const notices = sharedNotices(content.incidents, live.facts);
+  const incidents = content.incidents.map((incident) => {
+    const { path, findings } = checkIncident(incident, content, promises);
+    return { path, findings: [...findings, ...(notices.get(path) ?? [])] };
+  });
   const { siteFile } = content;
   const site =
     siteFile && wanted(siteFile.path) ? [{ path: siteFile.path, findings: [...siteFile.findings, ...(await checkPages(content, renderer, places))] }] : [];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { newAdvisory } from '#compiler/templates/new-advisory.ts';
 import { newFacts } from '#compiler/templates/new-facts.ts';
-import { noticeIdAt } from '#compiler/templates/notice-id.ts';
 import { Invalid } from '#domain/core/errors.ts';
 import { publishedSite } from '#domain/core/published-site.ts';
 import { requireAccount } from '#domain/core/require-account.ts';
@@ -10,6 +9,7 @@ import { lockRevisions } from '#domain/posts/revision-lock.ts';
 import { takenSlugs } from '#domain/posts/taken-slugs.ts';
 import { INCIDENT_TEMPLATES } from '#model/team/templates.ts';
 import { LOCALES } from '#paths';
+import { freeNoticeId } from './free-notice-id.ts';
 import { newSlug, typedSlug, workingTitle } from './new-slug.ts';
 
 /** As a field of browsers holds it, in UTC. */
@@ -40,7 +40,7 @@ export const startIncident = verb({
     await lockRevisions(tx);
     const taken = await takenSlugs(tx, { kind: 'advisory' });
     const slug = newSlug({ typed, title, otherwise: `incident-${ctx.now.toISOString().slice(0, 10)}` }, taken);
-    const begun = { template, slug, noticeId: noticeIdAt(ctx.now), now: ctx.now, site };
+    const begun = { template, slug, noticeId: await freeNoticeId(tx, ctx), now: ctx.now, site };
     const facts = newFacts({ ...begun, locales: site.locales, known: { title, locale, detectedAt } });
     const { id: incident } = await tx.incident.create({ data: { slug, title, detectedAt } });
     await tx.factsDraft.create({ data: { incidentId: incident, source: facts, authorIds: [accountId], savedAt: ctx.now } });

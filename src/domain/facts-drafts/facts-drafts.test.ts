@@ -73,12 +73,26 @@ test.each([
   expect(await database.db.incident.count()).toBe(before);
 });
 
-test('ten who begin the same at once get a slug each, and one who named it', async () => {
+test('ten who begin the same at once get a slug and a number each, and one who named it', async () => {
   const same = { template: 'false_alarm', title: 'All at once', detectedAt: minute(), locale: 'en' } as const;
   const made = await Promise.all(Array.from({ length: 5 }, async () => startIncident(await desk.member('author'), { ...same, slug: '' })));
   expect(new Set(made.map(({ slug }) => slug)).size).toBe(5);
+  const numbers = await Promise.all(made.map(async ({ incident }) => /^noticeId: (.*)$/m.exec((await readFactsDraft(author, { incident })).source)?.[1]));
+  expect(new Set(numbers).size).toBe(5);
   const named = await Promise.allSettled(Array.from({ length: 5 }, async () => startIncident(await desk.member('author'), { ...same, slug: 'by-name' })));
   expect(named.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('the number of another incident that is live is refused before anybody reads it', async () => {
+  const { incident, draft } = await holding();
+  const { source } = await readFactsDraft(author, { incident });
+  await saveFactsSource(author, { ...(await seen(incident)), source: source.replace(/^noticeId: .*$/m, 'noticeId: TMP-12') });
+  expect(await readVerdict(author, { id: draft })).toMatchObject({
+    final: [{ message: expect.stringMatching(/^incident\.yaml, \d+:1: "internal-systems-access" has the number TMP-12 too/) }],
+  });
+  await expect(desk.submit(author, draft)).rejects.toMatchObject({ kind: 'invalid' });
+  await saveFactsSource(author, { ...(await seen(incident)), source });
+  await desk.submit(author, draft);
 });
 
 test('facts go with the first text that is submitted, to somebody who wrote neither', async () => {

@@ -5,6 +5,7 @@ import { factsHash } from '#domain/incidents/save-facts.ts';
 import type { Facts } from '#model/facts.ts';
 import type { Site } from '#model/site.ts';
 import type { FactsInHand } from './facts-in-hand.ts';
+import { ofFacts } from './of-facts.ts';
 
 /** Facts that a text can be read with. */
 export interface JudgedFacts {
@@ -30,12 +31,4 @@ export function judgeFacts(hand: FactsInHand, now: Date, site: Site | null): { j
 }
 
 const notWhole = (n: number) => `The facts of this incident are not whole: ${n === 1 ? 'one thing is' : `${n} things are`} missing or wrong. Open the facts.`;
-/** Of a text's verdict: it has no line there. */
-const ofFacts = ({ line, column, message, ...finding }: Finding): Finding => ({
-  ...finding,
-  line: 1,
-  column: 1,
-  message: `incident.yaml, ${line}:${column}: ${message}`,
-  of: 'facts',
-});
 const at = (rule: string, message: string): Finding => ({ rule, severity: 'error', line: 1, column: 1, message });
