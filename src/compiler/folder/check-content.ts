@@ -7,12 +7,12 @@ import { checkPages } from './check-pages.ts';
 import { deadLinks, placesOf } from './dead-links.ts';
 import { factDrift } from './translations/fact-drift.ts';
 import { futureDate } from './future-date.ts';
-import { incidentTimes } from './incident-times.ts';
+import { incidentTimes } from './incidents/incident-times.ts';
 import { staleTranslations } from './translations/stale-translation.ts';
 import { missingLocales } from './translations/missing-locales.ts';
 import type { Finding } from '#compiler/text/finding.ts';
-import { missingPromises } from './next-update.ts';
-import { sharedNotices } from './shared-notices.ts';
+import { missingPromises } from './incidents/next-update.ts';
+import { sharedNotices } from './incidents/shared-notices.ts';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Renderer, RenderInput, RenderResult } from '#compiler/render/renderer.ts';
 

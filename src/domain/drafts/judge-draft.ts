@@ -1,5 +1,5 @@
 import { checkContent } from '#compiler/folder/check-content.ts';
-import { sharedNotices } from '#compiler/folder/shared-notices.ts';
+import { sharedNotices } from '#compiler/folder/incidents/shared-notices.ts';
 import type { CheckResult } from '#compiler/folder/check-result.ts';
 import type { Context } from '#domain/core/context.ts';
 import { rendererOf } from '#domain/posts/renderer-of.ts';

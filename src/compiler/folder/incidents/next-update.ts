@@ -1,7 +1,7 @@
 import type { Status } from '#model/facts.ts';
-import type { Content } from './content.ts';
+import type { Content } from '../content.ts';
 import type { Finding } from '#compiler/text/finding.ts';
-import type { CheckResult } from './check-result.ts';
+import type { CheckResult } from '../check-result.ts';
 
 /** Incidents whose newest update is not `resolved` promise when we speak next: path of `incident.yaml` → findings. */
 export function missingPromises({ incidents }: Content, posts: readonly CheckResult[]): Map<string, Finding[]> {

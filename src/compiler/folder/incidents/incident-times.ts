@@ -1,6 +1,6 @@
 import { readFrontMatter, splitFrontMatter } from '#compiler/text/front-matter.ts';
 import type { Status } from '#model/facts.ts';
-import type { Content, ContentFile } from './content.ts';
+import type { Content, ContentFile } from '../content.ts';
 
 /** What the updates of an incident say of its state. */
 export interface IncidentTimes {

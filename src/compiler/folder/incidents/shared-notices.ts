@@ -1,6 +1,6 @@
 import type { Facts } from '#model/facts.ts';
 import type { Finding } from '#compiler/text/finding.ts';
-import type { ContentIncident } from './content.ts';
+import type { ContentIncident } from '../content.ts';
 
 /**
  * Incidents whose notice number another one has, in the folder or `live`: path of `incident.yaml` → findings. What is live with its number keeps
