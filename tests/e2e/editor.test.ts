@@ -4,6 +4,7 @@ import { expectAccessible } from '#tests/support/axe.ts';
 import { launchChromium, openPage } from '#tests/support/chromium.ts';
 import { type Served, serveBuild } from '#tests/support/serve.ts';
 import { type TeamMember, teamMember } from '#tests/support/team/team-member.ts';
+import { withoutSaves } from '#tests/support/team/without-saves.ts';
 
 let site: Served;
 let browser: Browser;
@@ -37,10 +38,10 @@ const post = (address: string, member: TeamMember, fields: Record<string, string
 const saved = async () => (await (await get(`${path}/text`, author)).json()) as { version: number; source: string };
 const save = async (member: TeamMember, source: string) => post(`${path}/save`, member, { version: String((await saved()).version), source });
 
-async function open(options: BrowserContextOptions = {}, member = author) {
+async function open(options: BrowserContextOptions = {}, member = author, address = path) {
   const opened = await openPage(browser, { viewport: { width: 1280, height: 900 }, ...options });
   await opened.page.context().addCookies([{ ...member.cookie, url: site.url }]);
-  await opened.page.goto(site.url + path);
+  await opened.page.goto(site.url + address);
   if (options.javaScriptEnabled !== false) await opened.page.locator('.cm-content').waitFor();
   return opened;
 }
@@ -92,6 +93,52 @@ describe('no word is lost', () => {
     await save(author, first);
   });
 
+  test('of two windows that could not save, and of what is typed beside what they left', async () => {
+    const { page, close } = await open();
+    const arrive = await withoutSaves(page, '/save');
+    for (const words of ['Of the first window.', 'Of the second window.']) {
+      await type(page, words);
+      await state(page, /no connection/);
+      await page.reload();
+      await page.locator('.cm-content').waitFor();
+    }
+    await type(page, 'Of the third window.');
+    await state(page, /no connection/);
+    const shown = async () => (await page.locator('.cm-content').innerText()).replaceAll('\n', '');
+    const take = () => page.getByRole('button', { name: 'Take them' }).click();
+    await take();
+    await expect.poll(shown).toContain('Of the second window.');
+    await take();
+    await expect.poll(shown).toContain('Of the third window.');
+    await page.getByRole('button', { name: 'Put them away' }).click();
+    await take();
+    await expect.poll(shown).toContain('Of the first window.');
+    await arrive();
+    await page.getByRole('button', { name: 'Save now' }).click();
+    await expect.poll(async () => (await saved()).source, { timeout: 10_000 }).toContain('Of the first window.');
+    await close();
+    await save(author, first);
+  });
+
+  test('of a text that somebody throws away meanwhile: the editor says so, keeps them, and asks for nothing any more', async () => {
+    const detectedAt = new Date(Date.now() - 3_600_000).toISOString().slice(0, 16);
+    await post('/studio/new/incident/start', author, { template: 'holding', title: 'Gone', slug: 'gone-meanwhile', detectedAt, locale: 'en' });
+    const draft = await site.database.db.draft.findFirstOrThrow({ where: { locale: 'en', post: { slug: 'gone-meanwhile' } } });
+    const { page, close } = await open({}, author, `/studio/drafts/${draft.id}`);
+    const thrown = await post(`/studio/discard/${draft.id}/away`, other, { version: '3', scope: 'text' });
+    expect(thrown.status).toBe(200);
+    await type(page, 'Words for nobody.');
+    await state(page, /thrown this away meanwhile/);
+    expect(await page.locator('.cm-content').innerText()).toContain('Words for nobody.');
+    expect(await page.getByRole('button', { name: 'Save now' }).count()).toBe(0);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await type(page, 'More of them.');
+    await page.waitForTimeout(1_500);
+    expect(asked.filter((url) => url.endsWith('/save'))).toEqual([]);
+    await close();
+  });
+
   test('when the session has ended, until its person is back', async () => {
     const { page, close } = await open();
     await page.context().clearCookies();
@@ -118,6 +165,19 @@ describe('no word is lost', () => {
     await close();
     await save(author, first);
   });
+});
+
+test('an answer that breaks off stops nothing: the findings come by themselves', async () => {
+  const { page, errors, close } = await open();
+  for (const part of ['**/check', '**/here']) await page.route(part, (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"ver' }));
+  const cut = page.waitForResponse('**/check');
+  await type(page, '\n<Evil />\n');
+  await cut;
+  await page.unroute('**/check');
+  await page.locator('.findings button', { hasText: 'Error' }).first().waitFor();
+  expect(errors).toEqual([]);
+  await close();
+  await save(author, first);
 });
 
 test('who else is here is said by role, and no address with it', async () => {

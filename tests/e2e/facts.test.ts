@@ -4,6 +4,7 @@ import { launchChromium } from '#tests/support/chromium.ts';
 import { type Served, serveBuild } from '#tests/support/serve.ts';
 import { atStudio, type Studio } from '#tests/support/team/at-studio.ts';
 import { type TeamMember, teamMember } from '#tests/support/team/team-member.ts';
+import { withoutSaves } from '#tests/support/team/without-saves.ts';
 
 let site: Served;
 let browser: Browser;
@@ -82,6 +83,36 @@ describe('two people in the same facts', () => {
     expect((await site.database.db.factsDraft.findUniqueOrThrow({ where: { incidentId: incident } })).source).toContain('Theirs.');
     await close();
   });
+});
+
+test('what could not be saved of the YAML is there again in the next window', async () => {
+  const { facts, incident } = await studio.begin(author);
+  const { page, close } = await studio.openAs(author, `${facts}?as=source`);
+  const arrive = await withoutSaves(page, '/source');
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('# In a tunnel.\n');
+  await page.getByText('no connection').waitFor();
+  await page.reload();
+  await arrive();
+  await page.getByRole('button', { name: 'Take them' }).click();
+  await waitForFacts(incident, '# In a tunnel.');
+  await close();
+});
+
+test('what is still open comes by itself after an answer that broke off', async () => {
+  const { facts } = await studio.begin(author, 'data_accessed');
+  const { page, errors, close } = await studio.openAs(author, facts);
+  const before = await page.locator('h1').innerText();
+  await page.route('**/text', (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"ga' }));
+  const cut = page.waitForResponse('**/text');
+  await page.locator('[name="howFound.en"]').fill('Logs showed it.');
+  await page.locator('[name="occurred.certainty"]').selectOption('unknown');
+  await cut;
+  await page.unroute('**/text');
+  await expect.poll(() => page.locator('h1').innerText(), { timeout: 20_000 }).not.toBe(before);
+  expect(errors).toEqual([]);
+  await close();
 });
 
 test('an expert writes the YAML, with a script and without', async () => {

@@ -5,6 +5,7 @@ import { expectAccessible } from '#tests/support/axe.ts';
 import { launchChromium, openPage } from '#tests/support/chromium.ts';
 import { mailsTo } from '#tests/support/mails.ts';
 import { type Served, serveBuild } from '#tests/support/serve.ts';
+import { anotherLine } from '#tests/support/team/another-line.ts';
 import { type TeamMember, teamMember } from '#tests/support/team/team-member.ts';
 
 const ADVISORY = { kind: 'advisory', slug: 'internal-systems-access', update: '', locale: 'en' };
@@ -130,6 +131,21 @@ test('an error goes out with a second person’s written reason, a warning with 
   await reading.page.goto(site.url + path);
   expect(await reading.page.locator('aside').innerText()).toContain('x'.repeat(1000));
   await Promise.all([writing.close(), reading.close()]);
+}, 60_000);
+
+test('whose form is stale is led to what is newer, and nothing that they typed is lost', async () => {
+  const older = await submitted(ADVISORY, anotherLine);
+  const { page, close } = await openAs(approver, older, { javaScriptEnabled: false });
+  await page.locator('#reason').fill('The figure is not the one of the facts.');
+  const newer = await submitted(ADVISORY, anotherLine);
+  await press(page, 'Send back');
+  const main = page.locator('main');
+  expect(await main.innerText()).toContain('This is not what waits any more');
+  expect(await main.innerText()).toContain('The figure is not the one of the facts.');
+  await page.getByRole('link', { name: 'Open what was submitted last' }).click();
+  expect(new URL(page.url()).pathname).toBe(newer);
+  expect(await page.getByRole('link', { name: 'Open what was submitted last' }).count()).toBe(0);
+  await close();
 }, 60_000);
 
 test('the mail that asks an approver names the incident, and holds no word of the text and no link', async () => {

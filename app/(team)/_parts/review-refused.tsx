@@ -44,13 +44,39 @@ const REASONS = [
   'zone_unknown',
 ] as const;
 
-/** What a refused form says: each field's sentence, or why the whole of it was refused. */
-export function ReviewRefused({ t, kept }: { t: Translate; kept: KeptForm }) {
+interface ReviewRefusedProps {
+  t: Translate;
+  kept: KeptForm;
+  /** Forms that the page shows, by their names, each with what was typed into it. */
+  drawn: readonly string[];
+}
+
+/** What a refused form says: each field's sentence, or why the whole of it was refused. What was typed into a form that is gone stands below. */
+export function ReviewRefused({ t, kept, drawn }: ReviewRefusedProps) {
   const fields = Object.entries(kept.errors);
   const sentence = (key: string) => t(`review.refused.${oneOf(REASONS, key) ?? 'other'}`);
   const errors = fields.map(([field, key]) => ({ field: FIELDS.has(field) ? field : null, message: sentence(key) }));
-  return <ErrorSummary title={t('studio.refused.title')} errors={errors.length > 0 ? errors : [{ field: null, message: sentence(kept.reason ?? '') }]} />;
+  const typed = drawn.includes(kept.form) ? [] : [...new URLSearchParams(kept.body)].filter(([name, words]) => TYPED.test(name) && words.trim() !== '');
+  return (
+    <>
+      <ErrorSummary title={t('studio.refused.title')} errors={errors.length > 0 ? errors : [{ field: null, message: sentence(kept.reason ?? '') }]} />
+      {typed.length > 0 && (
+        <section className="talk" aria-labelledby="typed">
+          <h2 id="typed">{t('review.refused.typed')}</h2>
+          {typed.map(([name, words], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a field can come more than once
+            <p key={`${name} ${index}`} className="said" dir="auto">
+              {words}
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  );
 }
+
+/** Fields that hold sentences of whoever typed them. */
+const TYPED = /^(reasons?|forWhom|requests|why_[a-z]+)$/;
 
 /** Fields that a page shows, under their own names. */
 const FIELDS: ReadonlySet<string> = new Set([

@@ -29,6 +29,8 @@ export interface SubmissionView {
   /** The approval holds; a page says so, and nothing goes out without. */
   holds: boolean;
   isNewest: boolean;
+  /** The newest that was submitted of this text since; null where this is it. */
+  newer: number | null;
   isLive: boolean;
   /** Whoever asks has a part in it, and is nobody to decide. */
   isOwn: boolean;
@@ -84,6 +86,7 @@ export const readSubmission = query({
         accepted: z.array(acceptedSchema).parse(approval.accepted),
       },
       ...said,
+      newer: (await db.submission.findFirst({ where: { id: { gt: id }, revision: place }, orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? null,
       sourceHash: revision.sourceHash,
       factsHash: facts?.hash ?? '',
       liveSince: live?.publishedAt.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { teamPaths } from '#paths';
+import { askJson } from '../ask-json.ts';
 
 /** After the last key, in milliseconds. */
 const PAUSE_MS = 150;
@@ -19,8 +20,7 @@ export function useFound(typed: string): Found[] | null {
     if (words === '') return;
     const gone = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await fetch(`${teamPaths.goFound()}?${new URLSearchParams({ q: words })}`, { signal: gone.signal }).catch(() => null);
-      const told = answer?.ok ? ((await answer.json().catch(() => null)) as { hits: Found[] } | null) : null;
+      const { told } = await askJson<{ hits: Found[] }>(`${teamPaths.goFound()}?${new URLSearchParams({ q: words })}`, { signal: gone.signal });
       if (told && !gone.signal.aborted) setFound({ of: words, hits: told.hits });
     }, PAUSE_MS);
     return () => {

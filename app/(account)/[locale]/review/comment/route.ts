@@ -1,3 +1,4 @@
+import { GonePage } from '#documents/outside/gone-page.tsx';
 import { ReadPage } from '#documents/outside/read-page.tsx';
 import { REFUSALS, type Refused } from '#documents/outside/outside-comments.tsx';
 import { Conflict, Invalid } from '#domain/core/errors.ts';
@@ -15,7 +16,7 @@ import { seeOther } from '../../../../_http/see-other.ts';
 
 export const GET = documentRoute(paths.outsideComment, async ({ locale }) => seeOther(paths.outsideReview(locale)));
 
-/** What was refused comes back with what was typed; once the link shows nothing any more, its page says why. */
+/** What was refused comes back with what was typed; once the link shows nothing any more, with why. */
 export const POST = documentRoute(paths.outsideComment, async (request) => {
   const { incoming, ctx, locale, frame } = request;
   const code = codeOf(request);
@@ -29,7 +30,8 @@ export const POST = documentRoute(paths.outsideComment, async (request) => {
     return seeOther(`${paths.outsideReview(locale)}#comment-${comment}`);
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof Conflict)) throw error;
-    const { view } = await readOutside(ctx, { code });
+    const { over, view } = await readOutside(ctx, { code });
+    if (!view && over !== 'none') return respond(GonePage({ frame, over, typed: body.get('text') ?? '' }), 410, await outsideHeaders());
     if (!view) return seeOther(paths.outsideReview(locale));
     return respond(ReadPage({ frame, view, refused: refusedOf(error, body) }), error instanceof Conflict ? 409 : 422, await outsideHeaders());
   }

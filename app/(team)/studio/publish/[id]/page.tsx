@@ -1,4 +1,5 @@
 import { readPublishable } from '#domain/publishing/approved/read-publishable.ts';
+import { publishAloneForm, publishEarlierForm, publishNowForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
@@ -36,6 +37,13 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
   const zone = site.timeZone ?? 'UTC';
   const waiting = languages.filter(({ holds, isLive, isNewest, needsWaiver, state }) => !holds && !isLive && !needsWaiver && isNewest && state === 'waiting');
   const live = languages.filter(({ isLive }) => isLive);
+  const mayGoBack = (actor.roles.includes('approver') || actor.roles.includes('admin')) && publishable.earlier.length > 0;
+  const mayAlone = actor.roles.includes('admin') && waiting.length > 0;
+  const drawn = [
+    ...(ready.length + due.length > 0 ? [publishNowForm.name] : []),
+    ...(mayGoBack ? [publishEarlierForm.name] : []),
+    ...(mayAlone ? [publishAloneForm.name] : []),
+  ];
   const [next] = due;
   const title = next
     ? t('schedule.title', { at: zonedMoment(next.at, locale, next.zone) })
@@ -50,7 +58,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
         <a href={teamPaths.review(id)}>{t('publish.toReview')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
-        {kept && <ReviewRefused t={t} kept={kept} />}
+        {kept && <ReviewRefused t={t} kept={kept} drawn={drawn} />}
         <section className={`verdict ${ready.length + live.length + due.length > 0 ? 'ok' : 'rec'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
         </section>
@@ -104,12 +112,10 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
             <LetStand languages={[...ready, ...live]} i18n={request} />
             <Moves moves={publishable.moves} logged={languages.filter(({ holds, corrections }) => holds && corrections.length > 0).length} i18n={request} />
             <Stops publishable={publishable} ready={ready.length + due.length > 0} planned={due.length > 0} i18n={request} />
-            {(actor.roles.includes('approver') || actor.roles.includes('admin')) && publishable.earlier.length > 0 && (
+            {mayGoBack && (
               <Again id={id} earlier={publishable.earlier} typed={kept?.form === 'publish-earlier' ? new URLSearchParams(kept.body) : null} i18n={request} />
             )}
-            {actor.roles.includes('admin') && waiting.length > 0 && (
-              <Alone id={id} languages={waiting} typed={kept?.form === 'publish-alone' ? new URLSearchParams(kept.body) : null} i18n={request} />
-            )}
+            {mayAlone && <Alone id={id} languages={waiting} typed={kept?.form === 'publish-alone' ? new URLSearchParams(kept.body) : null} i18n={request} />}
           </div>
           <aside className="side" aria-label={t('publish.out.title')}>
             <h2>{t('publish.out.title')}</h2>

@@ -1,5 +1,6 @@
 import { readLinks } from '#domain/review-links/read-links.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
+import { approveForm, askOutsideForm, commentForm, sendBackForm } from '#model/team/review.ts';
 import { teamPaths } from '#paths';
 import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
@@ -8,7 +9,7 @@ import { Place } from '../../../_parts/place.tsx';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { ActedOn } from '../_parts/acted-on.tsx';
 import { CommentForm, Comments } from '../_parts/comments.tsx';
-import { Decision } from '../_parts/decision.tsx';
+import { asksFor, Decision } from '../_parts/decision.tsx';
 import { FactsDiff } from '../_parts/facts-diff.tsx';
 import { Outside } from '../_parts/outside.tsx';
 import { TextDiff } from '../_parts/text-diff.tsx';
@@ -27,6 +28,8 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const kept = await keptFormOf(request, await searchParams);
   const typed = kept && new URLSearchParams(kept.body);
   const { path, revision, changes, standing, author, at, liveSince, comments } = submission;
+  const asks = asksFor(submission, request.actor.roles) ? [approveForm.name, sendBackForm.name] : [];
+  const drawn = [commentForm.name, ...(submission.state === 'waiting' && submission.isNewest ? [askOutsideForm.name] : []), ...asks];
   const asked = standing.filter(({ severity }) => severity === 'error').length;
   return (
     <>
@@ -34,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
         {submission.holds && <a href={teamPaths.publish(String(submission.id))}>{t('review.toPublish')}</a>}
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
-        {kept && <ReviewRefused t={t} kept={kept} />}
+        {kept && <ReviewRefused t={t} kept={kept} drawn={drawn} />}
         <section className={`verdict ${asked > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">
             {[

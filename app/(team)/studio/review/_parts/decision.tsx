@@ -1,6 +1,7 @@
 import type { KeptForm } from '#domain/kept-forms/kept-form.ts';
 import type { SubmissionView } from '#domain/review/read-submission.ts';
 import type { Role } from '#model/roles.ts';
+import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Time } from '#ui/time.tsx';
@@ -18,13 +19,18 @@ interface DecisionProps {
 /** How it stands, what a word would be bound to, and the word itself, where whoever looks may give it. */
 export function Decision({ submission, kept, roles, i18n }: DecisionProps) {
   const { t, locale } = i18n;
-  const { sourceHash, factsHash, approval, standing, isOwn } = submission;
-  const mayDecide = roles.some((role) => role === 'approver' || role === 'admin');
-  const isAsked = isWaiting(submission) && !isOwn && mayDecide;
+  const { sourceHash, factsHash, approval, standing, isOwn, newer } = submission;
+  const mayDecide = isDecider(roles);
+  const isAsked = asksFor(submission, roles);
   return (
     <aside className="side" aria-label={t('review.decision.title')}>
       <h2>{t('review.decision.title')}</h2>
       <State submission={submission} i18n={i18n} />
+      {newer !== null && (
+        <p>
+          <a href={teamPaths.review(String(newer))}>{t('review.decision.newer')}</a>
+        </p>
+      )}
       {approval && (
         <p className="meta">
           {t.rich('review.decision.approvedBy', { by: <bdi key="by">{approval.by}</bdi>, at: <Time key="at" at={approval.at} locale={locale} /> })}
@@ -50,6 +56,12 @@ export function Decision({ submission, kept, roles, i18n }: DecisionProps) {
   );
 }
 
+/** Whether the forms for a word stand there. */
+export function asksFor(submission: SubmissionView, roles: readonly Role[]): boolean {
+  return isWaiting(submission) && !submission.isOwn && isDecider(roles);
+}
+
+const isDecider = (roles: readonly Role[]) => roles.some((role) => role === 'approver' || role === 'admin');
 const isWaiting = ({ state, isNewest }: SubmissionView) => state === 'waiting' && isNewest;
 
 function State({ submission, i18n: { t } }: Pick<DecisionProps, 'submission' | 'i18n'>) {

@@ -33,7 +33,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
-        {kept && <ReviewRefused t={t} kept={kept} />}
+        {kept && <ReviewRefused t={t} kept={kept} drawn={final.length === 0 ? [submitForm.name] : []} />}
         <section className={`verdict ${final.length > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
         </section>

@@ -6,7 +6,7 @@ import { Conflict } from './conflict.tsx';
 import { Findings } from './findings.tsx';
 import type { Cleaned } from './paste/clean-text.ts';
 import { CleanedLine } from './paste/cleaned-line.tsx';
-import { forgetOffered, type KeptWords, offeredWords } from './saving/kept-words.ts';
+import type { KeptWords } from './saving/kept-words.ts';
 import { InsertPicture, type NamedPicture, type PicturesHandle } from './insert-picture.tsx';
 import { Palette, type PaletteEntry } from './palette.tsx';
 import { Part } from './part.tsx';
@@ -16,6 +16,7 @@ import { SaveState } from './saving/save-state.tsx';
 import { TextField, type TextHandle } from './text-field.tsx';
 import { type Checked, useCheck } from './use-check.ts';
 import { useHere } from './use-here.ts';
+import { useOffer } from './saving/use-offer.ts';
 import { type SaveTarget, useSaving } from './saving/use-saving.ts';
 import type { UploadWords } from '../../../pictures/_parts/words.ts';
 import type { Words } from './words.ts';
@@ -81,20 +82,10 @@ export function Editor({
   const insertPicture = useRef<PicturesHandle>(null);
   const [tab, setTab] = useState<(typeof TABS)[number]>('write');
   const [runs, setRuns] = useState(false);
-  const [offer, setOffer] = useState<KeptWords | null>(null);
+  const { offer, answer: answerOffer } = useOffer({ key: target.key, writing, tell, refused });
   const [cleaned, setCleaned] = useState<Cleaned | null>(null);
-  const opened = useRef({ text: saved.text, refused });
-  useEffect(() => {
-    setRuns(true);
-    const { text: shown, refused: brought } = opened.current;
-    setOffer(brought ?? offeredWords(target.key, shown));
-  }, [target]);
+  useEffect(() => setRuns(true), []);
 
-  const answerOffer = (take: boolean) => {
-    if (take && offer) tell({ kind: 'recovered', ...offer });
-    forgetOffered(target.key);
-    setOffer(null);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saveNow();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Finding } from '#compiler/text/finding.ts';
 import { teamPaths } from '#paths';
+import { askJson } from '../../../../_parts/ask-json.ts';
 
 /** Until it is asked again when too much is asked for, in milliseconds. */
 const AGAIN_MS = 1_500;
@@ -22,11 +23,11 @@ export function useCheck(id: number, version: number, first: Checked | null): Ch
     const gone = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     const ask = async (): Promise<void> => {
-      const answer = await fetch(teamPaths.checkDraft(String(id)), { signal: gone.signal }).catch(() => null);
+      const { status, told } = await askJson<Checked>(teamPaths.checkDraft(String(id)), { signal: gone.signal });
       if (gone.signal.aborted) return;
-      if (answer?.ok) setChecked((await answer.json()) as Checked);
-      // Who is signed out is told by the next save.
-      else if (answer?.status !== 403) timer = setTimeout(() => void ask(), AGAIN_MS);
+      if (told) setChecked(told);
+      // Who is signed out, or writes in what is gone, is told so by the next save.
+      else if (status !== 403 && status !== 404) timer = setTimeout(() => void ask(), AGAIN_MS);
     };
     void ask();
     return () => {

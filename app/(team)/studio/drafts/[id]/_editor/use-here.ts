@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
+import { askJson } from '../../../../_parts/ask-json.ts';
 import { fill, type Words } from './words.ts';
 
 const PACE_MS = 15_000;
@@ -20,8 +21,8 @@ export function useHere(id: number, text: string, words: Words): string {
       if (document.visibilityState === 'hidden') return;
       const body = new URLSearchParams({ writing: latest.current === before ? 'no' : 'yes' });
       before = latest.current;
-      const answer = await fetch(teamPaths.sayHere(String(id)), { method: 'POST', headers: { accept: 'application/json' }, body }).catch(() => null);
-      if (answer?.ok) setHere(((await answer.json()) as { here: Here[] }).here);
+      const { told } = await askJson<{ here: Here[] }>(teamPaths.sayHere(String(id)), { method: 'POST', headers: { accept: 'application/json' }, body });
+      if (told) setHere(told.here);
     };
     void say();
     const timer = setInterval(() => void say(), PACE_MS);

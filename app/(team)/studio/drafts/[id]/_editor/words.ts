@@ -16,6 +16,7 @@ const WORDS: readonly Key[] = [
   'editor.save.no_connection',
   'editor.save.signed_out',
   'editor.save.too_big',
+  'editor.save.gone',
   'editor.save.moved',
   'editor.save.again',
   'editor.recovered.text',

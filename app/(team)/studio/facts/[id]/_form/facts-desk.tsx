@@ -2,15 +2,16 @@
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { teamPaths } from '#paths';
-import { forgetOffered, type KeptWords, offeredWords } from '../../../drafts/[id]/_editor/saving/kept-words.ts';
 import { Offer } from '../../../drafts/[id]/_editor/saving/offer.tsx';
 import { SaveState } from '../../../drafts/[id]/_editor/saving/save-state.tsx';
+import { useOffer } from '../../../drafts/[id]/_editor/saving/use-offer.ts';
 import { useSaving } from '../../../drafts/[id]/_editor/saving/use-saving.ts';
 import type { Save } from '../../../drafts/[id]/_editor/saving/writing.ts';
 import type { Words } from '../../../drafts/[id]/_editor/words.ts';
 import { GapList } from './gap-list.tsx';
 import { Gaps } from './gap-mark.tsx';
 import type { GapsInWords } from './gaps-in-words.ts';
+import { useGaps } from './use-gaps.ts';
 
 interface FactsDeskProps {
   incident: number;
@@ -48,27 +49,11 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
   const form = useRef<HTMLFormElement>(null);
   const waiting = useRef<HTMLElement | null>(null);
   const [runs, setRuns] = useState(false);
-  const [gaps, setGaps] = useState(first);
-  const [offer, setOffer] = useState<KeptWords | null>(null);
-  const opened = useRef(saved.text);
-  useEffect(() => {
-    setRuns(true);
-    if (!held) setOffer(offeredWords(target.key, opened.current));
-  }, [target, held]);
+  const { offer, answer } = useOffer({ key: target.key, writing, tell, held });
+  useEffect(() => setRuns(true), []);
 
   const { version } = writing.saved;
-  const known = useRef(saved.version);
-  useEffect(() => {
-    if (version === known.current) return;
-    known.current = version;
-    const gone = new AbortController();
-    const ask = async () => {
-      const answer = await fetch(target.read, { signal: gone.signal }).catch(() => null);
-      if (answer?.ok) setGaps(((await answer.json()) as { gaps: GapsInWords }).gaps);
-    };
-    void ask();
-    return () => gone.abort();
-  }, [version, target]);
+  const gaps = useGaps(target.read, version, saved.version, first);
 
   const isSaved = writing.text === writing.saved.text && writing.sent === null;
   useEffect(() => {
@@ -92,12 +77,8 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
     if (!held && form.current) tell({ kind: 'typed', text: textOf(form.current) });
   };
   const answerOffer = (take: boolean) => {
-    if (take && offer && form.current) {
-      putInto(form.current, offer.text);
-      tell({ kind: 'recovered', ...offer });
-    }
-    forgetOffered(target.key);
-    setOffer(null);
+    if (take && offer && form.current) putInto(form.current, offer.text);
+    answer(take);
   };
 
   return (

@@ -3,7 +3,9 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { teamPaths } from '#paths';
 import { Conflict } from '../../../drafts/[id]/_editor/conflict.tsx';
+import { Offer } from '../../../drafts/[id]/_editor/saving/offer.tsx';
 import { SaveState } from '../../../drafts/[id]/_editor/saving/save-state.tsx';
+import { useOffer } from '../../../drafts/[id]/_editor/saving/use-offer.ts';
 import { useSaving } from '../../../drafts/[id]/_editor/saving/use-saving.ts';
 import type { Save } from '../../../drafts/[id]/_editor/saving/writing.ts';
 import { TextField } from '../../../drafts/[id]/_editor/text-field.tsx';
@@ -11,6 +13,7 @@ import type { Words } from '../../../drafts/[id]/_editor/words.ts';
 import { GapList } from './gap-list.tsx';
 import { Gaps } from './gap-mark.tsx';
 import type { GapsInWords } from './gaps-in-words.ts';
+import { useGaps } from './use-gaps.ts';
 
 interface SourceDeskProps {
   incident: number;
@@ -42,19 +45,10 @@ export function SourceDesk({ incident, saved, base, gaps: first, held, label, fo
   );
   const { writing, tell, saveNow } = useSaving(target, saved);
   const [runs, setRuns] = useState(false);
-  const [gaps, setGaps] = useState(first);
   useEffect(() => setRuns(true), []);
+  const { offer, answer: answerOffer } = useOffer({ key: target.key, writing, tell, held });
   const { version } = writing.saved;
-  useEffect(() => {
-    if (version === saved.version) return;
-    const gone = new AbortController();
-    const ask = async () => {
-      const answer = await fetch(target.read, { signal: gone.signal }).catch(() => null);
-      if (answer?.ok) setGaps(((await answer.json()) as { gaps: GapsInWords }).gaps);
-    };
-    void ask();
-    return () => gone.abort();
-  }, [version, saved.version, target]);
+  const gaps = useGaps(target.read, version, saved.version, first);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saveNow();
@@ -67,6 +61,7 @@ export function SourceDesk({ incident, saved, base, gaps: first, held, label, fo
       ) : (
         <form method="post" action={target.save} onSubmit={submit}>
           <SaveState writing={writing} formatTag={formatTag} words={words} here="" onSave={saveNow} />
+          {offer && <Offer words={words} onAnswer={answerOffer} />}
           {writing.theirs ? (
             <Conflict
               theirs={writing.theirs.text}

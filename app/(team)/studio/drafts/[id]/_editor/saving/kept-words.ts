@@ -4,6 +4,9 @@ export interface KeptWords {
   text: string;
 }
 
+/** A browser keeps no more than a few MiB of a site. */
+const MOST_OFFERED = 5;
+
 const held = (key: string) => `candor.draft.${key}`;
 /** Of an earlier window, until their person says what is to become of them. */
 const offered = (key: string) => `candor.draft.${key}.offered`;
@@ -13,20 +16,21 @@ export function keepWords(key: string, words: KeptWords | null): void {
   write(held(key), words);
 }
 
-/** What an earlier window could not save, if that is not `text`. It stays until `forgetOffered`. */
-export function offeredWords(key: string, text: string): KeptWords | null {
-  const words = read(held(key)) ?? read(offered(key));
+/** What earlier windows could not save and nobody has answered for, the newest first, without what is `text` already. */
+export function offeredWords(key: string, text: string): KeptWords[] {
+  const words = [...read(held(key)), ...read(offered(key))].filter((one) => one.text !== text);
+  const once = words.filter((one, index) => words.findIndex((other) => other.text === one.text) === index);
   write(held(key), null);
-  const worth = words && words.text !== text ? words : null;
-  write(offered(key), worth);
-  return worth;
+  offerWords(key, once);
+  return once;
 }
 
-export function forgetOffered(key: string): void {
-  write(offered(key), null);
+/** What is to be offered from now on. */
+export function offerWords(key: string, words: readonly KeptWords[]): void {
+  write(offered(key), words.length === 0 ? null : words.slice(0, MOST_OFFERED));
 }
 
-function write(key: string, words: KeptWords | null): void {
+function write(key: string, words: KeptWords | readonly KeptWords[] | null): void {
   try {
     if (words) localStorage.setItem(key, JSON.stringify(words));
     else localStorage.removeItem(key);
@@ -35,11 +39,11 @@ function write(key: string, words: KeptWords | null): void {
   }
 }
 
-function read(key: string): KeptWords | null {
+function read(key: string): KeptWords[] {
   try {
-    const words = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<KeptWords> | null;
-    return typeof words?.text === 'string' && typeof words.version === 'number' ? { text: words.text, version: words.version } : null;
+    const words: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return (Array.isArray(words) ? words : [words]).filter((one) => typeof one?.text === 'string' && typeof one.version === 'number');
   } catch {
-    return null;
+    return [];
   }
 }

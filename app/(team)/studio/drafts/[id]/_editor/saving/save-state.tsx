@@ -20,7 +20,7 @@ export function SaveState({ writing, formatTag, words, here, onSave }: SaveState
       <p className="meta" role="status">
         {here}
       </p>
-      {writing.trouble !== null && writing.trouble !== 'moved' && (
+      {writing.trouble !== null && writing.trouble !== 'moved' && writing.trouble !== 'gone' && (
         <button type="button" className="btn q" onClick={onSave}>
           {words['save.again']}
         </button>

@@ -99,6 +99,7 @@ async function post(target: SaveTarget, version: number, text: string): Promise<
       return reason === 'draft_moved' ? { kind: 'moved', theirs: await readSave(target) } : { kind: 'failed', why: 'signed_out' };
     }
     if (answer.status === 401 || answer.status === 403) return { kind: 'failed', why: 'signed_out' };
+    if (answer.status === 404) return { kind: 'failed', why: 'gone' };
     if (answer.status === 422 || answer.status === 413) return { kind: 'failed', why: 'too_big' };
   } catch {
     // No connection, or an answer that broke off.

@@ -96,6 +96,12 @@ test('what was typed last is saved or still held, and nobody’s words are writt
   );
 });
 
+test('for a text that is gone nothing is sent any more, and its words are held', () => {
+  const sent = next(next(begin({ version: 1, text: '', at: '' }), { kind: 'typed', text: 'a' }), { kind: 'sent' });
+  const gone = next(next(sent, { kind: 'failed', why: 'gone' }), { kind: 'typed', text: 'ab' });
+  expect([isHeld(gone), pauseMs(gone), gone.trouble, next(gone, { kind: 'sent' }).sent]).toEqual([true, null, 'gone', null]);
+});
+
 test('it is tried again after pauses that grow to half a minute', () => {
   let writing = next(begin({ version: 1, text: '', at: '' }), { kind: 'typed', text: 'a' });
   const pauses = Array.from({ length: 8 }, () => {

@@ -7,7 +7,7 @@ export interface Save {
 }
 
 /** Why what is typed is not saved. */
-type Trouble = 'no_connection' | 'signed_out' | 'too_big' | 'moved';
+type Trouble = 'no_connection' | 'signed_out' | 'too_big' | 'gone' | 'moved';
 
 /** One person's writing in one draft, as their window knows it. */
 export interface Writing {
@@ -30,7 +30,7 @@ export type WritingEvent =
   | { kind: 'typed'; text: string }
   | { kind: 'sent' }
   | { kind: 'saved'; version: number; at: string }
-  | { kind: 'failed'; why: 'no_connection' | 'signed_out' | 'too_big' }
+  | { kind: 'failed'; why: Exclude<Trouble, 'moved'> }
   | { kind: 'moved'; theirs: Save }
   /** Both texts were looked at, and this is what is to stand. */
   | { kind: 'chosen'; text: string }
@@ -55,7 +55,7 @@ export function isHeld({ text, saved }: Writing): boolean {
 
 /** How long to wait until what is typed is sent, in milliseconds; null while there is nothing to send, or it may not be. */
 export function pauseMs({ text, saved, sent, trouble, failures }: Writing): number | null {
-  if (text === saved.text || sent !== null || trouble === 'moved' || trouble === 'too_big') return null;
+  if (text === saved.text || sent !== null || trouble === 'moved' || trouble === 'too_big' || trouble === 'gone') return null;
   return failures === 0 ? PAUSE_MS : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
 }
 
