@@ -12,6 +12,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const words = useErrorWords();
   return (
     <main className="wrap" id="main" tabIndex={-1}>
+      <title>{words?.title}</title>
       <section className="verdict act">
         <h1>{words?.title}</h1>
         <p>

@@ -8,11 +8,8 @@ import { KeysProvider } from './_parts/keys/keys-context.tsx';
 import { TeamBar } from './_parts/team-bar.tsx';
 import './tools.css';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { site, t } = await teamRequest();
-  const name = `${t('studio.name')} – ${site.brand} ${t('page.security')}`;
-  return { title: { default: name, template: `%s – ${name}` }, robots: { index: false, follow: false } };
-}
+/** Each page's title stands in its place (`_parts/place.tsx`). */
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** Around every page of the team: in the language of whoever is signed in. */
 export default async function TeamLayout({ children }: { children: ReactNode }) {

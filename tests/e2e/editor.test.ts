@@ -60,7 +60,7 @@ test('what is typed is saved, checked and shown as the public would read it, and
   const frame = page.frameLocator('.preview iframe');
   await frame.locator('h1').waitFor();
   await type(page, '\n\nWords that nobody has read yet.\n');
-  await state(page, /^Saved \d\d:\d\d:\d\d$/);
+  await state(page, /^Saved \d\d:\d\d:\d\d UTC$/);
   await frame.getByText('Words that nobody has read yet.').waitFor();
   expect((await saved()).source).toContain('Words that nobody has read yet.');
   await type(page, '<Evil />\n');

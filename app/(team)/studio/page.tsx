@@ -22,7 +22,7 @@ export default async function FrontPage() {
   ].join(' ');
   return (
     <>
-      <Place t={t} />
+      <Place />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${troubles.length > 0 ? 'act' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

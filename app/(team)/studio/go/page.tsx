@@ -14,7 +14,7 @@ export default async function GoPage({ searchParams }: { searchParams: Promise<{
   const hits = await goTo(ctx, { q: asked, locale });
   return (
     <>
-      <Place t={t} here={t('shortcuts.go.title')} />
+      <Place here={t('shortcuts.go.title')} />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${hits.length > 0 ? 'ok' : 'rec'}`} aria-labelledby="verdict">
           <h1 id="verdict">{asked === '' ? t('shortcuts.go.ask') : t.rich('shortcuts.go.found', { n: hits.length, q: <bdi key="q">{asked}</bdi> })}</h1>

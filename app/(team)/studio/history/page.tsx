@@ -22,7 +22,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const to = (n: number) => `${teamPaths.history()}?${new URLSearchParams({ page: String(n) })}`;
   return (
     <>
-      <Place t={t} section="history" />
+      <Place section="history" />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className="verdict" aria-labelledby="verdict">
           <h1 id="verdict">{t('history.title', { n: events.length })}</h1>

@@ -17,7 +17,7 @@ export default async function IncidentsPage() {
   const title = incidents.length === 0 ? t('incidents.title.none') : `${t('incidents.title.open', { n: open })} ${t('incidents.title.begun', { n: begun })}`;
   return (
     <>
-      <Place t={t} section="incidents" />
+      <Place section="incidents" />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${open > 0 ? 'rec' : ''}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

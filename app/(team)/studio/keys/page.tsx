@@ -18,7 +18,7 @@ export default async function KeysPage({ searchParams }: KeysPageProps) {
   const kept = await keptFormOf(request, await searchParams);
   return (
     <>
-      <Place t={t} here={t('keys.here')} />
+      <Place here={t('keys.here')} />
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <KeyRefused t={t} kept={kept} />}
         <section className="verdict ok" aria-labelledby="verdict">

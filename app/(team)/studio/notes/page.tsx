@@ -12,7 +12,7 @@ export default async function NotesPage() {
   const live = notes.filter(({ languages }) => languages.some(({ isLive }) => isLive)).length;
   return (
     <>
-      <Place t={t} section="notes" />
+      <Place section="notes" />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className="verdict" aria-labelledby="verdict">
           <h1 id="verdict">{t('notes.title', { n: live })}</h1>

@@ -33,7 +33,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
   const here = folders.find((open) => open.folder === text)?.path ?? pictures[0]?.path;
   return (
     <>
-      {text === '' || !here ? <Place t={t} section="pictures" /> : <Place t={t} section="pictures" here={<bdi>{here}</bdi>} />}
+      {text === '' || !here ? <Place section="pictures" /> : <Place section="pictures" here={<bdi>{here}</bdi>} />}
       <main className="wrap" id="main" tabIndex={-1}>
         <section className="verdict" aria-labelledby="verdict">
           <h1 id="verdict">

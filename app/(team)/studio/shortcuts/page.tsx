@@ -18,7 +18,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
   const kept = await keptFormOf(request, await searchParams);
   return (
     <>
-      <Place t={t} here={t('shortcuts.title')} />
+      <Place here={t('shortcuts.title')} />
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <Refused t={t} kept={kept} sentence={null} />}
         <section className={`verdict ${on ? 'ok' : 'rec'}`} aria-labelledby="verdict">

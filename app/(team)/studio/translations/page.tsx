@@ -22,7 +22,7 @@ export default async function TranslationsPage() {
   const title = texts.length === 0 ? t('translations.title.none') : t(`translations.title.${isBehind ? 'behind' : 'fine'}`, { older, missing, begun });
   return (
     <>
-      <Place t={t} section="translations" />
+      <Place section="translations" />
       <main className="wrap" id="main" tabIndex={-1}>
         <section className={`verdict ${isBehind ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>

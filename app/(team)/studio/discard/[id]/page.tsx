@@ -20,7 +20,7 @@ export default async function DiscardPage({ params, searchParams }: DiscardPageP
   const wasSubmitted = languages.some((one) => one.wasSubmitted);
   return (
     <>
-      <Place t={t} section="incidents" here={<bdi>{path}</bdi>}>
+      <Place section="incidents" here={<bdi>{path}</bdi>} does={t('discard.title')}>
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

@@ -74,7 +74,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   );
   return (
     <>
-      <Place t={t} here={<bdi>{path}</bdi>}>
+      <Place here={<bdi>{path}</bdi>}>
         <a href={teamPaths.submit(String(id))} data-ctrl-enter="">
           {t('review.submit.open')}
         </a>

@@ -35,7 +35,7 @@ export default async function FactsPage({ params, searchParams }: FactsPageProps
   const moved = kept?.reason === 'draft_moved';
   return (
     <>
-      <Place t={t} section="incidents" here={t.rich('facts.here', { slug: <bdi key="slug">{view.slug}</bdi> })}>
+      <Place section="incidents" here={t.rich('facts.here', { slug: <bdi key="slug">{view.slug}</bdi> })}>
         {view.form !== null && (asSource ? <a href={own}>{t('facts.asForm')}</a> : <a href={`${own}?as=source`}>{t('facts.asSource')}</a>)}
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

@@ -34,7 +34,7 @@ export default async function HistoryOfPage({ params, searchParams }: HistoryOfP
   const before = newest.find(({ locale, id }) => locale === latest?.locale && id !== latest?.id);
   return (
     <>
-      <Place t={t} section="history" here={<bdi>{slug}</bdi>}>
+      <Place section="history" here={<bdi>{slug}</bdi>}>
         {incidentId !== null && request.actor.roles.some((role) => role !== 'author') && (
           <a href={teamPaths.record(String(incidentId))}>{t('history.record')}</a>
         )}

@@ -26,7 +26,7 @@ export default async function NewIncidentPage({ searchParams }: NewIncidentProps
   if (template === null)
     return (
       <>
-        <Place t={t} section="incidents" here={t('begin.incident.link')} />
+        <Place section="incidents" here={t('begin.incident.link')} />
         <main className="wrap" id="main" tabIndex={-1}>
           {kept && <BeginRefused t={t} kept={kept} />}
           <section className="verdict" aria-labelledby="templates">
@@ -42,7 +42,7 @@ export default async function NewIncidentPage({ searchParams }: NewIncidentProps
   const title = typed?.get('title') ?? (template === 'holding' ? templates.holding.title : '');
   return (
     <>
-      <Place t={t} section="incidents" here={t(`begin.template.${template}.name`)}>
+      <Place section="incidents" here={t(`begin.template.${template}.name`)}>
         <a href={teamPaths.newIncident()}>{t('begin.incident.other')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

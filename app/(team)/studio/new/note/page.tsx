@@ -21,7 +21,7 @@ export default async function NewNotePage({ searchParams }: NewNoteProps) {
   const ticked = typed?.getAll('locales') ?? locales;
   return (
     <>
-      <Place t={t} section="notes" here={t('begin.note.link')} />
+      <Place section="notes" here={t('begin.note.link')} />
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <BeginRefused t={t} kept={kept} />}
         <section className="verdict" aria-labelledby="verdict">

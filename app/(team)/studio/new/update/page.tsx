@@ -24,7 +24,7 @@ export default async function NewUpdatePage({ searchParams }: NewUpdateProps) {
   const status = typed?.get('status') ?? UPDATE_TEMPLATES[0];
   return (
     <>
-      <Place t={t} section="incidents" here={t('begin.update.link')} />
+      <Place section="incidents" here={t('begin.update.link')} />
       <main className="wrap" id="main" tabIndex={-1}>
         {kept && <BeginRefused t={t} kept={kept} />}
         <section className="verdict" aria-labelledby="verdict">

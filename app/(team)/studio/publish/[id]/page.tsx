@@ -54,7 +54,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
         : t('publish.title.none');
   return (
     <>
-      <Place t={t} here={t.rich('publish.here', { path: <bdi key="path">{path}</bdi> })}>
+      <Place here={t.rich('publish.here', { path: <bdi key="path">{path}</bdi> })}>
         <a href={teamPaths.review(id)}>{t('publish.toReview')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

@@ -21,7 +21,7 @@ export default async function RenamePage({ params, searchParams }: RenamePagePro
   const typed = kept && new URLSearchParams(kept.body);
   return (
     <>
-      <Place t={t} section={kind === 'note' ? 'notes' : 'incidents'} here={<bdi>{path}</bdi>}>
+      <Place section={kind === 'note' ? 'notes' : 'incidents'} here={<bdi>{path}</bdi>} does={t('rename.title')}>
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

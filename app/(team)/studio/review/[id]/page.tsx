@@ -33,7 +33,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const asked = standing.filter(({ severity }) => severity === 'error').length;
   return (
     <>
-      <Place t={t} here={t.rich('review.here', { path: <bdi key="path">{path}</bdi>, n: revision })}>
+      <Place here={t.rich('review.here', { path: <bdi key="path">{path}</bdi>, n: revision })}>
         {submission.holds && <a href={teamPaths.publish(String(submission.id))}>{t('review.toPublish')}</a>}
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

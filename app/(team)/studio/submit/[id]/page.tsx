@@ -28,7 +28,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
         : t('review.submit.ready', { n: standing.length });
   return (
     <>
-      <Place t={t} here={<bdi>{path}</bdi>}>
+      <Place here={<bdi>{path}</bdi>} does={t('review.submit.open')}>
         {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>

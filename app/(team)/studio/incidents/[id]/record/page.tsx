@@ -31,7 +31,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
   const { edition, incident } = head;
   return (
     <>
-      <Place t={t} section="incidents" here={t.rich('record.name', { slug: <bdi key="slug">{incident.slug}</bdi> })}>
+      <Place section="incidents" here={t.rich('record.name', { slug: <bdi key="slug">{incident.slug}</bdi> })}>
         <a href={teamPaths.recordJson(id)}>{t('record.json')}</a>
       </Place>
       <main className="wrap record" id="main" tabIndex={-1}>

@@ -29,9 +29,12 @@ export function SaveState({ writing, formatTag, words, here, onSave }: SaveState
   );
 }
 
+/** As every time of the studio is told. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' } as const;
+
 function sentenceOf({ text, saved, sent, trouble }: Writing, formatTag: string, words: Words): string {
   if (trouble !== null) return words[`save.${trouble}`];
   if (sent !== null) return words['save.saving'];
   if (text !== saved.text) return words['save.unsaved'];
-  return fill(words['save.saved'], { at: new Date(saved.at).toLocaleTimeString(formatTag, { hourCycle: 'h23' }) });
+  return fill(words['save.saved'], { at: new Date(saved.at).toLocaleTimeString(formatTag, CLOCK) });
 }
