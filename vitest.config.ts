@@ -10,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // Above what a busy machine takes: a test fails for what it saw, never for how long it took.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     // Nothing that is tested speaks to the world; a service on this machine stands in where one is asked.
     env: { BREACHED_PASSWORDS_URL: 'off' },

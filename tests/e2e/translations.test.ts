@@ -184,11 +184,17 @@ test('a text’s history has its revisions and what became of them; two are comp
 }, 60_000);
 
 test('the head of the table counts what is begun apart from what nobody has begun', async () => {
-  const head = async () => /<h1 id="verdict">([^<]*)/.exec(await (await get('/studio/translations', author)).text())?.[1];
-  const before = await head();
-  expect(before).toMatch(/, and none is missing\.$/);
+  const counted = async () => {
+    const [, missing, begun = ''] = /<h1 id="verdict">[^<]*, and (.*?) (?:is|are) missing(?:; (\S+) (?:is|are) being written)?\./.exec(
+      await (await get('/studio/translations', author)).text(),
+    ) as RegExpExecArray;
+    return { missing, begun: begun === 'one' ? 1 : Number(begun) };
+  };
+  // The update that a broken promise of the site has opened may be among what is begun.
+  const before = await counted();
+  expect(before.missing).toBe('none');
   expect((await send('/studio/new/note/start', author, { title: 'A word on keys', slug: '', locales: 'en', locale: 'en' })).status).toBe(200);
-  expect(await head()).toBe(before?.replace('none is missing.', '2 are missing; one is being written.'));
+  expect(await counted()).toEqual({ missing: '2', begun: before.begun + 1 });
   const page = await (await get('/studio', author)).text();
   // The sign of time gone by, as everywhere beside this word.
   expect(page).toMatch(/d="M12 8v4\.2l2\.6 1\.6M8\.2 8\.6 6 9\.2l-\.3-2\.4"><\/path><\/svg><span>Older<\/span>/);
