@@ -142,6 +142,9 @@ test('whose form is stale is led to what is newer, and nothing that they typed i
   const main = page.locator('main');
   expect(await main.innerText()).toContain('This is not what waits any more');
   expect(await main.innerText()).toContain('The figure is not the one of the facts.');
+  await page.getByRole('link', { name: 'See what changed since' }).click();
+  expect(await page.locator('section[aria-labelledby=compared] ins').allInnerTexts()).not.toEqual([]);
+  await page.goBack();
   await page.getByRole('link', { name: 'Open what was submitted last' }).click();
   expect(new URL(page.url()).pathname).toBe(newer);
   expect(await page.getByRole('link', { name: 'Open what was submitted last' }).count()).toBe(0);

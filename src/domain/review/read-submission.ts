@@ -29,8 +29,8 @@ export interface SubmissionView {
   /** The approval holds; a page says so, and nothing goes out without. */
   holds: boolean;
   isNewest: boolean;
-  /** The newest that was submitted of this text since; null where this is it. */
-  newer: number | null;
+  /** The newest that was submitted of this text since, and the two revisions of its post to compare, where the words are others; null where this is it. */
+  newer: { submission: number; compared: { post: number; was: number; is: number } | null } | null;
   isLive: boolean;
   /** Whoever asks has a part in it, and is nobody to decide. */
   isOwn: boolean;
@@ -72,6 +72,11 @@ export const readSubmission = query({
     const nameOf = await names(db, [found.authorId, ...comments.map(({ authorId }) => authorId), approval?.approverId ?? null]);
     const factsChanges = factsDiff((live?.facts?.json ?? null) as object | null, (facts?.json ?? null) as object | null);
     const place = { postId: revision.postId, updateId: revision.updateId, locale };
+    const newest = await db.submission.findFirst({
+      where: { id: { gt: id }, revision: place },
+      orderBy: { id: 'desc' },
+      select: { id: true, revisionId: true },
+    });
     return {
       id,
       path: storedTextPath({ ...revision.post, updateSlug: revision.update?.slug ?? null, locale }),
@@ -86,7 +91,10 @@ export const readSubmission = query({
         accepted: z.array(acceptedSchema).parse(approval.accepted),
       },
       ...said,
-      newer: (await db.submission.findFirst({ where: { id: { gt: id }, revision: place }, orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? null,
+      newer: newest && {
+        submission: newest.id,
+        compared: newest.revisionId === revision.id ? null : { post: revision.postId, was: revision.id, is: newest.revisionId },
+      },
       sourceHash: revision.sourceHash,
       factsHash: facts?.hash ?? '',
       liveSince: live?.publishedAt.toISOString() ?? null,

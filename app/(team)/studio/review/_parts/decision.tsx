@@ -27,8 +27,15 @@ export function Decision({ submission, kept, roles, i18n }: DecisionProps) {
       <h2>{t('review.decision.title')}</h2>
       <State submission={submission} i18n={i18n} />
       {newer !== null && (
-        <p>
-          <a href={teamPaths.review(String(newer))}>{t('review.decision.newer')}</a>
+        <p className="actions">
+          {newer.compared && (
+            <a
+              href={`${teamPaths.historyOf(String(newer.compared.post))}?${new URLSearchParams({ was: String(newer.compared.was), is: String(newer.compared.is) })}`}
+            >
+              {t('review.decision.changed')}
+            </a>
+          )}
+          <a href={teamPaths.review(String(newer.submission))}>{t('review.decision.newer')}</a>
         </p>
       )}
       {approval && (
