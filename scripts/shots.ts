@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Locale, paths, teamPaths } from '#paths';
+import { openDatabase } from '#domain/core/postgres/database.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { dataDir, readRunning, type SampleAccount } from '#scripts/demo/data.ts';
 import { onlyArguments } from '#scripts/support/only-arguments.ts';
@@ -53,12 +54,10 @@ async function openDraft(page: Page): Promise<void> {
   await page.waitForURL('**/studio/drafts/*');
 }
 
-let begun = 0;
 /** Begins an incident, which stays, each time another one: facts of a template have everything still open. */
 async function openFacts(page: Page): Promise<void> {
-  begun += 1;
   await page.locator('main table a').nth(1).click();
-  await page.locator('#title').fill(`Odd traffic in hall ${begun}`);
+  await page.locator('#title').fill(`Odd traffic in hall ${Date.now()}`);
   await submit(page);
   await page.waitForURL('**/studio/facts/*');
 }
@@ -180,6 +179,7 @@ async function giveWrongCode(page: Page): Promise<void> {
 }
 
 const browser = await launchChromium();
+const database = openDatabase(running.env.DATABASE_URL as string);
 try {
   await rm(SHEET, { recursive: true, force: true });
   await mkdir(SHEET, { recursive: true });
@@ -189,18 +189,20 @@ try {
   await submitOne(browser, sessions.get('author') as Awaited<ReturnType<BrowserContext['storageState']>>);
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
-      for (const screen of screens) {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, ...stateOf(screen, sessions) });
-        for (const locale of LOCALES_SHOWN) {
+      for (const locale of LOCALES_SHOWN) {
+        await speak(locale);
+        for (const screen of screens) {
+          const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, ...stateOf(screen, sessions) });
           const file = `${screen.name}-${locale}-${width}-${colorScheme}.png`;
           await take(context, screen, locale, join(SHEET, file), true);
           taken.push(file);
+          await context.close();
         }
-        await context.close();
       }
     }
   }
   await writeSheet(browser, taken);
+  await speak('en');
   await mkdir(PICTURES, { recursive: true });
   for (const [picture, name, look] of [
     ['advisory', 'advisory', PHONE],
@@ -218,6 +220,12 @@ try {
   console.log(`${taken.length} screens: ${SHEET}.html and ${SHEET}.png; the documents' pictures: ${PICTURES}/`);
 } finally {
   await browser.close();
+  await database.close();
+}
+
+/** The team's pages are in the language of whoever is signed in. */
+async function speak(locale: Locale): Promise<void> {
+  await database.db.account.updateMany({ where: { demo: true }, data: { locale } });
 }
 
 function stateOf({ as }: Screen, sessions: Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>) {

@@ -14,7 +14,8 @@ export default async function IncidentsPage() {
   const incidents = await readIncidents(ctx, {});
   const open = incidents.filter(({ status }) => status !== null && status !== 'resolved').length;
   const begun = incidents.filter(({ status, texts }) => status === null && texts.length > 0).length;
-  const title = incidents.length === 0 ? t('incidents.title.none') : `${t('incidents.title.open', { n: open })} ${t('incidents.title.begun', { n: begun })}`;
+  const counted = [t('incidents.title.open', { n: open }), ...(begun > 0 ? [t('incidents.title.begun', { n: begun })] : [])];
+  const title = incidents.length === 0 ? t('incidents.title.none') : counted.join(' ');
   return (
     <>
       <Place section="incidents" />
