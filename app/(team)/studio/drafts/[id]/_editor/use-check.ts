@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Finding } from '#compiler/text/finding.ts';
 import { teamPaths } from '#paths';
-import { askJson } from '../../../../_parts/ask-json.ts';
-
-/** Until it is asked again when too much is asked for, in milliseconds. */
-const AGAIN_MS = 1_500;
+import { askUntilTold } from '../../../../_parts/ask-until-told.ts';
 
 export interface Checked {
   version: number;
@@ -20,20 +17,7 @@ export function useCheck(id: number, version: number, first: Checked | null): Ch
   const known = checked?.version ?? 0;
   useEffect(() => {
     if (version <= known) return;
-    const gone = new AbortController();
-    let timer: ReturnType<typeof setTimeout>;
-    const ask = async (): Promise<void> => {
-      const { status, told } = await askJson<Checked>(teamPaths.checkDraft(String(id)), { signal: gone.signal });
-      if (gone.signal.aborted) return;
-      if (told) setChecked(told);
-      // Who is signed out, or writes in what is gone, is told so by the next save.
-      else if (status !== 403 && status !== 404) timer = setTimeout(() => void ask(), AGAIN_MS);
-    };
-    void ask();
-    return () => {
-      clearTimeout(timer);
-      gone.abort();
-    };
+    return askUntilTold<Checked>(teamPaths.checkDraft(String(id)), setChecked);
   }, [id, version, known]);
   return checked;
 }
