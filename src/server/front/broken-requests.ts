@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ServedDocument } from '#edition/edition-files.ts';
 import type { Bundle } from '#edition/bundle.ts';
@@ -8,7 +9,12 @@ import type { Refusal } from '#model/refusals.ts';
 import type { AccessLog } from './access-log.ts';
 import { secureFields } from './create-front.ts';
 import { type PlainRefusals, refusalDocument } from './refusal-pages.ts';
+import { MAX_PASSED_BYTES } from '#server/front/screening/end-unread.ts';
 import { NO_ROUTE } from '#server/front/screening/route-of.ts';
+
+/** Node's words for a client that ended within a request, and for one whose request takes too long. */
+const ENDED = 'HPE_INVALID_EOF_STATE';
+const LATE = 'ERR_HTTP_REQUEST_TIMEOUT';
 
 export interface BrokenRequests {
   url: URL;
@@ -45,13 +51,20 @@ export function answerBrokenRequests(server: Server, { url, bundle, plainRefusal
     socket.end(identity);
     log.answered({ requestId: randomUUID(), method: status === 405 ? 'CONNECT' : '-', route: NO_ROUTE, status, bytes: identity.length, ms: 0 });
   };
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  /** Bytes that had come on a connection when it was answered for the last time. */
+  const answered = new WeakMap<Duplex, number>();
+  /** Whether what comes after our answer is read past: its client may send all before it reads. */
+  const isPassed = (socket: Socket, code: string | undefined) =>
+    code !== ENDED && code !== LATE && socket.bytesRead - (answered.get(socket) ?? -MAX_PASSED_BYTES) < MAX_PASSED_BYTES;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (!socket.destroyed && isPassed(socket, error.code)) return;
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const busy = busyWith(socket);
     // It ended in the middle of a body: who waits for that hears of it, and says so.
-    if (busy && error.code === 'HPE_INVALID_EOF_STATE') return void socket.destroy();
+    if (busy && error.code === ENDED) return void socket.destroy();
     if (isEndedBy(busy, socket)) return;
-    answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
+    answer(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === LATE ? 408 : 400);
+    answered.set(socket, socket.bytesRead);
   });
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());

@@ -9,6 +9,7 @@ import { type Answer, answersOf, isUnchanged } from './answers.ts';
 import { type Encoding, encodingChooser } from './choose-encoding.ts';
 import { clientSource } from '#server/front/screening/client-source.ts';
 import type { HandedOn, HandOver } from './hand-over.ts';
+import { endUnread } from '#server/front/screening/end-unread.ts';
 import { inTurns } from './in-turns.ts';
 import { ownAddress } from '#server/front/screening/own-address.ts';
 import { privateRoute, type PrivateRoute } from '#server/front/screening/private-routes.ts';
@@ -209,7 +210,7 @@ export function createFront(options: FrontOptions) {
   /** The one end of what the front answers by itself. */
   function end(exchange: Exchange, status: number, head: string[], bytes?: Buffer): void {
     const body = exchange.method === 'HEAD' ? undefined : bytes;
-    exchange.response.writeHead(status, head).end(body);
+    endUnread(exchange.request, exchange.response.writeHead(status, head), body);
     options.log.answered(told(exchange, status, body?.length ?? 0));
   }
 }

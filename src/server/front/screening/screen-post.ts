@@ -6,7 +6,7 @@ const FILE_TYPE = /^multipart\/form-data[ \t]*;/i;
 const FORM_TYPES = /^application\/(?:x-www-form-urlencoded|json)[ \t]*(?:;|$)/i;
 
 /** Whether a request has a body, by its framing (RFC 9112 §6). */
-export function hasBody(fields: Fields): boolean {
+export function hasBody(fields: Partial<Record<'content-length' | 'transfer-encoding', string | undefined>>): boolean {
   return fields['transfer-encoding'] !== undefined || (fields['content-length'] !== undefined && Number(fields['content-length']) > 0);
 }
 
