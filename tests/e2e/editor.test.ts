@@ -120,6 +120,26 @@ describe('no word is lost', () => {
     await save(author, first);
   });
 
+  test('of one window while another of the same person saves', async () => {
+    const { page, close } = await open();
+    await withoutSaves(page, '/save');
+    await type(page, 'Of the window that could not save.');
+    await state(page, /no connection/);
+    const [second, third] = [await page.context().newPage(), await page.context().newPage()];
+    await second.goto(site.url + path);
+    await second.getByRole('button', { name: 'Put them away' }).click();
+    await type(page, ' And more.');
+    await expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain('And more.');
+    await type(second, 'Of the window that saves.');
+    await state(second, /^Saved/);
+    await third.goto(site.url + path);
+    await third.getByRole('button', { name: 'Take them' }).click();
+    const shown = async () => (await third.locator('.cm-content, .conflict').allInnerTexts()).join().replaceAll('\n', '');
+    await expect.poll(shown).toContain('Of the window that could not save. And more.');
+    await close();
+    await save(author, first);
+  });
+
   test('of a text that somebody throws away meanwhile: the editor says so, keeps them, and asks for nothing any more', async () => {
     const detectedAt = new Date(Date.now() - 3_600_000).toISOString().slice(0, 16);
     await post('/studio/new/incident/start', author, { template: 'holding', title: 'Gone', slug: 'gone-meanwhile', detectedAt, locale: 'en' });

@@ -70,6 +70,13 @@ test('a text goes from its author by a second person to the public, without a sc
   expect(await writing.page.locator('h1').innerText()).toContain('One change that readers act on.');
   // Its author is nobody to decide.
   expect(await writing.page.getByRole('button', { name: 'Approve this text' }).count()).toBe(0);
+  // Nor is it there to be submitted once more as it is.
+  await writing.page.goBack();
+  await writing.page.reload();
+  expect(await writing.page.locator('h1').innerText()).toBe('This text waits for an approver already, as it is.');
+  expect(await writing.page.getByRole('button', { name: 'Submit for review' }).count()).toBe(0);
+  await writing.page.getByRole('main').getByRole('link').click();
+  expect(new URL(writing.page.url()).pathname).toBe(review);
 
   const reading = await openAs(approver, '/studio', script);
   expect(await reading.page.locator('h1').innerText()).toContain('One text waits for you.');

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { TOOLCHAIN } from '#compiler/render/toolchain.ts';
 import type { Finding } from '#compiler/text/finding.ts';
+import type { Context } from '#domain/core/context.ts';
 import { NotFound } from '#domain/core/errors.ts';
 import { query } from '#domain/core/verb.ts';
+import type { DraftRow } from '#domain/drafts/draft-content.ts';
 import { judgeDraft } from '#domain/drafts/judge-draft.ts';
+import { sourceHash } from '#domain/posts/source-hash.ts';
+import type { StoredRendering } from '#domain/posts/stored-rendering.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
+import { toRendering } from '#domain/posts/to-rendering.ts';
 import { nameOfStanding, standingOf } from './standing-of.ts';
 import type { Standing } from '#domain/publishing/approved/standing.ts';
 
@@ -21,6 +27,8 @@ export interface Verdict {
   standing: Standing[];
   /** By what the form names those that it shows. */
   findings: string;
+  /** The submission by which it waits for an approver as it is. */
+  waiting: number | null;
 }
 
 /** What the checker says of a draft as it is saved. Throws NotFound when there is none. */
@@ -30,7 +38,7 @@ export const readVerdict = query({
   async run(ctx, { id }): Promise<Verdict> {
     const draft = await ctx.db.draft.findUnique({ where: { id }, include: { post: true, update: true } });
     if (!draft) throw new NotFound();
-    const { verdict } = await judgeDraft(ctx, draft);
+    const { verdict, facts } = await judgeDraft(ctx, draft);
     const { final, standing } = standingOf(verdict);
     return {
       draft: id,
@@ -40,6 +48,20 @@ export const readVerdict = query({
       final: final.map(({ line, column, message }) => ({ line, column, message })),
       standing,
       findings: nameOfStanding(standing),
+      waiting: await waitingAsItIs(ctx, draft, toRendering(verdict.result), facts?.hash ?? ''),
     };
   },
 });
+
+async function waitingAsItIs(
+  ctx: Context,
+  draft: DraftRow & { translationOfId: number | null },
+  rendering: StoredRendering | null,
+  factsHash: string,
+): Promise<number | null> {
+  if (!rendering) return null;
+  const { postId, updateId, locale, translationOfId } = draft;
+  const revision = { postId, updateId, locale, sourceHash: sourceHash(draft.source, rendering.pictures), translationOfId };
+  const found = await ctx.db.submission.findFirst({ where: { state: 'waiting', revision, rendering: { factsHash, toolchain: TOOLCHAIN } } });
+  return found?.id ?? null;
+}

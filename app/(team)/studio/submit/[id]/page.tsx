@@ -17,15 +17,18 @@ interface SubmitPageProps {
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, incident, final, standing, findings } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, final, standing, findings, waiting } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const asked = standing.filter(({ severity }) => severity === 'error').length;
+  const open = final.length === 0 && waiting === null;
   const title =
     final.length > 0
       ? t('review.submit.errors', { n: final.length })
-      : asked > 0
-        ? t('review.submit.asks', { n: asked })
-        : t('review.submit.ready', { n: standing.length });
+      : waiting !== null
+        ? t('review.refused.already_submitted')
+        : asked > 0
+          ? t('review.submit.asks', { n: asked })
+          : t('review.submit.ready', { n: standing.length });
   return (
     <>
       <Place here={<bdi>{path}</bdi>} does={t('review.submit.open')}>
@@ -33,9 +36,14 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
-        {kept && <ReviewRefused t={t} kept={kept} drawn={final.length === 0 ? [submitForm.name] : []} />}
+        {kept && <ReviewRefused t={t} kept={kept} drawn={open ? [submitForm.name] : []} />}
         <section className={`verdict ${final.length > 0 ? 'act' : standing.length > 0 ? 'rec' : 'ok'}`} aria-labelledby="verdict">
           <h1 id="verdict">{title}</h1>
+          {waiting !== null && (
+            <p>
+              <a href={teamPaths.review(String(waiting))}>{t('texts.review')}</a>
+            </p>
+          )}
         </section>
         {final.length > 0 && (
           <ul className="wrong">
@@ -49,7 +57,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
             ))}
           </ul>
         )}
-        {final.length === 0 && (
+        {open && (
           <form method="post" action={teamPaths.sendSubmission(String(draft))} data-form={submitForm.name} data-ctrl-enter="">
             <input type="hidden" name="version" value={version} />
             <input type="hidden" name="findings" value={findings} />
