@@ -86,7 +86,7 @@ test('a job that a verb enqueued is run by the worker once it is committed', asy
     taskList: { 'mail-code': (payload) => mailCode(payload, deps(mailer)) },
   });
   try {
-    await expect.poll(() => sent.some(({ to }) => to.includes('@')), { timeout: 4000 }).toBe(true);
+    await expect.poll(() => sent.some(({ to }) => to.includes('@'))).toBe(true);
   } finally {
     await runner.stop();
   }

@@ -84,12 +84,12 @@ test('whatever stands beside a domain makes no address of it, and what is kept i
 });
 
 test('an address of any length is refused without being read', () => {
-  const took = (marks: number) => {
-    const typed = `a${'\u0316\u0301'.repeat(marks / 2)}@tempo.example`;
+  const typed = `a${'\u0316\u0301'.repeat(500_000)}@tempo.example`;
+  const took = () => {
     const began = performance.now();
-    for (let time = 0; time < 20; time += 1) expect(emailKey(typed)).toBeNull();
+    expect(emailKey(typed)).toBeNull();
     return performance.now() - began;
   };
-  took(1_000);
-  expect(took(1_000_000)).toBeLessThan(50);
+  // The quickest of many: others use the machine too. To compose it takes minutes.
+  expect(Math.min(...Array.from({ length: 50 }, took))).toBeLessThan(5);
 });
