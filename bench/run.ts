@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
 import { writeFile } from 'node:fs/promises';
+import { ensureMode } from '#config';
 import type { Line } from './line.ts';
+
+// What is measured in this process is the build's, too.
+ensureMode();
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 

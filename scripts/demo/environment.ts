@@ -16,7 +16,6 @@ export function demoEnvironment(kept: Kept, options: { port: number; databaseUrl
     CANDOR_SHIFT: String(kept.shiftMs),
     CANDOR_DEMO: '1',
     CANDOR_DEV: options.dev ? '1' : '0',
-    NODE_ENV: options.dev ? 'development' : 'production',
     // MiB: three processes of Node that one person uses need no room for the garbage of thousands of requests.
     NODE_OPTIONS: '--max-semi-space-size=1',
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { ensureHome, readShowsCauses } from '#config';
+import { ensureHome, ensureMode, readShowsCauses } from '#config';
 import { OperatorError } from '#config/operator-error.ts';
 import { failureLines } from '#bin/failure-lines.ts';
 import { outliveOutput } from '#bin/outlive-output.ts';
@@ -10,6 +10,7 @@ import { addCommands } from '#bin/add-commands.ts';
 const candor = new Command('candor').description('Candor’s processes and the operator’s acts. Settings come from the environment; see the README.');
 candor.showHelpAfterError();
 ensureHome();
+ensureMode();
 candor.hook('preAction', () => {
   if (!existsSync('dist/build.json'))
     throw new OperatorError(`There is no build in ${process.cwd()}. Start this in the root of a checkout, after npm run build.`);

@@ -69,7 +69,6 @@ test('a newcomer: a folder of one’s own, a holding notice, and both are public
     CANDOR_DATA: join(dir, 'data'),
     SMTP_URL: 'smtp://127.0.0.1:1',
     PORT: String(port),
-    NODE_ENV: 'production',
   };
   expect(await candor(['content', 'push', '--publish'], env)).toMatchObject({ code: 0, out: expect.stringContaining('Published as edition 1') });
   const log = join(dir, 'serve.log');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,8 +40,11 @@ beforeAll(async () => {
     CANDOR_DATA: dir,
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
     PORT: String(port),
-    NODE_ENV: 'production',
+    NODE_OPTIONS: `--require ${join(dir, 'tells.cjs')}`,
   };
+  // Each process of Node says at its end which files it has loaded.
+  const tells = `process.on('exit', () => require('node:fs').appendFileSync(__dirname + '/loaded', Object.keys(require.cache).filter((file) => require.cache[file].loaded).join('\\n') + '\\n'));`;
+  await writeFile(join(dir, 'tells.cjs'), tells);
 });
 afterAll(async () => {
   await Promise.all([server?.stop(), worker?.stop()]);
@@ -88,6 +91,12 @@ test('the README’s production start: migrate, publish, create an admin, serve,
   // Only who is signed in is asked whether they want to go.
   expect((await person.get('/sign-out')).status).toBe(200);
   expect((await person.post('/sign-in/recover/code', { code })).status).toBe(422);
+
+  // Of React and Next it is the build that runs, though the shell says nothing of NODE_ENV, or something else.
+  await Promise.all([server.stop(), worker.stop()]);
+  const loaded = (await readFile(join(dir, 'loaded'), 'utf8')).split('\n');
+  expect(loaded.filter((file) => file.includes('react-dom-server') && file.includes('.production.')).length).toBeGreaterThan(0);
+  expect(loaded.filter((file) => file.includes('.development.'))).toEqual([]);
 });
 
 test('what the configuration lacks is said in a sentence', async () => {

@@ -48,7 +48,6 @@ beforeAll(async () => {
     CANDOR_DATA: join(dir, 'data'),
     SMTP_URL: mailbox.smtpUrl,
     PORT: String(port),
-    NODE_ENV: 'production',
     ME: 'jane@example.org',
     DESK: dir,
     INCIDENT: 'support-tool-access',

@@ -36,7 +36,6 @@ beforeEach(async () => {
     DATABASE_URL: database.url,
     CANDOR_SECRET: 'a-secret-that-only-the-tests-know-0123',
     SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
-    NODE_ENV: 'production',
   };
   logged = '';
   said = '';

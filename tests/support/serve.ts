@@ -47,7 +47,6 @@ export const SETTINGS = {
   CANDOR_CONTENT: CONTENT,
   CANDOR_DEMO: '0',
   CANDOR_DEV: '0',
-  NODE_ENV: 'production',
   LOG_LEVEL: 'info',
 };
 

@@ -36,7 +36,6 @@ export async function twoInstances(smtpPort: number): Promise<TwoInstances> {
     CANDOR_CONTENT: 'content',
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     TRUSTED_PROXIES: '127.0.0.1',
-    NODE_ENV: 'production',
   };
   await run(process.execPath, ['dist/candor.mjs', 'content', 'push', '--publish'], { ...env, CANDOR_DATA: dir });
   const start = (name: string, more: Record<string, string> = {}) => {
