@@ -85,6 +85,28 @@ describe('two people in the same facts', () => {
   });
 });
 
+test('what was typed into a row that somebody else took away meanwhile is shown, and not lost', async () => {
+  const { facts, incident } = await studio.begin(author, 'data_accessed');
+  const other = await teamMember(site, ['author']);
+  const { page, close } = await studio.openAs(author, facts);
+  await press(page, 'Add one: Measures');
+  await page.locator('[name="measures.1.text.en"]').waitFor();
+  const arrive = await withoutSaves(page, '/save');
+  await page.locator('[name="measures.1.text.en"]').fill('Typed in a tunnel.');
+  await page.getByText('no connection').waitFor();
+  const { version } = await site.database.db.factsDraft.findUniqueOrThrow({ where: { incidentId: incident } });
+  const removed = await studio.post(`${facts}/save`, other, { version: String(version), base: '0', remove: 'measures.1' });
+  expect(removed.status).toBe(200);
+  await page.reload();
+  await arrive();
+  await page.getByRole('button', { name: 'Take them' }).click();
+  await page.getByText('somebody else saved meanwhile').waitFor();
+  await press(page, 'Save');
+  await page.waitForURL('**/studio/facts/*form=*');
+  expect(await page.getByRole('main').innerText()).toContain('Typed in a tunnel.');
+  await close();
+});
+
 test('what could not be saved of the YAML is there again in the next window', async () => {
   const { facts, incident } = await studio.begin(author);
   const { page, close } = await studio.openAs(author, `${facts}?as=source`);

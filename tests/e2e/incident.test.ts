@@ -83,7 +83,7 @@ test('an update and a note begin without a script, and what nobody has read is t
   await page.locator('#title').fill('Keys & locks');
   await press(page, 'Begin the note');
   await page.waitForURL('**/studio/drafts/*');
-  expect(await page.locator('h1').innerText()).toBe('notes/keys-locks.en.mdx');
+  expect(await page.locator('h1').innerText()).toBe('Note in English');
   await page.goto(`${site.url}/studio/notes`);
   await page.locator('tr', { hasText: 'keys-locks' }).getByRole('link', { name: 'Throw away' }).first().click();
   await page.getByLabel('All of it', { exact: false }).check();

@@ -93,13 +93,13 @@ test('a translation is older once its source is corrected, is renewed beside it 
   expect(await publicPage('/blog/where-to-get-our-apps')).not.toContain('is older than');
 
   const { page, close } = await openAs(author, '/studio', { javaScriptEnabled: false });
-  const trouble = page.locator('.wrong li', { hasText: 'The text in Deutsch is older than the one in English.' });
+  const trouble = page.locator('.wrong li', { hasText: 'The text in German is older than the one in English.' });
   expect(await trouble.innerText()).toContain('Its readers see a line that says so.');
   expect(await page.locator('table[aria-labelledby=live] .open .state.rec').allInnerTexts()).toEqual([
     expect.stringContaining('rev. 1'),
     expect.stringContaining('rev. 1'),
   ]);
-  await trouble.getByRole('button', { name: 'Open the text in Deutsch' }).click();
+  await trouble.getByRole('button', { name: 'Open the text in German' }).click();
   await page.waitForURL('**/studio/drafts/*');
   const draft = new URL(page.url()).pathname;
   expect(await page.locator('.source-side').innerText()).toContain('One line changed since revision 1');
@@ -123,7 +123,7 @@ test('a translation is older once its source is corrected, is renewed beside it 
     () => 'The German page still says that it is older.',
   );
   await page.goto(`${site.url}/studio`);
-  expect(await page.locator('.wrong').innerText()).not.toContain('Deutsch');
+  expect(await page.locator('.wrong').innerText()).not.toContain('German');
   await page.goto(`${site.url}/studio/translations`);
   const row = page.locator('tbody tr', { hasText: NOTE.slug });
   expect(await row.locator('td').nth(1).innerText()).toContain('up to date');

@@ -16,7 +16,6 @@ type WaitsFor = 'you' | 'approver' | 'author' | 'publication';
 export interface WaitingText {
   submission: number;
   path: string;
-  locale: Locale;
   waitsFor: WaitsFor;
   /** Since when it stands as it does; ISO 8601. */
   since: string;
@@ -71,7 +70,6 @@ async function toText({ db, now }: Context, site: Awaited<ReturnType<typeof publ
   return {
     submission: row.id,
     path: storedTextPath({ ...revision.post, updateSlug: revision.update?.slug ?? null, locale }),
-    locale,
     waitsFor: row.state === 'approved' ? 'publication' : row.state === 'sent_back' ? 'author' : mayDecide ? 'you' : 'approver',
     since: row.since.toISOString(),
     counts,

@@ -1,13 +1,11 @@
 import type { PrismaClient } from '#generated/prisma/client.ts';
 import { storedTextPath } from '#domain/posts/text-path.ts';
-import type { Locale } from '#paths';
 
 /** A text that is being written. */
 export interface OpenDraft {
   id: number;
   /** Where it stands in a content folder. */
   path: string;
-  locale: Locale;
   /** ISO 8601. */
   savedAt: string;
 }
@@ -20,6 +18,6 @@ export async function openDrafts(db: PrismaClient): Promise<OpenDraft[]> {
   });
   return drafts.map(({ id, locale, savedAt, post, update }) => {
     const path = storedTextPath({ ...post, updateSlug: update?.slug ?? null, locale });
-    return { id, path, locale: locale as Locale, savedAt: savedAt.toISOString() };
+    return { id, path, savedAt: savedAt.toISOString() };
   });
 }

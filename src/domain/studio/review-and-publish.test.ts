@@ -150,7 +150,7 @@ test('the front page says what waits, for whom, and what of it readers act on', 
   await desk.write(author, draft, (text) => text.replace('eines Kontos', 'von 1 Konto'));
   const submission = await desk.submit(author, draft);
   const row = async (ctx: DoorContext) => (await readFrontPage(ctx, { locale: 'en' })).waiting.find((text) => text.submission === submission);
-  expect(await row(other)).toMatchObject({ waitsFor: 'you', locale: 'de', counts: { number: 1 } });
+  expect(await row(other)).toMatchObject({ waitsFor: 'you', path: 'incidents/internal-systems-access/advisory.de.mdx', counts: { number: 1 } });
   expect(await row(author)).toMatchObject({ waitsFor: 'approver' });
   await approve(other, await seen(other, submission));
   expect(await row(author)).toMatchObject({ waitsFor: 'publication' });

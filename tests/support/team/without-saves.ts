@@ -10,6 +10,6 @@ export async function withoutSaves(page: Page, ending: string): Promise<() => Pr
     };
   }, ending);
   await page.reload();
-  await page.locator('.cm-content').waitFor();
+  await page.locator('.save-state').waitFor();
   return () => page.evaluate(() => sessionStorage.setItem('saves', 'arrive'));
 }

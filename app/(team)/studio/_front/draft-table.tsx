@@ -1,8 +1,8 @@
-import { LANGUAGES } from '#locales/registry.ts';
 import type { OpenDraft } from '#domain/studio/open-drafts.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { Time } from '#ui/time.tsx';
+import { textName } from '../../_parts/text-name.ts';
 
 /** What is being written. */
 export function DraftTable({ drafts, i18n: { t, locale } }: { drafts: OpenDraft[]; i18n: I18n }) {
@@ -16,7 +16,6 @@ export function DraftTable({ drafts, i18n: { t, locale } }: { drafts: OpenDraft[
           <thead>
             <tr>
               <th scope="col">{t('studio.column.text')}</th>
-              <th scope="col">{t('studio.column.language')}</th>
               <th scope="col" className="n">
                 {t('studio.column.saved')}
               </th>
@@ -26,11 +25,11 @@ export function DraftTable({ drafts, i18n: { t, locale } }: { drafts: OpenDraft[
             {drafts.map((draft) => (
               <tr key={draft.id}>
                 <th scope="row">
-                  <a href={teamPaths.draft(String(draft.id))}>
-                    <bdi>{draft.path}</bdi>
-                  </a>
+                  <a href={teamPaths.draft(String(draft.id))}>{textName(draft.path, t).called}</a>
+                  <small>
+                    <bdi>{textName(draft.path, t).of}</bdi>
+                  </small>
                 </th>
-                <td data-l={t('studio.column.language')}>{LANGUAGES[draft.locale].name}</td>
                 <td className="n" data-l={t('studio.column.saved')}>
                   <Time at={draft.savedAt} locale={locale} style="short" />
                 </td>

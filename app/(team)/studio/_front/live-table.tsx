@@ -1,5 +1,4 @@
 import { IncidentStatus } from '#documents/post/incident-status.tsx';
-import { LANGUAGES } from '#locales/registry.ts';
 import type { PublicText } from '#domain/studio/public-texts.ts';
 import { LOCALES, type Locale, paths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
@@ -29,7 +28,7 @@ export function LiveTable({ live, i18n }: LiveTableProps) {
               <th scope="col">{t('studio.column.status')}</th>
               {locales.map((offered) => (
                 <th key={offered} scope="col" className="n">
-                  {LANGUAGES[offered].name}
+                  {t(`word.language.${offered}`)}
                 </th>
               ))}
               <th scope="col" className="n">
@@ -48,7 +47,7 @@ export function LiveTable({ live, i18n }: LiveTableProps) {
                 </th>
                 <td data-l={t('studio.column.status')}>{text.status ? <IncidentStatus status={text.status} t={t} /> : '–'}</td>
                 {locales.map((offered) => (
-                  <td key={offered} className="n third" data-l={LANGUAGES[offered].name}>
+                  <td key={offered} className="n third" data-l={t(`word.language.${offered}`)}>
                     {text.locales[offered] === undefined ? '–' : <Write text={text} locale={offered} i18n={i18n} />}
                   </td>
                 ))}
@@ -74,7 +73,7 @@ interface WriteProps {
 function Write({ text, locale, i18n: { t } }: WriteProps) {
   const words = t('studio.revision', { n: text.locales[locale] ?? 0 });
   return (
-    <OpenText place={text} locale={locale} title={t('studio.live.write', { language: LANGUAGES[locale].name })}>
+    <OpenText place={text} locale={locale} title={t('studio.live.write', { language: t(`word.language.${locale}`) })}>
       {text.older.includes(locale) ? (
         <StatusBadge tone="recommended" icon="back">
           {words} <span className="hush">{t('translations.state.older')}</span>

@@ -5,6 +5,7 @@ import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { zonedMoment } from '#ui/zoned-moment.ts';
 import { duration, minutesTo } from '../../_parts/duration.ts';
+import { textName } from '../../_parts/text-name.ts';
 
 interface ScheduledTableProps {
   /** ISO 8601. */
@@ -43,10 +44,10 @@ export function ScheduledTable({ now, zone, scheduled, i18n }: ScheduledTablePro
             {scheduled.map(({ schedule, submission, path, locales, hashes, wouldStop, at }) => (
               <tr key={schedule}>
                 <th scope="row">
-                  <a href={teamPaths.publish(String(submission))}>
-                    <bdi>{path}</bdi>
-                  </a>
-                  <small>{list.format(locales.map((of) => LANGUAGES[of].name))}</small>
+                  <a href={teamPaths.publish(String(submission))}>{textName(path, t, list.format(locales.map((of) => t(`word.language.${of}`)))).called}</a>
+                  <small>
+                    <bdi>{textName(path, t).of}</bdi>
+                  </small>
                 </th>
                 <td data-l={t('schedule.list.hash')}>
                   {hashes.map((hash) => (

@@ -1,5 +1,4 @@
 import type { Trouble } from '#domain/studio/troubles.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { momentInWords } from '#ui/moment.ts';
@@ -30,13 +29,13 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
           </StatusBadge>
           <div>
             <p>
-              <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble))}</b> <span>{more(trouble, i18n)}</span>{' '}
+              <b>{i18n.t(`studio.trouble.${trouble.kind}.text`, wordsOf(trouble, i18n))}</b> <span>{more(trouble, i18n)}</span>{' '}
               {trouble.kind === 'missed' && <a href={teamPaths.publish(String(trouble.submission))}>{i18n.t('studio.waiting.publish')}</a>}
               {trouble.kind === 'alone' && <a href={teamPaths.review(String(trouble.submission))}>{i18n.t('studio.waiting.see')}</a>}
             </p>
             {trouble.kind === 'older' && (
               <OpenText place={trouble.text} locale={trouble.text.locale}>
-                {i18n.t('translations.open', { language: LANGUAGES[trouble.text.locale].name })}
+                {i18n.t('translations.open', { language: i18n.t(`word.language.${trouble.text.locale}`) })}
               </OpenText>
             )}
           </div>
@@ -46,8 +45,8 @@ export function Troubles({ troubles, i18n }: { troubles: Trouble[]; i18n: I18n }
   );
 }
 
-function wordsOf(trouble: Trouble): Record<string, string> {
-  if (trouble.kind === 'older') return { language: LANGUAGES[trouble.text.locale].name, source: LANGUAGES[trouble.text.source].name };
+function wordsOf(trouble: Trouble, { t }: I18n): Record<string, string> {
+  if (trouble.kind === 'older') return { language: t(`word.language.${trouble.text.locale}`), source: t(`word.language.${trouble.text.source}`) };
   return 'noticeId' in trouble ? { notice: trouble.noticeId } : 'slug' in trouble ? { slug: trouble.slug } : {};
 }
 

@@ -3,6 +3,7 @@ import type { WaitingText } from '#domain/review/waiting-texts.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { duration } from '../../_parts/duration.ts';
+import { textName } from '../../_parts/text-name.ts';
 
 const MINUTE_MS = 60_000;
 const KINDS = ['number', 'date', 'link', 'platform', 'promise'] as const;
@@ -39,13 +40,15 @@ export function WaitingTable({ now, waiting, i18n }: WaitingTableProps) {
           </thead>
           <tbody>
             {waiting.map((text, index) => {
-              const { submission, path, locale, waitsFor, since } = text;
+              const { submission, path, waitsFor, since } = text;
               const to = waitsFor === 'publication' ? teamPaths.publish(String(submission)) : teamPaths.review(String(submission));
               return (
                 <tr key={submission}>
                   <th scope="row">
-                    <bdi>{path}</bdi>
-                    <small>{LANGUAGES[locale].name}</small>
+                    {textName(path, t).called}
+                    <small>
+                      <bdi>{textName(path, t).of}</bdi>
+                    </small>
                   </th>
                   <td data-l={t('studio.waiting.changes')}>{changesInWords(text, i18n)}</td>
                   <td data-l={t('studio.waiting.for')}>{waitsFor === 'you' ? <b>{t('studio.waiting.of.you')}</b> : t(`studio.waiting.of.${waitsFor}`)}</td>

@@ -1,4 +1,3 @@
-import { LANGUAGES } from '#locales/registry.ts';
 import type { TextInWork, TextLanguage, TextState } from '#domain/studio/texts-in-work.ts';
 import { type Locale, teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
@@ -33,7 +32,7 @@ export function TextTable({ texts, locales, name, i18n }: TextTableProps) {
           <th scope="col">{t('studio.column.text')}</th>
           {locales.map((locale) => (
             <th key={locale} scope="col">
-              {LANGUAGES[locale].name}
+              {t(`word.language.${locale}`)}
             </th>
           ))}
         </tr>
@@ -48,7 +47,7 @@ export function TextTable({ texts, locales, name, i18n }: TextTableProps) {
             {locales.map((locale) => {
               const language = text.languages.find((one) => one.locale === locale);
               return (
-                <td key={locale} data-l={LANGUAGES[locale].name}>
+                <td key={locale} data-l={t(`word.language.${locale}`)}>
                   {language ? <Language text={text} language={language} i18n={i18n} /> : '–'}
                 </td>
               );
@@ -61,7 +60,7 @@ export function TextTable({ texts, locales, name, i18n }: TextTableProps) {
 }
 
 function Language({ text, language: { locale, draft, state, submission, isLive }, i18n: { t } }: { text: TextInWork; language: TextLanguage; i18n: I18n }) {
-  const language = LANGUAGES[locale].name;
+  const language = t(`word.language.${locale}`);
   return (
     <>
       <StatusBadge tone={TONES[state]}>{t(`texts.state.${state}`)}</StatusBadge>

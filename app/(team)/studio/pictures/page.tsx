@@ -59,7 +59,7 @@ export default async function PicturesPage({ searchParams }: { searchParams: Pro
               <Upload
                 folders={folders.map(({ folder: value, path }) => ({ folder: value, path }))}
                 chosen={text === '' ? (folders[0]?.folder ?? '') : text}
-                locales={site.locales.map((locale) => ({ locale, name: LANGUAGES[locale].name, direction: LANGUAGES[locale].direction }))}
+                locales={site.locales.map((locale) => ({ locale, name: t(`word.language.${locale}`), direction: LANGUAGES[locale].direction }))}
                 words={words}
                 typed={adding ? Object.fromEntries(body) : {}}
                 refused={adding && { errors: adding.errors, reason: adding.reason, ...(standing !== null && { standing }) }}

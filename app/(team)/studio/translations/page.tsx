@@ -1,6 +1,5 @@
 import type { Cell } from '#domain/translations/cells.ts';
 import { listTranslations } from '#domain/translations/list-translations.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import { teamRequest } from '../../../_http/team/team-page.ts';
 import { KeysFoot } from '../../_parts/keys/keys-foot.tsx';
@@ -35,7 +34,7 @@ export default async function TranslationsPage() {
                 <th scope="col">{t('studio.column.text')}</th>
                 {locales.map((offered) => (
                   <th key={offered} scope="col">
-                    {LANGUAGES[offered].name}
+                    {t(`word.language.${offered}`)}
                   </th>
                 ))}
               </tr>
@@ -52,7 +51,7 @@ export default async function TranslationsPage() {
                     </small>
                   </th>
                   {text.cells.map((cell) => (
-                    <td key={cell.locale} data-l={LANGUAGES[cell.locale].name}>
+                    <td key={cell.locale} data-l={t(`word.language.${cell.locale}`)}>
                       <LanguageCell text={text} cell={cell} i18n={request} />
                     </td>
                   ))}

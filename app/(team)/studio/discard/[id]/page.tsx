@@ -1,10 +1,10 @@
 import { readDiscard } from '#domain/drafts/read-discard.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere } from '../../../_parts/text-name.ts';
 
 interface DiscardPageProps {
   params: Promise<{ id: string }>;
@@ -20,7 +20,7 @@ export default async function DiscardPage({ params, searchParams }: DiscardPageP
   const wasSubmitted = languages.some((one) => one.wasSubmitted);
   return (
     <>
-      <Place section="incidents" here={<bdi>{path}</bdi>} does={t('discard.title')}>
+      <Place section="incidents" here={textHere(path, t)} does={t('discard.title')}>
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>
@@ -37,7 +37,8 @@ export default async function DiscardPage({ params, searchParams }: DiscardPageP
             <fieldset className="field">
               <legend>{t('discard.what')}</legend>
               <label className="pick">
-                <input type="radio" name="scope" value="language" defaultChecked /> <span>{t('discard.language', { language: LANGUAGES[locale].name })}</span>
+                <input type="radio" name="scope" value="language" defaultChecked />{' '}
+                <span>{t('discard.language', { language: t(`word.language.${locale}`) })}</span>
               </label>
               <label className="pick">
                 <input type="radio" name="scope" value="text" /> <span>{t('discard.text', { n: languages.length, updates })}</span>

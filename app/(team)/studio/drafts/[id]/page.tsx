@@ -13,6 +13,7 @@ import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere, textName } from '../../../_parts/text-name.ts';
 import { Refused } from '../../../_parts/refused.tsx';
 import { Languages } from './_translation/languages.tsx';
 import { SourceSide } from './_translation/source-side.tsx';
@@ -74,15 +75,16 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
   );
   return (
     <>
-      <Place here={<bdi>{path}</bdi>}>
+      <Place here={textHere(path, t)}>
         <a href={teamPaths.submit(String(id))} data-ctrl-enter="">
           {t('review.submit.open')}
         </a>
       </Place>
       <main className="wrap wide" id="main" tabIndex={-1}>
-        <h1>
+        <h1>{textName(path, t).called}</h1>
+        <p className="meta path">
           <bdi>{path}</bdi>
-        </h1>
+        </p>
         {kept && (
           <Refused t={t} kept={kept} sentence={moved ? t('studio.draft.moved') : kept.reason === 'source_moved' ? t('translations.source.moved') : null} />
         )}
@@ -104,7 +106,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
           direction={direction}
           formatTag={LANGUAGES[locale].formatTag}
           palette={PALETTE}
-          locales={locales.map((one) => ({ locale: one, name: LANGUAGES[one].name, direction: LANGUAGES[one].direction }))}
+          locales={locales.map((one) => ({ locale: one, name: t(`word.language.${one}`), direction: LANGUAGES[one].direction }))}
           folder={{ folder, path }}
           pictures={pictures.map(({ name, hash, alt }) => ({ name, hash, alt }))}
           uploadWords={uploadWords(t)}

@@ -46,7 +46,7 @@ export default async function HistoryOfPage({ params, searchParams }: HistoryOfP
         {compared && <Compared compared={compared} i18n={request} />}
         {history.read && (
           <section aria-labelledby="read">
-            <h2 id="read">{t('history.readTitle', { language: LANGUAGES[history.read.locale].name, n: history.read.number })}</h2>
+            <h2 id="read">{t('history.readTitle', { language: t(`word.language.${history.read.locale}`), n: history.read.number })}</h2>
             <pre className="source" lang={history.read.locale} dir={LANGUAGES[history.read.locale].direction}>
               {history.read.source}
             </pre>

@@ -10,7 +10,7 @@ const SHOWN = 2;
 /** What changed from one revision to another, word by word; long runs that did not are folded. */
 export function Compared({ compared: { was, is, lines }, i18n }: { compared: NonNullable<History['compared']>; i18n: I18n }) {
   const { t } = i18n;
-  const name = ({ locale, number }: typeof was) => t('history.revision', { language: LANGUAGES[locale].name, n: number });
+  const name = ({ locale, number }: typeof was) => t('history.revision', { language: t(`word.language.${locale}`), n: number });
   const isSame = lines.every(({ parts }) => parts.every(({ kind }) => kind === 'same'));
   return (
     <section aria-labelledby="compared">

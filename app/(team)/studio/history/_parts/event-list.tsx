@@ -1,5 +1,4 @@
 import type { TextEvent } from '#domain/history/events.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { Time } from '#ui/time.tsx';
@@ -32,7 +31,7 @@ export function EventList({ events, labelledBy, i18n: { t, locale } }: EventList
               <a href={teamPaths.historyOf(String(event.postId))}>
                 <bdi>{event.update === null ? event.slug : `${event.slug} › ${event.update}`}</bdi>
               </a>
-              <small>{t('history.revision', { language: LANGUAGES[event.locale].name, n: event.revision })}</small>
+              <small>{t('history.revision', { language: t(`word.language.${event.locale}`), n: event.revision })}</small>
             </th>
             <td data-l={t('history.column.what')}>
               <What event={event} t={t} />

@@ -1,5 +1,4 @@
 import type { History } from '#domain/history/read-history.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -37,7 +36,7 @@ export function RevisionTable({ history, text: { update, revisions }, was, is, i
         </thead>
         <tbody>
           {revisions.map((revision) => {
-            const name = t('history.revision', { language: LANGUAGES[revision.locale].name, n: revision.number });
+            const name = t('history.revision', { language: t(`word.language.${revision.locale}`), n: revision.number });
             return (
               <tr key={revision.id}>
                 <th scope="row">
@@ -55,7 +54,7 @@ export function RevisionTable({ history, text: { update, revisions }, was, is, i
                   <People by={revision.by} fromFolder={revision.by.length === 0} t={t} />
                 </td>
                 <td data-l={t('history.column.follows')}>
-                  {revision.follows ? t('history.revision', { language: LANGUAGES[revision.follows.locale].name, n: revision.follows.number }) : '–'}
+                  {revision.follows ? t('history.revision', { language: t(`word.language.${revision.follows.locale}`), n: revision.follows.number }) : '–'}
                 </td>
                 <td className="n" data-l={t('history.column.when')}>
                   <Time at={revision.at} locale={locale} style="short" />

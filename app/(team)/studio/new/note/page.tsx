@@ -30,7 +30,11 @@ export default async function NewNotePage({ searchParams }: NewNoteProps) {
         <form className="fields" method="post" action={teamPaths.startNote()}>
           <input type="hidden" name="locale" value={locale} />
           <NamedFields
-            title={{ value: typed?.get('title') ?? '', label: t('begin.note.about'), help: t('begin.note.aboutHelp', { language: LANGUAGES[locale].name }) }}
+            title={{
+              value: typed?.get('title') ?? '',
+              label: t('begin.note.about'),
+              help: t('begin.note.aboutHelp', { language: t(`word.language.${locale}`) }),
+            }}
             slug={{ value: typed?.get('slug') ?? '', label: t('begin.slug.label'), help: t('begin.slug.help') }}
             before={site.host + paths.note('en', '')}
             direction={LANGUAGES[locale].direction}
@@ -40,7 +44,7 @@ export default async function NewNotePage({ searchParams }: NewNoteProps) {
             <legend>{t('begin.note.languages')}</legend>
             {locales.map((one) => (
               <label className="pick" key={one}>
-                <input type="checkbox" name="locales" value={one} defaultChecked={ticked.includes(one)} /> <span>{LANGUAGES[one].name}</span>
+                <input type="checkbox" name="locales" value={one} defaultChecked={ticked.includes(one)} /> <span>{t(`word.language.${one}`)}</span>
               </label>
             ))}
           </fieldset>

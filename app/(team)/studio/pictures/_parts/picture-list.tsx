@@ -43,7 +43,7 @@ function Descriptions({ picture: { alt }, t }: { picture: PictureView; t: Transl
     <dl className="alts">
       {said.map(({ locale, text }) => (
         <div key={locale}>
-          <dt>{LANGUAGES[locale].name}</dt>
+          <dt>{t(`word.language.${locale}`)}</dt>
           <dd lang={locale} dir={LANGUAGES[locale].direction}>
             {text}
           </dd>

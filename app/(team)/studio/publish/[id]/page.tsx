@@ -5,6 +5,7 @@ import { zonedMoment } from '#ui/zoned-moment.ts';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere } from '../../../_parts/text-name.ts';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Again } from '../_parts/again.tsx';
 import { Alone } from '../_parts/alone.tsx';
@@ -54,7 +55,7 @@ export default async function PublishPage({ params, searchParams }: PublishPageP
         : t('publish.title.none');
   return (
     <>
-      <Place here={t.rich('publish.here', { path: <bdi key="path">{path}</bdi> })}>
+      <Place here={t('publish.here', { path: textHere(path, t) })}>
         <a href={teamPaths.review(id)}>{t('publish.toReview')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

@@ -24,12 +24,12 @@ export function Again({ id, earlier, typed, i18n: { t, locale } }: AgainProps) {
         return (
           <details key={revision} open={reason !== null}>
             <summary>
-              {LANGUAGES[of].name}, {t('studio.revision', { n: number })} · <Time at={publishedAt} locale={locale} style="short" />
+              {t(`word.language.${of}`)}, {t('studio.revision', { n: number })} · <Time at={publishedAt} locale={locale} style="short" />
             </summary>
             <form className="say" method="post" action={teamPaths.publishEarlier(id)}>
               <input type="hidden" name="revision" value={revision} />
               <input type="hidden" name="live" value={live} />
-              <label htmlFor={field}>{t('schedule.again.reason', { language: LANGUAGES[of].name })}</label>
+              <label htmlFor={field}>{t('schedule.again.reason', { language: t(`word.language.${of}`) })}</label>
               <textarea
                 id={field}
                 name="reason"

@@ -1,5 +1,4 @@
 import type { PublishableLanguage } from '#domain/publishing/approved/read-publishable.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 
@@ -21,7 +20,7 @@ export function Alone({ id, languages, typed, i18n: { t } }: AloneProps) {
         {languages.map(({ submission, locale }) => (
           <p key={submission}>
             <label className="pick">
-              <input type="checkbox" name="submission" value={submission} defaultChecked /> <span>{LANGUAGES[locale].name}</span>
+              <input type="checkbox" name="submission" value={submission} defaultChecked /> <span>{t(`word.language.${locale}`)}</span>
             </label>
           </p>
         ))}

@@ -1,5 +1,4 @@
 import type { PublishableLanguage } from '#domain/publishing/approved/read-publishable.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -14,7 +13,7 @@ export function LetStand({ languages, i18n: { t } }: { languages: PublishableLan
       <ul className="rows">
         {rows.map(({ rule, severity, line, column, words, reason, locale, submission }) => (
           <li key={`${submission} ${line}:${column} ${rule}`}>
-            <StatusBadge tone={severity === 'error' ? 'act' : 'recommended'}>{`${LANGUAGES[locale].name}, ${t('review.line', { line })}`}</StatusBadge>
+            <StatusBadge tone={severity === 'error' ? 'act' : 'recommended'}>{`${t(`word.language.${locale}`)}, ${t('review.line', { line })}`}</StatusBadge>
             <p className="meta">
               <code>{rule}</code> {words !== '' && <q dir="auto">{words}</q>}
             </p>

@@ -24,7 +24,7 @@ export function Planned({ id, publishable: { now, languages }, schedule, typed, 
   const { at, zone, by, submissions, reasons } = schedule;
   const wall = new Date(wallOf(Date.parse(at), zone)).toISOString();
   const planned = new URLSearchParams({ date: wall.slice(0, 10), time: wall.slice(11, 16), zone });
-  const of = languages.filter(({ submission }) => submissions.includes(submission)).map((language) => LANGUAGES[language.locale].name);
+  const of = languages.filter(({ submission }) => submissions.includes(submission)).map((language) => t(`word.language.${language.locale}`));
   const carried = (
     <>
       {submissions.map((submission) => (

@@ -22,7 +22,7 @@ export function Reasons({ languages, typed, i18n }: ReasonsProps) {
       <p className="meta">{t('schedule.why.what')}</p>
       {changed.map(({ locale, corrections }) => (
         <div className="why" key={locale}>
-          <h3>{LANGUAGES[locale].name}</h3>
+          <h3>{t(`word.language.${locale}`)}</h3>
           <ul className="rows">
             {corrections.map((change) => (
               <li key={JSON.stringify(change)}>
@@ -30,7 +30,7 @@ export function Reasons({ languages, typed, i18n }: ReasonsProps) {
               </li>
             ))}
           </ul>
-          <label htmlFor={`why_${locale}`}>{t('schedule.why.label', { language: LANGUAGES[locale].name })}</label>
+          <label htmlFor={`why_${locale}`}>{t('schedule.why.label', { language: t(`word.language.${locale}`) })}</label>
           <textarea
             id={`why_${locale}`}
             name={`why_${locale}`}

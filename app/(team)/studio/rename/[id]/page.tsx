@@ -5,6 +5,7 @@ import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page
 import { BeginRefused } from '../../../_parts/begin-refused.tsx';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere } from '../../../_parts/text-name.ts';
 
 interface RenamePageProps {
   params: Promise<{ id: string }>;
@@ -21,7 +22,7 @@ export default async function RenamePage({ params, searchParams }: RenamePagePro
   const typed = kept && new URLSearchParams(kept.body);
   return (
     <>
-      <Place section={kind === 'note' ? 'notes' : 'incidents'} here={<bdi>{path}</bdi>} does={t('rename.title')}>
+      <Place section={kind === 'note' ? 'notes' : 'incidents'} here={textHere(path, t)} does={t('rename.title')}>
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

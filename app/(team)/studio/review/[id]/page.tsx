@@ -6,6 +6,7 @@ import { Time } from '#ui/time.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere } from '../../../_parts/text-name.ts';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { ActedOn } from '../_parts/acted-on.tsx';
 import { CommentForm, Comments } from '../_parts/comments.tsx';
@@ -33,7 +34,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const asked = standing.filter(({ severity }) => severity === 'error').length;
   return (
     <>
-      <Place here={t.rich('review.here', { path: <bdi key="path">{path}</bdi>, n: revision })}>
+      <Place here={t('review.here', { path: textHere(path, t), n: revision })}>
         {submission.holds && <a href={teamPaths.publish(String(submission.id))}>{t('review.toPublish')}</a>}
       </Place>
       <main className="wrap" id="main" tabIndex={-1}>

@@ -1,4 +1,3 @@
-import { LANGUAGES } from '#locales/registry.ts';
 import type { LinkView } from '#domain/review-links/read-links.ts';
 import type { SubmissionView } from '#domain/review/read-submission.ts';
 import { LOCALES, teamPaths } from '#paths';
@@ -79,7 +78,7 @@ function AskForm({ submission, typed, i18n: { t, locale } }: { submission: numbe
         <select id="locale" name="locale" defaultValue={typed?.get('locale') ?? locale}>
           {LOCALES.map((offered) => (
             <option key={offered} value={offered} lang={offered}>
-              {LANGUAGES[offered].name}
+              {t(`word.language.${offered}`)}
             </option>
           ))}
         </select>

@@ -5,6 +5,7 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { found, keptFormOf, teamRequest } from '../../../../_http/team/team-page.ts';
 import { KeysFoot } from '../../../_parts/keys/keys-foot.tsx';
 import { Place } from '../../../_parts/place.tsx';
+import { textHere } from '../../../_parts/text-name.ts';
 import { ReviewRefused } from '../../../_parts/review-refused.tsx';
 import { Requests } from '../_parts/requests.tsx';
 
@@ -31,7 +32,7 @@ export default async function SubmitPage({ params, searchParams }: SubmitPagePro
           : t('review.submit.ready', { n: standing.length });
   return (
     <>
-      <Place here={<bdi>{path}</bdi>} does={t('review.submit.open')}>
+      <Place here={textHere(path, t)} does={t('review.submit.open')}>
         {incident !== null && <a href={teamPaths.facts(String(incident))}>{t('incidents.facts')}</a>}
         <a href={teamPaths.draft(String(draft))}>{t('review.backToDraft')}</a>
       </Place>

@@ -1,6 +1,5 @@
 import type { Cell } from '#domain/translations/cells.ts';
 import type { TranslatedText } from '#domain/translations/list-translations.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -16,7 +15,7 @@ interface LanguageCellProps {
 /** Where one language of a text stands, and the way into it. */
 export function LanguageCell({ text, cell, i18n: { t, locale } }: LanguageCellProps) {
   const { state, since, revisions, draft, submission } = cell;
-  const language = LANGUAGES[cell.locale].name;
+  const language = t(`word.language.${cell.locale}`);
   return (
     <>
       {state === 'older' && since !== null ? (

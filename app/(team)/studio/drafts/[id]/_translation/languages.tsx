@@ -1,6 +1,5 @@
 import type { Cell } from '#domain/translations/cells.ts';
 import type { DraftLanguages } from '#domain/translations/read-source.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import type { Locale } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -21,10 +20,10 @@ export function Languages({ text, current, i18n: { t } }: LanguagesProps) {
         {text.languages.map((cell) => (
           <li key={cell.locale}>
             {cell.locale === current ? (
-              <span aria-current="page">{LANGUAGES[cell.locale].name}</span>
+              <span aria-current="page">{t(`word.language.${cell.locale}`)}</span>
             ) : (
               <OpenText place={text} locale={cell.locale}>
-                {LANGUAGES[cell.locale].name}
+                {t(`word.language.${cell.locale}`)}
               </OpenText>
             )}
             <State cell={cell} t={t} />

@@ -18,7 +18,7 @@ const anchor = (n: number) => `source-change-${n}`;
 export function SourceSide({ draft, source, i18n }: SourceSideProps) {
   const { t } = i18n;
   const { locale, newest, named, lines } = source;
-  const language = LANGUAGES[locale].name;
+  const language = t(`word.language.${locale}`);
   // A line without words is none to translate.
   const changed = lines.filter(({ parts }) => parts.some(({ kind, text }) => kind !== 'same' && text.trim() !== ''));
   const numberOf = new Map(changed.map((line, index) => [line, index + 1]));
@@ -63,7 +63,7 @@ export function SourceSide({ draft, source, i18n }: SourceSideProps) {
 
 /** Whether the translation follows what is beside it. */
 function Following({ source: { locale, named, newest, isOlder }, changes, i18n: { t } }: { source: SourceBeside; changes: number; i18n: I18n }) {
-  const language = LANGUAGES[locale].name;
+  const language = t(`word.language.${locale}`);
   if (named === null) return <p className="meta">{t('translations.source.unnamed')}</p>;
   if (named.id === newest.id) return <StatusBadge tone="ok">{t('translations.source.follows', { language, n: newest.number })}</StatusBadge>;
   if (!isOlder) return <p className="meta">{t('translations.source.same', { n: named.number })}</p>;

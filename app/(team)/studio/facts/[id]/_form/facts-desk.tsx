@@ -49,6 +49,8 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
   const form = useRef<HTMLFormElement>(null);
   const waiting = useRef<HTMLElement | null>(null);
   const [runs, setRuns] = useState(false);
+  /** Of words that were taken up: fields of rows that are not there any more. They are sent with the others. */
+  const [undrawn, setUndrawn] = useState<readonly [name: string, value: string][]>([]);
   const { offer, answer } = useOffer({ key: target.key, writing, tell, held });
   useEffect(() => setRuns(true), []);
 
@@ -56,6 +58,10 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
   const gaps = useGaps(target.read, version, saved.version, first);
 
   const isSaved = writing.text === writing.saved.text && writing.sent === null;
+  useEffect(() => {
+    // Their rows are there again.
+    if (isSaved && undrawn.length > 0) location.reload();
+  }, [isSaved, undrawn]);
   useEffect(() => {
     const button = waiting.current;
     if (!isSaved || !button) return;
@@ -77,7 +83,7 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
     if (!held && form.current) tell({ kind: 'typed', text: textOf(form.current) });
   };
   const answerOffer = (take: boolean) => {
-    if (take && offer && form.current) putInto(form.current, offer.text);
+    if (take && offer && form.current) setUndrawn(putInto(form.current, offer.text));
     answer(take);
   };
 
@@ -99,6 +105,9 @@ export function FactsDesk({ incident, saved, base, gaps: first, held, formatTag,
         </div>
         {offer && <Offer words={words} onAnswer={answerOffer} />}
         {children}
+        {undrawn.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
       </form>
     </Gaps.Provider>
   );
@@ -110,9 +119,13 @@ function textOf(form: HTMLFormElement): string {
   return new URLSearchParams(entries).toString();
 }
 
-function putInto(form: HTMLFormElement, text: string): void {
+/** Puts what was sent back into its fields; answers what has none. */
+function putInto(form: HTMLFormElement, text: string): [name: string, value: string][] {
+  const left: [string, string][] = [];
   for (const [name, value] of new URLSearchParams(text)) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+    else left.push([name, value]);
   }
+  return left;
 }

@@ -1,5 +1,4 @@
 import type { FactsField } from '#compiler/facts-form/field-tree.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import type { I18n } from '#ui/i18n.ts';
 import { fieldHelp, fieldLabel } from './field-words.ts';
 import { FactsInput } from './facts-input.tsx';
@@ -56,7 +55,7 @@ function Inside({ field, path, sheet }: FactsFieldProps) {
   if (field.kind === 'sentence')
     return sheet.locales.map((locale) => (
       <div key={locale} className="one">
-        <label htmlFor={`f-${name}.${locale}`}>{LANGUAGES[locale].name}</label>
+        <label htmlFor={`f-${name}.${locale}`}>{t(`word.language.${locale}`)}</label>
         <FactsInput name={`${name}.${locale}`} sheet={sheet} helped={false} />
       </div>
     ));
