@@ -10,6 +10,8 @@ import { delayed } from '../support/delayed.ts';
 import { atMost, type Line } from '../line.ts';
 
 const MODEL = 'internal-systems-access';
+/** Its number; no two incidents have the same. */
+const NOTICE = 'TMP-12';
 /** With the twelve posts and updates of the model in each, 600 files. */
 const INCIDENTS = 50;
 /** Each way: 50 ms from a question to its answer. */
@@ -77,10 +79,12 @@ async function manyFiles(folder: string): Promise<number> {
   for (let number = 0; number < INCIDENTS; number += 1) {
     const incident = join(folder, 'incidents', `incident-${number}`);
     await cp(join('content/incidents', MODEL), incident, { recursive: true });
+    const facts = await readFile(join(incident, 'incident.yaml'), 'utf8');
+    await writeFile(join(incident, 'incident.yaml'), facts.replaceAll(NOTICE, `BENCH-${number}`));
     await writeFile(join(incident, 'plan.png'), await samplePicture({ width: 800, height: 400 + number }));
     for (const name of await readdir(incident, { recursive: true })) {
       if (!name.endsWith('.mdx')) continue;
-      const text = (await readFile(join(incident, name), 'utf8')).replace(`slug: ${MODEL}`, `slug: incident-${number}`);
+      const text = (await readFile(join(incident, name), 'utf8')).replace(`slug: ${MODEL}`, `slug: incident-${number}`).replaceAll(NOTICE, `BENCH-${number}`);
       await writeFile(join(incident, name), name.startsWith('advisory') ? `${text}\n![The plan](plan.png)\n` : text);
       files += 1;
     }

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
-import { build, stop, transform } from 'esbuild';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin, stop, transform } from 'esbuild';
 import { exclusive } from '#scripts/lock/exclusive.mjs';
 import { sourcesId } from './sources.ts';
 
 const STAMP = 'dist/bundled';
 const PROGRAM = 'dist/candor.mjs';
+
+/** Of packages of many files, what is used goes into the bundle: every start would read all of them, and every process hold them. */
+const INLINED = /^(?:zod|feedsmith|micromark.*|fast-xml-.*|entities|is-unsafe)$/;
+const inlined: Plugin = {
+  name: 'inlined',
+  setup: ({ onResolve }) => onResolve({ filter: INLINED }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) })),
+};
 
 /** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small scripts. Does nothing when the sources are those of last time. */
 export async function bundle(): Promise<void> {
@@ -30,8 +37,9 @@ export async function bundle(): Promise<void> {
       format: 'esm',
       platform: 'node',
       target: 'node24',
-      // Our own `#…` imports are bundled, what npm installed is not.
+      // Our own `#…` imports are bundled, what npm installed is not, but for these.
       packages: 'external',
+      plugins: [inlined],
       jsx: 'automatic',
       sourcemap: 'linked',
       logLevel: 'error',
