@@ -22,6 +22,9 @@ const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2028\u202
 /** What is no character in any text: HTML calls them errors, XML 1.0 refuses the last two of them. */
 const NONCHARACTER = /\p{Noncharacter_Code_Point}/u;
 
+/** One of all that is judged: most texts hold none. */
+const JUDGED = new RegExp(`[\\0\\uFFFD\\p{Cs}]|${[BIDI, INVISIBLE, NONCHARACTER].map(({ source }) => source).join('|')}`, 'u');
+
 /** The names that people may look up; all others go by their number. */
 const NAMES: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
@@ -47,6 +50,7 @@ export interface Oddity {
 
 /** Characters that a reader can't see and that may change what they read, or that HTML, XML 1.0 and JSON can't hold; at most `max`. */
 export function oddities(value: string, max = 20): Oddity[] {
+  if (!JUDGED.test(value)) return [];
   const found: Oddity[] = [];
   let before = '';
   for (let index = 0; index < value.length && found.length < max; ) {
