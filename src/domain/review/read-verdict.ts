@@ -29,6 +29,8 @@ export interface Verdict {
   findings: string;
   /** The submission by which it waits for an approver as it is. */
   waiting: number | null;
+  /** Whether it is public as it is. */
+  isLive: boolean;
 }
 
 /** What the checker says of a draft as it is saved. Throws NotFound when there is none. */
@@ -48,20 +50,39 @@ export const readVerdict = query({
       final: final.map(({ line, column, message }) => ({ line, column, message })),
       standing,
       findings: nameOfStanding(standing),
-      waiting: await waitingAsItIs(ctx, draft, toRendering(verdict.result), facts?.hash ?? ''),
+      ...(await asItIs(ctx, draft, toRendering(verdict.result), facts?.hash ?? '')),
     };
   },
 });
 
-async function waitingAsItIs(
-  ctx: Context,
+/** Where these very words stand already, with these facts and in this look. */
+async function asItIs(
+  { db }: Context,
   draft: DraftRow & { translationOfId: number | null },
   rendering: StoredRendering | null,
   factsHash: string,
-): Promise<number | null> {
-  if (!rendering) return null;
+): Promise<Pick<Verdict, 'waiting' | 'isLive'>> {
+  if (!rendering) return { waiting: null, isLive: false };
   const { postId, updateId, locale, translationOfId } = draft;
-  const revision = { postId, updateId, locale, sourceHash: sourceHash(draft.source, rendering.pictures), translationOfId };
-  const found = await ctx.db.submission.findFirst({ where: { state: 'waiting', revision, rendering: { factsHash, toolchain: TOOLCHAIN } } });
-  return found?.id ?? null;
+  const hash = sourceHash(draft.source, rendering.pictures);
+  const look = { factsHash, toolchain: TOOLCHAIN };
+  const [waiting, live] = await Promise.all([
+    db.submission.findFirst({
+      where: { state: 'waiting', revision: { postId, updateId, locale, sourceHash: hash, translationOfId }, rendering: look },
+    }),
+    db.publication.findFirst({
+      where: { postId, updateId, locale },
+      orderBy: [{ editionNumber: 'desc' }, { id: 'desc' }],
+      select: {
+        revision: { select: { sourceHash: true, translationOfId: true } },
+        rendering: { select: { factsHash: true, toolchain: true } },
+      },
+    }),
+  ]);
+  const isLive =
+    live?.revision.sourceHash === hash &&
+    live.revision.translationOfId === translationOfId &&
+    live.rendering.factsHash === factsHash &&
+    live.rendering.toolchain === TOOLCHAIN;
+  return { waiting: waiting?.id ?? null, isLive };
 }

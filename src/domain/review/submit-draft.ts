@@ -38,7 +38,7 @@ interface Judged {
  * Hands a draft, as it was saved at `version`, to a second person: its text becomes a revision, with the facts and the look that it would be
  * published with; facts that are being written become one too. What may stand goes with it, for that person to let it. What was submitted of the
  * same text before gives way. Throws Invalid, naming the first error that nobody may let stand, or `findings_many`; Conflict `draft_moved`,
- * `findings_changed` or `moved_on` (the facts) for what its author has not seen, and `already_submitted` for what waits as it is.
+ * `findings_changed` or `moved_on` (the facts) for what its author has not seen, `already_submitted` for what waits as it is and `live_already` for what is public as it is.
  */
 export const submitDraft = verb({
   name: 'review/submit-draft',
@@ -81,6 +81,10 @@ export const submitDraft = verb({
     const [renderingId] = await saveRenderings(tx, [{ sourceHash: hash, factsHash: facts?.hash ?? '', toolchain: TOOLCHAIN, json: rendering }]);
     const named = { revisionId: saved?.revision as number, factsRevisionId, renderingId: renderingId as number };
     if ((await tx.submission.count({ where: { ...named, state: 'waiting' } })) > 0) throw new Conflict('already_submitted');
+    const { postId, updateId, locale } = draft;
+    const live = await tx.publication.findFirst({ where: { postId, updateId, locale }, orderBy: [{ editionNumber: 'desc' }, { id: 'desc' }] });
+    if (live?.revisionId === named.revisionId && live.factsRevisionId === factsRevisionId && live.renderingId === named.renderingId)
+      throw new Conflict('live_already');
     await replaceEarlier(tx, named.revisionId);
     const { id: submission } = await tx.submission.create({
       data: { ...named, authorId: accountId, at: ctx.now, state: 'waiting', standing: standing.map((finding) => ({ ...finding })) },

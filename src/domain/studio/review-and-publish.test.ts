@@ -11,6 +11,7 @@ import { readFrontPage } from './read-front-page.ts';
 import { approve } from '#domain/review/approve.ts';
 import { comment } from '#domain/review/comment.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
+import { readVerdict } from '#domain/review/read-verdict.ts';
 import { sendBack } from '#domain/review/send-back.ts';
 import { submitDraft } from '#domain/review/submit-draft.ts';
 
@@ -143,6 +144,20 @@ test('an emergency needs a reason, and ends with a second person’s word', asyn
   expect(await outcomeOf(approve(approver, await seen(approver, submission)))).toBe('done');
   expect(await troubles()).toEqual([]);
 }, 30_000);
+
+test('what is public as it is, or waits as it is, is said, and is not submitted once more', async () => {
+  const draft = await desk.open(author, { ...NOTE, locale: 'ar' });
+  const verdict = () => readVerdict(author, { id: draft });
+  expect(await verdict()).toMatchObject({ isLive: true, waiting: null });
+  expect(await outcomeOf(desk.submit(author, draft))).toBe('live_already');
+  const asks = await database.db.submission.count();
+  await desk.write(author, draft, oneMore);
+  expect(await verdict()).toMatchObject({ isLive: false, waiting: null });
+  const submission = await desk.submit(author, draft);
+  expect(await verdict()).toMatchObject({ isLive: false, waiting: submission });
+  expect(await outcomeOf(desk.submit(author, draft))).toBe('already_submitted');
+  expect(await database.db.submission.count()).toBe(asks + 1);
+});
 
 test('the front page says what waits, for whom, and what of it readers act on', async () => {
   const other = await desk.member('approver');

@@ -64,10 +64,10 @@ function AskForm({ submission, typed, i18n: { t, locale } }: { submission: numbe
     <form method="post" action={teamPaths.askOutside(String(submission))} className="say">
       <p>
         <label htmlFor="forWhom">{t('outside.team.forWhom')}</label>
-        <input id="forWhom" name="forWhom" maxLength={120} required dir="auto" aria-describedby="forWhom-hint" defaultValue={typed?.get('forWhom') ?? ''} />
-        <span className="meta" id="forWhom-hint">
+        <small className="meta" id="forWhom-hint">
           {t('outside.team.forWhomHint')}
-        </span>
+        </small>
+        <input id="forWhom" name="forWhom" maxLength={120} required dir="auto" aria-describedby="forWhom-hint" defaultValue={typed?.get('forWhom') ?? ''} />
       </p>
       <p>
         <label htmlFor="days">{t('outside.team.days')}</label>

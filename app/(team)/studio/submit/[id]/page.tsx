@@ -18,18 +18,20 @@ interface SubmitPageProps {
 export default async function SubmitPage({ params, searchParams }: SubmitPageProps) {
   const request = await teamRequest();
   const { ctx, t } = request;
-  const { draft, version, path, incident, final, standing, findings, waiting } = await found(readVerdict(ctx, { id: Number((await params).id) }));
+  const { draft, version, path, incident, final, standing, findings, waiting, isLive } = await found(readVerdict(ctx, { id: Number((await params).id) }));
   const kept = await keptFormOf(request, await searchParams);
   const asked = standing.filter(({ severity }) => severity === 'error').length;
-  const open = final.length === 0 && waiting === null;
+  const open = final.length === 0 && waiting === null && !isLive;
   const title =
     final.length > 0
       ? t('review.submit.errors', { n: final.length })
       : waiting !== null
         ? t('review.refused.already_submitted')
-        : asked > 0
-          ? t('review.submit.asks', { n: asked })
-          : t('review.submit.ready', { n: standing.length });
+        : isLive
+          ? t('review.refused.live_already')
+          : asked > 0
+            ? t('review.submit.asks', { n: asked })
+            : t('review.submit.ready', { n: standing.length });
   return (
     <>
       <Place here={textHere(path, t)} does={t('review.submit.open')}>
