@@ -21,7 +21,8 @@ export async function buildAll(): Promise<string> {
     await rm(STAMP, { force: true });
     // Types of routes that were deleted would break the build.
     await rm('.next/dev', { recursive: true, force: true });
-    await run('node_modules/.bin/next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+    const next = ['--import', './scripts/support/follow-parent.mjs', 'node_modules/next/dist/bin/next', 'build'];
+    await run(process.execPath, next, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
     if (!existsSync(BUILT)) throw new Error(`next build left no ${BUILT}.`);
     await writeFile(STAMP, id);
     return id;

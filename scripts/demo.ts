@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildAll } from './build.ts';
 import { bundle } from '#scripts/support/bundle.ts';
 import { startChild } from '#scripts/support/child.ts';
 import { startCodesPage } from '#scripts/demo/codes-page.ts';
@@ -40,7 +39,7 @@ async function start(): Promise<void> {
   const kept = await readKept();
 
   // The database needs the build only for its story: the two go on side by side.
-  const building = step<unknown>(dev ? 'Bundle' : 'Build', dev ? bundleOnly : buildAll);
+  const building = step<unknown>(dev ? 'Bundle' : 'Build', dev ? bundleOnly : build);
   const starting = step('PostgreSQL, migrated', () => startDatabase(kept));
   // Both are let finish: what has started must be known to be stopped.
   await Promise.allSettled([building, starting]);
@@ -103,6 +102,11 @@ async function startDatabase(kept: Kept): Promise<{ url: string }> {
 async function tell(env: Record<string, string>): Promise<Kept['accounts']> {
   await run(process.execPath, ['scripts/demo/tell.ts'], env);
   return (await readKept()).accounts;
+}
+
+/** In a process of its own, whose memory is given back. */
+async function build(): Promise<void> {
+  await run(process.execPath, ['--import', './scripts/support/follow-parent.mjs', 'scripts/build.ts']);
 }
 
 /** Next compiles by itself in development. */
