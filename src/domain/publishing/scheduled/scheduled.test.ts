@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountActor, DoorContext } from '#domain/core/context.ts';
+import { lockEditions } from '#domain/publishing/make-edition.ts';
 import { publishApproved } from '#domain/publishing/publish-approved.ts';
 import { approve } from '#domain/review/approve.ts';
 import { readSubmission } from '#domain/review/read-submission.ts';
@@ -203,12 +204,16 @@ test('whatever people and workers do at once, a plan goes out at most once, neve
     plan: async (ctx) => schedulePublication(ctx, { submissions: [await latest()], at: new Date(Date.now() + 600_000), zone: 'UTC' }),
     stop: async (ctx) => stopSchedule(ctx, { schedule: await newest() }),
     publish: async (ctx) => publishApproved(ctx, { submissions: [await latest()] }),
-    async facts(ctx) {
-      const where = { incidentId: incidentId as number };
-      const { json } = await database.db.factsRevision.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
-      const data = { ...where, json: json as object, hash: `facts-${++revised}`, createdAt: new Date(), authorIds: [idOf(ctx)] };
-      await database.db.factsRevision.create({ data });
-    },
+    facts: (ctx) =>
+      database.db.$transaction(async (tx) => {
+        // Before an edition or after it: what is published meanwhile has not seen them, and its time is not to say that it could have.
+        await lockEditions(tx);
+        const where = { incidentId: incidentId as number };
+        const { json } = await tx.factsRevision.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+        await tx.factsRevision.create({
+          data: { ...where, json: json as object, hash: `facts-${++revised}`, createdAt: new Date(), authorIds: [idOf(ctx)] },
+        });
+      }),
     pass: () => pass(11 * 60_000),
     work: async () => Promise.all((await due()).map((schedule) => outcomeOf(publishScheduled(worker, { schedule })))),
     workers: async () => Promise.all((await due()).flatMap((schedule) => [1, 2, 3].map(() => outcomeOf(publishScheduled(worker, { schedule }))))),
