@@ -17,7 +17,7 @@ interface UntranslatedProps {
 
 /** Says that a text is not there yet in the page's language, or that it is older there than the one it translates. */
 export function Untranslated({ view, found, path }: UntranslatedProps) {
-  if (found.language !== view.locale) return <p className="note">{view.t('post.untranslated', { language: LANGUAGES[found.language].name })}</p>;
+  if (found.language !== view.locale) return <p className="note">{view.t('post.untranslated', { language: view.t(`word.language.${found.language}`) })}</p>;
   const { newerIn } = found.text;
   if (newerIn === null || !view.site.locales.includes(newerIn)) return null;
   return (

@@ -1,5 +1,4 @@
 import type { PublishableLanguage } from '#domain/publishing/approved/read-publishable.ts';
-import { LANGUAGES } from '#locales/registry.ts';
 import { teamPaths } from '#paths';
 import type { I18n } from '#ui/i18n.ts';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -34,7 +33,7 @@ export function WhatGoesOut({ languages, planned, i18n }: WhatGoesOutProps) {
         <tbody>
           {languages.map((language) => {
             const { submission, locale: of, sourceHash, approvedBy, approvedAt, holds, isLive } = language;
-            const { name } = LANGUAGES[of];
+            const name = t(`word.language.${of}`);
             return (
               <tr key={submission}>
                 <th scope="row">
