@@ -127,6 +127,8 @@ const MAY_CHANGE: Record<string, readonly string[]> = {
 };
 /** What a proof that fails may leave behind: its try, also of a request that nobody's account has part in. */
 const TRIES = ['OneTimeCode', 'OneTimeCode others', 'PasskeyChallenge', 'PasskeyChallenge others'];
+/** What a form of the team that is not rightly filled leaves behind: what was typed, for whoever typed it, until its page has shown it. */
+const KEPT = ['KeptForm'];
 
 interface Changed {
   /** Of the session whose cookie was sent. */
@@ -146,7 +148,7 @@ export function wrongChanges({ state, deeds, step, path, answer, before, after }
   const isFromHere = step.fields.every(([name]) => name !== 'Origin');
   const isDone = answer?.status === 303 || (answer?.status === 200 && [...SHOWING, '/account/data'].includes(page));
   const leadsOn = step.method === 'POST' && isDone && isFromHere;
-  const may = leadsOn && deeds.length > 0 ? (MAY_CHANGE[page] ?? []) : TRIES;
+  const may = [...(leadsOn && deeds.length > 0 ? (MAY_CHANGE[page] ?? []) : TRIES), ...(leadsOn && page.startsWith('/studio/') ? KEPT : [])];
   const columns = differing(new Map(Object.entries(before.account)), new Map(Object.entries(after.account))).map((name) => `Account.${name}`);
   // The account's row is judged by its columns: who locks it writes it anew.
   const tables = differing(before.states, after.states).filter((name) => name !== 'Account own');
