@@ -169,7 +169,8 @@ async function prepare(from: Browser, storageState: Awaited<ReturnType<BrowserCo
     await Promise.all([page.waitForEvent('load'), page.locator('form[action$="/save"] button').first().click()]);
   };
   await write('at least every 24 hours', 'at least every 12 hours', NOTE);
-  if ((await page.goto(url + teamPaths.studio())) && (await page.locator('a[href^="/studio/review/"]').count()) === 0) {
+  await page.goto(url + teamPaths.studio());
+  if ((await page.locator('a[href^="/studio/review/"]').count()) === 0) {
     await write('of one account', 'of 1 account');
     await page.goto(page.url().split('?')[0]?.replace('/drafts/', '/submit/') as string);
     await Promise.all([page.waitForURL('**/studio/review/*'), page.locator('form[action$="/send"] button').click()]);

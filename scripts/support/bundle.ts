@@ -8,11 +8,10 @@ import { sourcesId } from './sources.ts';
 const STAMP = 'dist/bundled';
 const PROGRAM = 'dist/candor.mjs';
 
-/** Of packages of many files, what is used goes into the bundle: every start would read all of them, and every process hold them. */
-const INLINED = /^(?:zod|feedsmith|micromark.*|fast-xml-.*|entities|is-unsafe)$/;
+/** What is used of a package of many files goes into the bundle: every start would read all of them, and every process hold them. It has no dependencies, whose versions would be ours to find. */
 const inlined: Plugin = {
   name: 'inlined',
-  setup: ({ onResolve }) => onResolve({ filter: INLINED }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) })),
+  setup: ({ onResolve }) => onResolve({ filter: /^zod$/ }, ({ path }) => ({ path: fileURLToPath(import.meta.resolve(path)) })),
 };
 
 /** Makes what Node runs outside Next, and what every document carries: `dist/*.mjs`, the stylesheet, the small scripts. Does nothing when the sources are those of last time. */
@@ -37,7 +36,7 @@ export async function bundle(): Promise<void> {
       format: 'esm',
       platform: 'node',
       target: 'node24',
-      // Our own `#…` imports are bundled, what npm installed is not, but for these.
+      // Our own `#…` imports are bundled, what npm installed is not, but for that one.
       packages: 'external',
       plugins: [inlined],
       jsx: 'automatic',

@@ -82,7 +82,7 @@ export default async function DraftPage({ params, searchParams }: DraftPageProps
       </Place>
       <main className="wrap wide" id="main" tabIndex={-1}>
         <h1>{textName(path, t).called}</h1>
-        <p className="meta path">
+        <p className="meta">
           <bdi>{path}</bdi>
         </p>
         {kept && (
