@@ -19,6 +19,7 @@ import { toRendering } from '#domain/posts/to-rendering.ts';
 import { MAX_STANDING } from '#model/team/review.ts';
 import type { Locale } from '#paths';
 import { askApprovers } from './ask-approvers.ts';
+import { liveNow } from '#domain/publishing/live/live-now.ts';
 import { replaceEarlier } from '#domain/publishing/approved/replace-earlier.ts';
 import { nameOfStanding, standingOf } from './standing-of.ts';
 import type { Standing } from '#domain/publishing/approved/standing.ts';
@@ -81,8 +82,7 @@ export const submitDraft = verb({
     const [renderingId] = await saveRenderings(tx, [{ sourceHash: hash, factsHash: facts?.hash ?? '', toolchain: TOOLCHAIN, json: rendering }]);
     const named = { revisionId: saved?.revision as number, factsRevisionId, renderingId: renderingId as number };
     if ((await tx.submission.count({ where: { ...named, state: 'waiting' } })) > 0) throw new Conflict('already_submitted');
-    const { postId, updateId, locale } = draft;
-    const live = await tx.publication.findFirst({ where: { postId, updateId, locale }, orderBy: [{ editionNumber: 'desc' }, { id: 'desc' }] });
+    const live = await liveNow(tx, draft);
     if (live?.revisionId === named.revisionId && live.factsRevisionId === factsRevisionId && live.renderingId === named.renderingId)
       throw new Conflict('live_already');
     await replaceEarlier(tx, named.revisionId);

@@ -14,6 +14,7 @@ import { toRendering } from '#domain/posts/to-rendering.ts';
 import { namedSubmissions } from '#domain/publishing/approved/named-submissions.ts';
 import { replaceEarlier } from '#domain/publishing/approved/replace-earlier.ts';
 import { MIN_REASON } from '#domain/publishing/corrections/reasons.ts';
+import { liveNow } from '#domain/publishing/live/live-now.ts';
 import { lockEditions, makeEdition, type PublishView } from '#domain/publishing/make-edition.ts';
 
 /** Milliseconds: the documents of one post are made in it. */
@@ -40,7 +41,7 @@ export const publishEarlier = verb({
     await lockRevisions(tx);
     await lockEditions(tx);
     const { postId, updateId, locale, source, sourceHash: hash, proseHash, translationOfId, authorIds, post } = earlier;
-    const live = await tx.publication.findFirst({ where: { postId, updateId, locale }, orderBy: [{ editionNumber: 'desc' }, { id: 'desc' }] });
+    const live = await liveNow(tx, earlier);
     if (live?.revisionId === id) throw new Conflict('live_already', 'This is live already; nothing was changed.');
     if (live?.revisionId !== seen) throw new Conflict('published_meanwhile', 'Something newer was published in the meantime; nothing was.');
     const newest = await tx.factsRevision.findFirst({ where: { incidentId: post.incidentId ?? -1 }, orderBy: { id: 'desc' }, select: { id: true } });
